@@ -1,0 +1,55 @@
+/** Days are London days written YYYY-MM-DD; bank holidays are handed in, because Parliament and not this program decides them. */
+const LONDON = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const DAY_LENGTH = 86_400_000;
+
+export function londonDay(at: Date): string {
+  const { year, month, day } = londonParts(at);
+  return `${year}-${month}-${day}`;
+}
+
+/** The instant at which a London day begins; exact across both changes of the clocks, which happen after midnight. */
+export function startOfLondonDay(day: string): Date {
+  const guess = new Date(`${day}T00:00:00Z`);
+  const { year, month, day: date, hour, minute, second } = londonParts(guess);
+  const wall = Date.parse(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`);
+  return new Date(guess.getTime() - (wall - guess.getTime()));
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_LENGTH).toISOString().slice(0, 10);
+}
+
+export function isWorkingDay(day: string, bankHolidays: readonly string[]): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !bankHolidays.includes(day);
+}
+
+/** The nth working day after the given one; the day itself never counts. */
+export function addWorkingDays(day: string, days: number, bankHolidays: readonly string[]): string {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError('working days are counted forward in whole days');
+  let at = day;
+  for (let left = days; left > 0;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, bankHolidays)) left -= 1;
+  }
+  return at;
+}
+
+/** Due when the nth working day after this instant has ended: an exclusive limit, London midnight. */
+export function workingDaysDue(from: Date, days: number, bankHolidays: readonly string[]): Date {
+  return startOfLondonDay(addDays(addWorkingDays(londonDay(from), days, bankHolidays), 1));
+}
+
+function londonParts(at: Date): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string> {
+  const found = Object.fromEntries(LONDON.formatToParts(at).map((part) => [part.type, part.value]));
+  return found as Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>;
+}
