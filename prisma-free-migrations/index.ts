@@ -4,6 +4,7 @@ import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and
 import { RecordSharing1795305900000 } from './1795305900000-record-sharing.js';
 import { KeepInSight1795306000000 } from './1795306000000-keep-in-sight.js';
 import { CloseTheDoors1795306100000 } from './1795306100000-close-the-doors.js';
+import { QueueWork1795306200000 } from './1795306200000-queue-work.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   RecordSharing1795305900000,
   KeepInSight1795306000000,
   CloseTheDoors1795306100000,
+  QueueWork1795306200000,
 ];
