@@ -5,8 +5,9 @@ export interface Refusal {
   readonly explanation: string;
 }
 
-export function refuse<Extra extends object = object>(code: string, explanation: string, extra?: Extra): Refusal & Readonly<Extra> {
-  return { ...(extra as Extra), refused: true, code, explanation };
+/** The code keeps its literal type, so that a union of refusals is told apart by `code`. */
+export function refuse<const Code extends string, Extra extends object = object>(code: Code, explanation: string, extra?: Extra) {
+  return { ...(extra as Extra), refused: true as const, code, explanation };
 }
 
 export function isRefusal(value: unknown): value is Refusal {
