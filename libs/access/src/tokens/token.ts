@@ -1,0 +1,77 @@
+import { constants, type KeyObject, verify } from 'node:crypto';
+import type { TokenBearer } from '../actor.js';
+
+/** Longer than any token of ours; what is longer is not read at all. */
+const LONGEST = 8_192;
+const TOLERANCE_SECONDS = 5;
+
+export interface ReadToken {
+  readonly algorithm: string;
+  readonly keyId: string | undefined;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly signed: Buffer;
+  readonly signature: Buffer;
+}
+export interface TrustedKey {
+  readonly key: KeyObject;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** The algorithms taken, each with the only kind of key it may be used with. `none` and the shared-secret ones are not among them. */
+const ALGORITHMS: Readonly<Record<string, { type: string; verify: (signed: Buffer, key: KeyObject, signature: Buffer) => boolean }>> = {
+  RS256: { type: 'rsa', verify: (signed, key, signature) => verify('sha256', signed, key, signature) },
+  PS256: {
+    type: 'rsa',
+    verify: (signed, key, signature) =>
+      verify('sha256', signed, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }, signature),
+  },
+  ES256: {
+    type: 'ec',
+    verify: (signed, key, signature) =>
+      key.asymmetricKeyDetails?.namedCurve === 'prime256v1' && verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature),
+  },
+  EdDSA: { type: 'ed25519', verify: (signed, key, signature) => verify(null, signed, key, signature) },
+};
+
+/** Taken apart, not yet believed. */
+export function readToken(raw: string): ReadToken | null {
+  if (raw.length > LONGEST || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(raw)) return null;
+  const [head = '', body = '', signature = ''] = raw.split('.');
+  const header = readObject(head);
+  const claims = readObject(body);
+  const { alg, kid, crit, typ } = header ?? {};
+  if (!claims || typeof alg !== 'string' || !Object.hasOwn(ALGORITHMS, alg) || crit !== undefined) return null;
+  if (typ !== undefined && !/^(application\/)?(at\+)?jwt$/i.test(String(typ))) return null;
+  if (kid !== undefined && typeof kid !== 'string') return null;
+  return { algorithm: alg, keyId: kid, claims, signed: Buffer.from(`${head}.${body}`), signature: Buffer.from(signature, 'base64url') };
+}
+
+function readObject(part: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Signature, issuer, audience and life. A token's life is judged by this machine's clock, nothing else is. */
+export function verifyToken(token: ReadToken, trusted: TrustedKey, nowMs: number): TokenBearer | null {
+  const algorithm = ALGORITHMS[token.algorithm];
+  if (!algorithm || trusted.key.asymmetricKeyType !== algorithm.type) return null;
+  const { iss, aud, exp, nbf, sub, sid, jti } = token.claims;
+  const audiences = Array.isArray(aud) ? (aud as unknown[]) : [aud];
+  if (iss !== trusted.issuer || !audiences.includes(trusted.audience)) return null;
+  const now = nowMs / 1000;
+  if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now) return null;
+  if (nbf !== undefined && (typeof nbf !== 'number' || nbf - TOLERANCE_SECONDS > now)) return null;
+  const session = sid ?? jti;
+  if (!isIdentifier(sub) || !isIdentifier(session)) return null;
+  if (!algorithm.verify(token.signed, trusted.key, token.signature)) return null;
+  return { issuer: trusted.issuer, subject: sub, tokenSession: `${trusted.issuer}|${session}` };
+}
+
+function isIdentifier(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 255 && !/[\u0000-\u001f\ud800-\udfff]/.test(value);
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { ACT_AS, actAsValues, type Acting } from './acting.js';
+import { OutcomeUnknown } from './outcome-unknown.js';
+
+export type Tx = EntityManager;
+
+/** Long enough for a slow disk; past it nobody is told "saved" or "not saved". statement_timeout does not bound a commit. */
+const COMMIT_DEADLINE_MS = 10_000;
+
+/** One transaction, as one person, narrowed by row security. The only way to write. */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly source: DataSource) {}
+
+  /** A returned Refusal commits like any other value, so that its access-log row is kept; a thrown error rolls back. */
+  async run<T>(actor: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    let lost = false;
+    try {
+      await runner.startTransaction();
+      await runner.query(ACT_AS, actAsValues(actor));
+      const result = await work(runner.manager).catch(async (fault: unknown) => {
+        await runner.rollbackTransaction().catch(() => undefined);
+        throw fault;
+      });
+      await commit(client).catch((fault: unknown) => {
+        lost = true;
+        throw fault;
+      });
+      markFinished(runner);
+      return result;
+    } finally {
+      if (lost) closeAbruptly(client);
+      await runner.release();
+    }
+  }
+}
+
+/** COMMIT may answer ROLLBACK without an error, or COMMIT with a warning that it is not on the second disk. Neither is "saved". */
+async function commit(client: PoolClient): Promise<void> {
+  let warned = false;
+  const onNotice = (notice: { code?: string }): void => {
+    warned ||= notice.code === '01000';
+  };
+  client.on('notice', onNotice);
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OutcomeUnknown('no answer to COMMIT')), COMMIT_DEADLINE_MS);
+  });
+  try {
+    const answer = await Promise.race([client.query('COMMIT'), deadline]);
+    if (answer.command !== 'COMMIT') throw new OutcomeUnknown(`COMMIT was answered ${answer.command}`);
+    if (warned) throw new OutcomeUnknown('COMMIT was answered with warning 01000');
+  } catch (fault) {
+    throw fault instanceof OutcomeUnknown ? fault : new OutcomeUnknown('the connection failed at COMMIT');
+  } finally {
+    clearTimeout(timer);
+    client.off('notice', onNotice);
+  }
+}
+
+/** TypeORM did not send this COMMIT, so it is told that the transaction is over. */
+function markFinished(runner: QueryRunner): void {
+  Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+}
+
+function closeAbruptly(client: PoolClient): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+}

@@ -1,0 +1,15 @@
+export { PLATFORM_CONFIG, type PlatformConfig, platformConfig } from './config/platform-config.js';
+export { ACT_AS, type Acting, actAsValues } from './database/acting.js';
+export { Entities } from './database/entities.js';
+export { type KeyedAct, KeyedActs } from './database/keyed-acts.js';
+export { OutcomeUnknown } from './database/outcome-unknown.js';
+export { PipelinedReader } from './database/pipelined-reader.js';
+export { type Tx, UnitOfWork } from './database/unit-of-work.js';
+export { type Caller, type ColumnOf, Doorkeeper, type Narrowing, type RequestHead, Unauthenticated } from './graphql/caller.js';
+export { Day, Instant, UUID } from './graphql/scalars.js';
+export { makeLogger, type Logger } from './logging/logger.js';
+export { PlatformModule } from './platform.module.js';
+export { column, quoted } from './read-path/columns.js';
+export { link } from './read-path/links.js';
+export { constantRoot, extendType, type GivenArgs, ReadModel, readRoot, readType } from './read-path/model.js';
+export { follow, Read, type Reading, type ReadRow } from './read-path/reading.js';
