@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ShareMode, ToldHow } from './decision-set.entity.js';
+
+/** What went to one recipient in one sitting, and what became of it there. */
+@Entity({ name: 'share', schema: 'concordat' })
+export class ShareEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') reference!: string;
+  @Column('uuid', { name: 'set_id' }) setId!: string;
+  @Column('uuid', { name: 'set_recipient_id' }) setRecipientId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('uuid', { name: 'sender_agency_id' }) senderAgencyId!: string;
+  @Column('uuid', { name: 'sender_unit_id' }) senderUnitId!: string;
+  @Column('uuid', { name: 'sent_by' }) sentBy!: string;
+  @Column('timestamptz', { name: 'sent_at' }) sentAt!: Date;
+  @Column('timestamptz', { name: 'told_at' }) toldAt!: Date;
+  @Column('text', { name: 'told_how' }) toldHow!: ToldHow;
+  @Column('text') mode!: ShareMode;
+  @Column('uuid', { name: 'recipient_agency_id' }) recipientAgencyId!: string;
+  @Column('uuid', { name: 'recipient_unit_id', nullable: true }) recipientUnitId!: string | null;
+  @Column('uuid', { name: 'recipient_staff_id', nullable: true }) recipientStaffId!: string | null;
+  @Column('text') purpose!: string;
+  @Column('text') gateway!: string;
+  @Column('text', { name: 'protection_condition' }) protectionCondition!: string;
+  @Column('uuid', { name: 'agreement_id', nullable: true }) agreementId!: string | null;
+  @Column('text', { nullable: true }) asked!: string | null;
+  @Column('timestamptz', { name: 'respond_by', nullable: true }) respondBy!: Date | null;
+  @Column('timestamptz', { name: 'first_seen_at', nullable: true }) firstSeenAt!: Date | null;
+  @Column('uuid', { name: 'first_seen_by', nullable: true }) firstSeenBy!: string | null;
+  @Column('text', { nullable: true }) response!: 'ACKNOWLEDGED' | 'NOT_FOR_US' | null;
+  @Column('text', { name: 'response_words', nullable: true }) responseWords!: string | null;
+  @Column('timestamptz', { name: 'responded_at', nullable: true }) respondedAt!: Date | null;
+  @Column('uuid', { name: 'responded_by', nullable: true }) respondedBy!: string | null;
+  @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
+  @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy!: string | null;
+  @Column('text', { name: 'revoked_reason', nullable: true }) revokedReason!: string | null;
+}
