@@ -37,7 +37,9 @@ describe('the group and the other direction', () => {
   });
 
   it('a decision towards another unit of the sender does not answer the one that told; one towards the agency does', () => {
-    const towards = (unitId: string | null) => [aDecision(order, 'WITHHELD', { recipient: { agencyId: 'probation', unitId, staffId: null } })];
+    const towards = (unitId: string | null) => [
+      aDecision(order, 'WITHHELD', { recipient: { agencyId: 'probation', unitId, staffId: null } }),
+    ];
     expect(ask([share], { held: [order], decisions: towards('unit-9') })).toHaveLength(1);
     expect(ask([share], { held: [order], decisions: towards(null) })).toEqual([]);
   });

@@ -22,7 +22,12 @@ export interface Gap {
 type KnownToAll = Omit<Known, 'held'> & { readonly held: readonly Held[] };
 
 /** `siblings` answers the other agencies of an agency's controller group, itself left out. */
-export function groupGaps(shares: readonly ShareOnRecord[], siblings: (agencyId: string) => readonly string[], known: KnownToAll, at: Date): Gap[] {
+export function groupGaps(
+  shares: readonly ShareOnRecord[],
+  siblings: (agencyId: string) => readonly string[],
+  known: KnownToAll,
+  at: Date,
+): Gap[] {
   const units = new Map(known.held.map((note) => [note.id, note.unitId]));
   const gaps = new Map<string, { gap: Omit<Gap, 'noteIds'>; noteIds: Set<string> }>();
   for (const event of shares.flatMap((share) => questions(share, siblings(share.agencyId), at))) {

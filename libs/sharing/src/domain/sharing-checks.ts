@@ -1,0 +1,197 @@
+import { Denied, isMeaningless, londonDay } from '@lib/kernel';
+import { expectedAgencies } from './expected-recipients.js';
+import { covers, type Recipient } from './omissions.js';
+import { isTold } from './outcomes.js';
+import { type OutcomeInput, problemsWith } from './reasons.js';
+import type { AgreementFacts, NoteToShare, RecipientInput, SetInput, SharingFacts } from './sharing-input.js';
+import * as no from './sharing-refusals.js';
+
+/** One decision with the note and the recipient it is about. */
+export interface Line {
+  readonly to: RecipientInput;
+  readonly input: OutcomeInput;
+  readonly note: NoteToShare;
+}
+type Check = (input: SetInput, facts: SharingFacts, lines: readonly Line[], at: Date) => no.SharingRefusal | null;
+
+/** A note the sharer's agency does not hold on this person, or that the sharer may not open, is missing; it is not "not allowed". */
+export function linesOf(input: SetInput, facts: SharingFacts): Line[] {
+  const notes = new Map(
+    facts.held.filter((note) => note.agencyId === input.agencyId && note.personId === input.personId).map((note) => [note.id, note]),
+  );
+  return input.recipients.flatMap((to) =>
+    to.outcomes.map((outcome) => {
+      const note = notes.get(outcome.noteId);
+      if (note === undefined) throw new Denied('missing');
+      return { to, input: outcome, note };
+    }),
+  );
+}
+
+/** In this order, the first one that says no is the answer: from what makes no sense at all to what only needs a reason. */
+export function firstRefusal(input: SetInput, facts: SharingFacts, lines: readonly Line[], at: Date): no.SharingRefusal | null {
+  for (const check of CHECKS) {
+    const refusal = check(input, facts, lines, at);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+export function agreementFor(input: SetInput, to: RecipientInput, agreements: readonly AgreementFacts[], at: Date): AgreementFacts | null {
+  const covering = (agreement: AgreementFacts): boolean =>
+    agreement.startsAt <= at &&
+    (agreement.endsAt === null || at < agreement.endsAt) &&
+    agreement.agencyIds.includes(input.agencyId) &&
+    agreement.agencyIds.includes(to.recipient.agencyId) &&
+    agreement.purposes.includes(to.purpose);
+  return agreements.find(covering) ?? null;
+}
+
+export function told(lines: readonly Line[]): Line[] {
+  return lines.filter((line) => isTold(line.input.outcome));
+}
+
+export function toldAt(input: SetInput, at: Date): Date {
+  return input.mode === 'AFTERWARDS' && input.toldAt !== null ? input.toldAt : at;
+}
+
+export function sameRecipient(a: Recipient, b: Recipient): boolean {
+  return covers(a, b) && covers(b, a);
+}
+
+const somethingIsDecided: Check = (input) =>
+  input.recipients.length === 0 || input.recipients.some((to) => to.outcomes.length === 0) ? no.nothingDecided() : null;
+
+const nothingIsDecidedTwice: Check = (input) => {
+  for (const [i, to] of input.recipients.entries()) {
+    if (input.recipients.slice(0, i).some((earlier) => sameRecipient(earlier.recipient, to.recipient)))
+      return no.decidedTwice(to.recipient, null);
+    const twice = to.outcomes.find((outcome, j) => to.outcomes.slice(0, j).some((earlier) => earlier.noteId === outcome.noteId));
+    if (twice) return no.decidedTwice(to.recipient, twice.noteId);
+  }
+  return null;
+};
+
+const timesMakeSense: Check = (input, _facts, _lines, at) => {
+  if (input.mode === 'URGENT' && isMeaningless(input.urgentReason)) return no.timesNotRight('urgentReason', 'Enter why this cannot wait');
+  const late = input.recipients.some((to) => to.respondBy !== null && to.respondBy <= at);
+  if (late) return no.timesNotRight('respondBy', 'When you need an answer must be in the future');
+  if (input.mode !== 'AFTERWARDS') return null;
+  if (input.toldHow === 'PORTAL') return no.timesNotRight('toldHow', 'Choose how you told them');
+  if (input.toldAt === null) return no.timesNotRight('toldAt', 'Enter when you told them');
+  return input.toldAt > at ? no.timesNotRight('toldAt', 'When you told them must be in the past') : null;
+};
+
+/** Inside one's own agency only a unit or a person can be a recipient. */
+const recipientsAreAllowed: Check = (input, facts) => {
+  const refused = input.recipients.find(({ recipient }) => {
+    const wholeOwnAgency = recipient.agencyId === input.agencyId && recipient.unitId === null && recipient.staffId === null;
+    return wholeOwnAgency || !facts.recipients.some((known) => known.allowed && sameRecipient(known.recipient, recipient));
+  });
+  return refused ? no.recipientNotAllowed(refused.recipient) : null;
+};
+
+/** What goes has to be current; a share recorded afterwards, current when it was told. About an old version one may still say why it did not go. */
+const notesAreCurrent: Check = (input, _facts, lines, at) => {
+  const then = toldAt(input, at);
+  const stale = told(lines).find(
+    ({ note }) =>
+      (note.supersededAt !== null && note.supersededAt <= then) ||
+      (note.withdrawnAt !== null && note.withdrawnAt <= then) ||
+      (note.expiresOn != null && note.expiresOn < londonDay(then)),
+  );
+  return stale ? no.noteNotCurrent(stale.note.id) : null;
+};
+
+const nothingSentIsUnsent: Check = (_input, facts, lines) => {
+  const unsent = lines.find(
+    ({ to, input, note }) =>
+      !isTold(input.outcome) &&
+      facts.decisions.some(
+        (made) => made.noteId === note.id && isTold(made.outcome) && made.endedAt === null && sameRecipient(made.recipient, to.recipient),
+      ),
+  );
+  return unsent ? no.alreadyShared(unsent.to.recipient, unsent.note.id) : null;
+};
+
+/** Asked only where something goes. An urgent share needs a gateway; its one line of reason stands for necessity and proportionality. */
+const groundsAreStated: Check = (input, facts, lines) => {
+  for (const to of new Set(told(lines).map((line) => line.to))) {
+    const asked: [field: string, value: string | null, message: string][] = [
+      ['gateway', to.gateway, 'Choose the lawful gateway'],
+      ['purpose', to.purpose, 'Choose the purpose'],
+      ['protectionCondition', to.protectionCondition, 'Choose the data protection condition'],
+    ];
+    if (input.mode !== 'URGENT') {
+      asked.push(['necessity', isMeaningless(to.necessity) ? null : to.necessity, 'Enter why they need this']);
+      asked.push(['proportionality', isMeaningless(to.proportionality) ? null : to.proportionality, 'Enter why this is proportionate']);
+    }
+    const knownToThem =
+      input.mode === 'URGENT' || [...facts.onCase.map((agency) => agency.agencyId), input.agencyId].includes(to.recipient.agencyId);
+    if (!knownToThem) asked.push(['whyNeeded', isMeaningless(to.whyNeeded) ? null : to.whyNeeded, 'Enter why this agency needs to know']);
+    const missing = asked.find(([, value]) => value === null || value.trim() === '');
+    if (missing) return no.groundsNeeded(to.recipient, missing[0], missing[2]);
+  }
+  return null;
+};
+
+const agreementIsInForce: Check = (input, facts, lines, at) => {
+  if (input.mode !== 'ROUTINE') return null;
+  const sentTo = new Set(told(lines).map((line) => line.to));
+  const without = [...sentTo].find(
+    (to) => to.recipient.agencyId !== input.agencyId && agreementFor(input, to, facts.agreements, at) === null,
+  );
+  return without ? no.agreementNeeded(without.recipient, without.purpose) : null;
+};
+
+const reasonsAreGiven: Check = (_input, _facts, lines, at) => {
+  const [first, ...others] = lines.flatMap(({ to, input, note }) => {
+    const problems = [...problemsWith(input, note.level, at), ...problemsWithText(input, note)];
+    return problems.map((problem) => ({ ...problem, recipient: to.recipient, noteId: note.id }));
+  });
+  return first ? no.reasonNeeded([first, ...others]) : null;
+};
+
+const conditionsAreAccepted: Check = (input, _facts, lines) => {
+  const open = told(lines).filter(({ note }) => note.handlingCode === 'C' && !input.conditionsAcknowledged.includes(note.id));
+  const notes = [...new Map(open.map(({ note }) => [note.id, note])).values()];
+  return notes.length > 0 ? no.handlingConditions(notes) : null;
+};
+
+const expectedAreTold: Check = (input, facts, lines) => {
+  if (input.mode !== 'ROUTINE') return null;
+  const notes = [...new Map(told(lines).map(({ note }) => [note.id, note])).values()];
+  const answered = new Set([
+    ...input.recipients.map((to) => to.recipient.agencyId),
+    ...input.leftOut.filter((one) => !isMeaningless(one.reason)).map((one) => one.agencyId),
+  ]);
+  const open = facts.onCase.filter((agency) => !answered.has(agency.agencyId));
+  const left = open.flatMap((agency) => {
+    const news = notes.filter(
+      (note) =>
+        !facts.decisions.some((made) => made.noteId === note.id && made.recipient.agencyId === agency.agencyId && made.endedAt === null),
+    );
+    return expectedAgencies(news, [agency], input.agencyId, facts.stage);
+  });
+  return left.length > 0 ? no.expectedRecipientLeftOut(left) : null;
+};
+
+const CHECKS: readonly Check[] = [
+  somethingIsDecided,
+  nothingIsDecidedTwice,
+  timesMakeSense,
+  recipientsAreAllowed,
+  notesAreCurrent,
+  nothingSentIsUnsent,
+  groundsAreStated,
+  agreementIsInForce,
+  reasonsAreGiven,
+  conditionsAreAccepted,
+  expectedAreTold,
+];
+
+function problemsWithText(input: OutcomeInput, note: NoteToShare): { field: 'text'; message: string }[] {
+  if (input.outcome !== 'SHARED_IN_PART') return [];
+  if (input.text === null || input.text.trim() === '') return [{ field: 'text', message: 'Enter the text that goes' }];
+  return input.text === note.body ? [{ field: 'text', message: 'The text is the same as the note. Choose "Share" to send all of it' }] : [];
+}

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto';
+import { type ConcernLevel, londonDay } from '@lib/kernel';
+import { asLines, type NoteLine } from './note-lines.js';
+import { alsoAsGrave, answersTo, type DecisionMade, type Known, type Recipient, type ShareEvent, undecided } from './omissions.js';
+import { isTold, type Outcome } from './outcomes.js';
+import { defaultReviewBy, ENDORSE_WITHIN_HOURS, mustBeEndorsed } from './reasons.js';
+import { agreementFor, firstRefusal, type Line, linesOf, sameRecipient, told, toldAt } from './sharing-checks.js';
+import type { Mode, NoteKept, NoteToShare, SetInput, SharingFacts, ToldHow } from './sharing-input.js';
+import { explanationNeeded, type SharingRefusal } from './sharing-refusals.js';
+import { silentOnes } from './silent-sources.js';
+
+/*
+ * From what somebody decided to what is written: one set, its recipients, one decision per item and recipient, and the frozen copies that
+ * go. Pure, so that the whole of it is either a plan or a refusal; the use case only saves it. A routine share with something graver left
+ * undecided is refused; an urgent one, or one recorded afterwards, goes, and the undecided becomes one task.
+ */
+const HOUR = 3_600_000;
+const EXPLAIN_WITHIN_HOURS = 24;
+
+export interface ConsideredFor {
+  readonly recipient: Recipient;
+  readonly graverUndecided: readonly string[];
+  readonly graverDecidedBefore: readonly string[];
+  readonly asGraveUndecided: readonly string[];
+}
+/** Kept with the set for good: what was held when it was decided, and how each graver item stood for each recipient. */
+export interface Considered {
+  readonly at: Date;
+  readonly held: readonly NoteKept[];
+  readonly recipients: readonly ConsideredFor[];
+  readonly leftOut: SetInput['leftOut'];
+}
+export interface PlannedSet {
+  readonly agencyId: string;
+  readonly unitId: string;
+  readonly personId: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  readonly mode: Mode;
+  readonly toldHow: ToldHow;
+  readonly toldAt: Date;
+  readonly urgentReason: string | null;
+  readonly considered: Considered;
+  readonly silentSources: readonly { readonly code: string; readonly label: string }[];
+  /** Null when nothing is left to explain. */
+  readonly explainDueAt: Date | null;
+}
+export interface PlannedRecipient {
+  readonly recipient: Recipient;
+  readonly whyNeeded: string | null;
+  readonly purpose: string;
+  readonly gateway: string;
+  readonly protectionCondition: string;
+  readonly necessity: string;
+  readonly proportionality: string;
+  readonly agreementId: string | null;
+  readonly asked: string | null;
+  readonly respondBy: Date | null;
+  /** Graver and undecided: the content of the one task. Always empty for a routine set. */
+  readonly toExplain: readonly string[];
+}
+export interface PlannedDecision {
+  readonly recipientIndex: number;
+  readonly noteId: string;
+  readonly noteSeriesId: string;
+  readonly noteLevel: ConcernLevel;
+  readonly outcome: Outcome;
+  readonly reasonCode: string;
+  readonly reasonWords: string | null;
+  readonly recipientWords: string | null;
+  readonly reviewBy: string | null;
+  readonly deferredUntil: Date | null;
+  readonly endorseDueAt: Date | null;
+  readonly cuts: readonly { readonly code: string; readonly words: string | null }[];
+  /** Earlier decisions not to share the same item with the same recipient, which this one replaces. */
+  readonly replaces: readonly string[];
+}
+/** Exactly what goes, and the SHA-256 of its text. The rest of the note is copied as it stood. */
+export interface FrozenItem {
+  readonly ordinal: number;
+  readonly decisionIndex: number;
+  readonly inPart: boolean;
+  readonly body: string;
+  readonly bodyHash: Buffer;
+  readonly level: ConcernLevel;
+  readonly note: NoteToShare;
+}
+export interface PlannedShare {
+  readonly recipientIndex: number;
+  readonly items: readonly FrozenItem[];
+}
+export interface SharingPlan {
+  readonly refused: false;
+  readonly reference: string;
+  readonly set: PlannedSet;
+  readonly recipients: readonly PlannedRecipient[];
+  readonly decisions: readonly PlannedDecision[];
+  readonly shares: readonly PlannedShare[];
+}
+
+export function planSharing(input: SetInput, facts: SharingFacts, reference: string, at: Date): SharingPlan | SharingRefusal {
+  const lines = linesOf(input, facts);
+  const refusal = firstRefusal(input, facts, lines, at);
+  if (refusal !== null) return refusal;
+  const after: Known = { ...facts, decisions: [...facts.decisions, ...lines.map((line) => asMade(line, at))] };
+  const considered = input.recipients.map((to) => considerFor(to.recipient, lines, input, { facts, after, at }));
+  if (input.mode === 'ROUTINE') {
+    const open = considered.filter((one) => one.graverUndecided.length > 0);
+    if (open.length > 0)
+      return explanationNeeded(open.map((one) => ({ recipient: one.recipient, notes: notesOf(one.graverUndecided, facts) })));
+  }
+  return {
+    refused: false,
+    reference,
+    set: planSet(input, facts, considered, at),
+    recipients: input.recipients.map((to, i) => planRecipient(input, facts, i, { at, toExplain: considered[i]?.graverUndecided ?? [] })),
+    decisions: lines.map((line) => planDecision(line, input, facts, at)),
+    shares: planShares(input, lines),
+  };
+}
+
+export interface ToDecide {
+  readonly graver: readonly NoteLine<NoteToShare>[];
+  readonly asGrave: readonly NoteLine<NoteToShare>[];
+}
+
+/** Before deciding: what the page lists when these notes are to go to this recipient. The same rule, asked beforehand. */
+export function toDecide(
+  noteIds: readonly string[],
+  recipient: Recipient,
+  of: Pick<SetInput, 'agencyId' | 'personId'>,
+  facts: SharingFacts,
+  at: Date,
+): ToDecide {
+  const chosen = facts.held.filter((note) => noteIds.includes(note.id));
+  const event = eventOf(of, recipient, chosen, at);
+  const listed = (ids: readonly { readonly id: string }[]) =>
+    asLines(
+      notesOf(
+        ids.map((note) => note.id),
+        facts,
+      ),
+    );
+  return { graver: listed(undecided(event, facts, at)), asGrave: listed(alsoAsGrave(event, facts, at)) };
+}
+
+/** The earlier of a day from now and the end of the author's next shift, when that is known and still to come. */
+export function explainBy(at: Date, shiftEndsAt: Date | null): Date {
+  const day = new Date(at.getTime() + EXPLAIN_WITHIN_HOURS * HOUR);
+  return shiftEndsAt !== null && shiftEndsAt > at && shiftEndsAt < day ? shiftEndsAt : day;
+}
+
+function considerFor(
+  recipient: Recipient,
+  lines: readonly Line[],
+  input: SetInput,
+  of: { facts: SharingFacts; after: Known; at: Date },
+): ConsideredFor {
+  const sent = told(lines).filter((line) => line.to.recipient === recipient);
+  const event = eventOf(input, recipient, sent.map((line) => line.note), of.at); // prettier-ignore
+  const before = undecided(event, { ...of.facts, decisions: [], standing: [] }, of.at);
+  return {
+    recipient,
+    graverUndecided: undecided(event, of.after, of.at).map((note) => note.id),
+    graverDecidedBefore: before.filter((note) => answersTo(note, event, of.facts, of.at).length > 0).map((note) => note.id),
+    asGraveUndecided: alsoAsGrave(event, of.after, of.at).map((note) => note.id),
+  };
+}
+
+function eventOf(of: Pick<SetInput, 'agencyId' | 'personId'>, recipient: Recipient, sent: readonly NoteToShare[], at: Date): ShareEvent {
+  const items = sent.map((note) => ({ noteId: note.id, level: note.level }));
+  return { agencyId: of.agencyId, personId: of.personId, recipient, items, at, graceUntil: null };
+}
+
+function asMade({ to, input, note }: Line, at: Date): DecisionMade {
+  const { outcome, reviewBy, deferredUntil } = input;
+  return { noteId: note.id, recipient: to.recipient, outcome, decidedAt: at, reviewBy, deferredUntil, endedAt: null, endedWhy: null };
+}
+
+function notesOf(ids: readonly string[], facts: SharingFacts): NoteToShare[] {
+  return facts.held.filter((note) => ids.includes(note.id));
+}
+
+function planSet(input: SetInput, facts: SharingFacts, considered: readonly ConsideredFor[], at: Date): PlannedSet {
+  const { agencyId, unitId, personId, decidedBy, mode, leftOut } = input;
+  const held = facts.held.filter(
+    (note) => note.supersededAt === null && note.withdrawnAt === null && (note.expiresOn == null || londonDay(at) <= note.expiresOn),
+  );
+  return {
+    agencyId,
+    unitId,
+    personId,
+    decidedBy,
+    decidedAt: at,
+    mode,
+    toldHow: mode === 'AFTERWARDS' ? input.toldHow : 'PORTAL',
+    toldAt: toldAt(input, at),
+    urgentReason: mode === 'URGENT' ? input.urgentReason : null,
+    considered: { at, held: held.map(({ id, version, level }) => ({ noteId: id, version, level })), recipients: considered, leftOut },
+    silentSources: silentOnes(facts.sources).map(({ code, label }) => ({ code, label })),
+    explainDueAt: considered.some((one) => one.graverUndecided.length > 0) ? explainBy(at, input.shiftEndsAt) : null,
+  };
+}
+
+function planRecipient(
+  input: SetInput,
+  facts: SharingFacts,
+  index: number,
+  more: { at: Date; toExplain: readonly string[] },
+): PlannedRecipient {
+  const to = input.recipients[index] as SetInput['recipients'][number];
+  const stated = (words: string): string => (input.mode === 'URGENT' && words.trim() === '' ? (input.urgentReason ?? '') : words);
+  return {
+    recipient: to.recipient,
+    whyNeeded: to.whyNeeded,
+    purpose: to.purpose,
+    gateway: to.gateway,
+    protectionCondition: to.protectionCondition,
+    necessity: stated(to.necessity),
+    proportionality: stated(to.proportionality),
+    agreementId: agreementFor(input, to, facts.agreements, more.at)?.id ?? null,
+    asked: to.asked,
+    respondBy: to.respondBy,
+    toExplain: more.toExplain,
+  };
+}
+
+function planDecision({ to, input, note }: Line, set: SetInput, facts: SharingFacts, at: Date): PlannedDecision {
+  const { outcome, reasonCode, words, recipientWords, deferredUntil, reviewBy, cuts } = input;
+  const replaced = facts.decisions.filter(
+    (made) => made.noteId === note.id && made.endedAt === null && !isTold(made.outcome) && sameRecipient(made.recipient, to.recipient),
+  );
+  return {
+    recipientIndex: set.recipients.indexOf(to),
+    noteId: note.id,
+    noteSeriesId: note.seriesId,
+    noteLevel: note.level ?? 'HIGH',
+    outcome,
+    reasonCode,
+    reasonWords: words,
+    recipientWords: isTold(outcome) ? null : recipientWords,
+    reviewBy: outcome === 'WITHHELD' ? (reviewBy ?? defaultReviewBy(note.level, at)) : null,
+    deferredUntil: outcome === 'DEFERRED' ? deferredUntil : null,
+    endorseDueAt: mustBeEndorsed(outcome, note.level) ? new Date(at.getTime() + ENDORSE_WITHIN_HOURS * HOUR) : null,
+    cuts: outcome === 'SHARED_IN_PART' ? cuts : [],
+    replaces: replaced.map((made) => made.id),
+  };
+}
+
+function planShares(input: SetInput, lines: readonly Line[]): PlannedShare[] {
+  return input.recipients
+    .map((to, recipientIndex) => {
+      const sent = told(lines).filter((line) => line.to === to);
+      return { recipientIndex, items: sent.map((line, ordinal) => freeze(line, ordinal, lines.indexOf(line))) };
+    })
+    .filter((share) => share.items.length > 0);
+}
+
+function freeze({ input, note }: Line, ordinal: number, decisionIndex: number): FrozenItem {
+  const inPart = input.outcome === 'SHARED_IN_PART';
+  const body = inPart && input.text !== null ? input.text : note.body;
+  return {
+    ordinal,
+    decisionIndex,
+    inPart,
+    body,
+    bodyHash: createHash('sha256').update(body, 'utf8').digest(),
+    level: note.level ?? 'HIGH',
+    note,
+  };
+}
