@@ -5,6 +5,7 @@ import { RecordSharing1795305900000 } from './1795305900000-record-sharing.js';
 import { KeepInSight1795306000000 } from './1795306000000-keep-in-sight.js';
 import { CloseTheDoors1795306100000 } from './1795306100000-close-the-doors.js';
 import { QueueWork1795306200000 } from './1795306200000-queue-work.js';
+import { HoldAgreements1795306400000 } from './1795306400000-hold-agreements.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   KeepInSight1795306000000,
   CloseTheDoors1795306100000,
   QueueWork1795306200000,
+  HoldAgreements1795306400000,
 ];
