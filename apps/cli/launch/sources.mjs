@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
@@ -21,15 +21,12 @@ export function sources(only) {
   return found;
 }
 
-function walk(folder, found) {
-  if (!existsSync(join(root, folder))) return;
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) walk(path, found);
-    else if (LEFT_OUT.test(path) || path.startsWith(ASSETS)) continue;
-    else if (path.endsWith('.ts')) found.set(path, 'compile');
-    else if (COPIED.test(path)) found.set(path, 'copy');
-  }
+function walk(path, found) {
+  const what = statSync(join(root, path), { throwIfNoEntry: false });
+  if (what?.isDirectory()) for (const name of readdirSync(join(root, path))) walk(`${path}/${name}`, found);
+  else if (!what || LEFT_OUT.test(path) || path.startsWith(ASSETS)) return;
+  else if (path.endsWith('.ts')) found.set(path, 'compile');
+  else if (COPIED.test(path)) found.set(path, 'copy');
 }
 
 export const outputOf = (path, way) => (way === 'compile' ? path.replace(/\.ts$/, '.js') : path);
