@@ -20,6 +20,12 @@ export class Authorise {
     return ability.can(action, asked) && (field === undefined || ability.can(onField(action, field), asked));
   }
 
+  /** Everything this person's roles allow at all, as "action:Subject": for pages that hide what would be refused anyway. */
+  permissions(actor: Actor): string[] {
+    const all = this.book.of(actor).rules.flatMap(({ action, subject }) => [action].flat().map((one) => `${one}:${String(subject)}`));
+    return [...new Set(all)].filter((permission) => !permission.includes('.')).sort();
+  }
+
   /** Missing and unreadable are the same answer; only what may be read is refused with a reason. The log row is written first. */
   async check(actor: Actor, action: string, subject: string, instance: object | null | undefined, field?: string): Promise<void> {
     if (instance && this.may(actor, action, subject, instance, field)) return;
