@@ -6,6 +6,7 @@ import { KeepInSight1795306000000 } from './1795306000000-keep-in-sight.js';
 import { CloseTheDoors1795306100000 } from './1795306100000-close-the-doors.js';
 import { QueueWork1795306200000 } from './1795306200000-queue-work.js';
 import { HoldAgreements1795306400000 } from './1795306400000-hold-agreements.js';
+import { ShowWhatRan1795306500000 } from './1795306500000-show-what-ran.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CloseTheDoors1795306100000,
   QueueWork1795306200000,
   HoldAgreements1795306400000,
+  ShowWhatRan1795306500000,
 ];

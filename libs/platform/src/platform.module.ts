@@ -1,27 +1,42 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { APP_FILTER, DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { PLATFORM_CONFIG, type PlatformConfig } from './config/platform-config.js';
 import { writingDataSource } from './database/data-source.js';
 import { EntityList } from './database/entities.js';
 import { KeyedActs } from './database/keyed-acts.js';
 import { PipelinedReader } from './database/pipelined-reader.js';
+import { SelfCheck } from './database/self-check.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { Doorkeeper } from './graphql/caller.js';
+import { graphqlOptions } from './graphql/graphql-options.js';
+import { OperationRegistry } from './graphql/registry.js';
+import { StartChecks } from './graphql/start-checks.js';
+import { handedIn } from './handed-in.js';
+import { Health, type Release, RELEASE } from './health/health.js';
+import { apiServer } from './http/api-server.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { LOGGER, type Logger } from './logging/logger.js';
+import { ReadPath } from './read-path/read-path.js';
 
-/** What is handed in as a value by any context, wherever it stands in the tree of modules. */
-export function handedIn<Part>(discovery: DiscoveryService, kind: new (...args: never[]) => Part): Part[] {
-  return discovery
-    .getProviders()
-    .map(({ instance }) => instance as unknown)
-    .filter((instance): instance is Part => instance instanceof kind);
+export { apiServer, Health, OperationRegistry, type Release };
+
+export interface PlatformParts {
+  readonly config: PlatformConfig;
+  readonly logger: Logger;
+  readonly registry: OperationRegistry;
+  readonly release: Release;
 }
 
+/** Everything a context stands on. An app hands in its settings, its log, its registered operations and what it is. */
 @Global()
 @Module({})
 export class PlatformModule implements OnModuleDestroy {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  static forRoot(config: PlatformConfig): DynamicModule {
+  static forRoot({ config, logger, registry, release }: PlatformParts): DynamicModule {
     const source = {
       provide: DataSource,
       inject: [DiscoveryService],
@@ -31,8 +46,24 @@ export class PlatformModule implements OnModuleDestroy {
           handedIn(discovery, EntityList).flatMap(({ entities }) => entities),
         ).initialize(),
     };
-    const offered = [{ provide: PLATFORM_CONFIG, useValue: config }, source, UnitOfWork, KeyedActs, PipelinedReader];
-    return { module: PlatformModule, imports: [DiscoveryModule], providers: offered, exports: offered };
+    const values = [
+      { provide: PLATFORM_CONFIG, useValue: config },
+      { provide: LOGGER, useValue: logger },
+      { provide: RELEASE, useValue: release },
+      { provide: OperationRegistry, useValue: registry },
+    ];
+    const offered = [...values, source, UnitOfWork, KeyedActs, PipelinedReader, ReadPath, Health];
+    const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [ReadPath, Doorkeeper],
+      useFactory: (readPath: ReadPath, doorkeeper: Doorkeeper) => graphqlOptions({ config, logger, readPath, doorkeeper, registry }),
+    });
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule, graphql],
+      providers: [...offered, SelfCheck, StartChecks, { provide: APP_FILTER, useClass: ProblemFilter }],
+      exports: offered,
+    };
   }
 
   async onModuleDestroy(): Promise<void> {

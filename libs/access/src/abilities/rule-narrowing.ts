@@ -7,6 +7,19 @@ import { abilityFor, onField } from './build-ability.js';
 import { rulesToSql } from './rules-to-sql.js';
 import { symbolicActor } from './symbolic-actor.js';
 
+/** As agency.kind allows. */
+export const AGENCY_KINDS = [
+  'POLICE',
+  'PROBATION',
+  'PRISON',
+  'COUNCIL',
+  'HEALTH',
+  'VOLUNTARY',
+  'TAGGING',
+  'YOUTH_JUSTICE',
+  'OTHER',
+] as const;
+
 /**
  * List conditions and door questions depend on roles and kind of agency alone, which are read afresh with every actor; so what is
  * kept here is the rules' own text, never anybody's permission.
@@ -32,6 +45,12 @@ export class RuleNarrowing {
       rows: (subject: string, columnOf: ColumnOf) => rulesToSql(ability, 'read', subject, columnOf),
       field: (subject: string, field: string, columnOf: ColumnOf) => rulesToSql(ability, onField('read', field), subject, columnOf),
     };
+  }
+
+  /** Each role alone and all of them together, in every kind of agency. */
+  everyOne(roles: Acting['roles']): Narrowing[] {
+    const sets = [...roles.map((role) => [role]), roles];
+    return AGENCY_KINDS.flatMap((agencyKind) => sets.map((set) => this.of({ roles: set, agencyKind } as unknown as Actor)));
   }
 
   private symbolic(actor: Acting): ReturnType<typeof abilityFor> {

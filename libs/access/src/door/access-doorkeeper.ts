@@ -55,6 +55,10 @@ export class AccessDoorkeeper implements Doorkeeper {
     return this.rules.key(actor);
   }
 
+  everyNarrowing(roles: Acting['roles']): readonly Narrowing[] {
+    return this.rules.everyOne(roles);
+  }
+
   narrowing(actor: Acting): Narrowing {
     return this.rules.of(actor);
   }

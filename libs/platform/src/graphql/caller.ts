@@ -1,3 +1,4 @@
+import type { Role } from '@lib/kernel';
 import type { Acting } from '../database/acting.js';
 
 /** Who sent this request, decided once, before anything runs. `actor` is null when the token or its sign-in does not hold. */
@@ -28,6 +29,8 @@ export abstract class Doorkeeper {
   /** Callers with the same key have the same rules, so they share compiled plans. */
   abstract rulesKey(actor: Acting): string;
   abstract narrowing(actor: Acting): Narrowing;
+  /** For the checks at the start: the rules of every role, whatever the kind of agency. */
+  abstract everyNarrowing(roles: readonly Role[]): readonly Narrowing[];
 }
 
 /** No token, a token that does not hold, or a sign-in that has lapsed: one answer, no matter which. */

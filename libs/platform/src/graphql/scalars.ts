@@ -2,7 +2,7 @@ import { isDay, isUuid, parseInstant } from '@lib/kernel';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 function badInput(message: string): never {
-  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', own: true } });
 }
 function literal(node: ValueNode): unknown {
   return node.kind === Kind.STRING ? node.value : undefined;

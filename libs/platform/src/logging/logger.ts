@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 
 export type { Logger };
+export const LOGGER = Symbol('LOGGER');
 
 /** Names whose values never reach a log, wherever they stand: tokens, and whatever a person wrote about a person. */
 const NEVER = [

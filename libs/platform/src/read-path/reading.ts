@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 
 /** A row as graphql-js walks it: columns are values, links are functions of the field's arguments. */
 export type ReadRow = Readonly<Record<string, unknown>>;
@@ -16,7 +17,9 @@ export interface Reading {
 
 /** `@Read() read: Reading` in a resolver. */
 export const Read = createParamDecorator((_: unknown, context: ExecutionContext): Reading => {
-  return GqlExecutionContext.create(context).getContext<{ reading: Reading }>().reading;
+  const graphql = GqlExecutionContext.create(context);
+  const { readings } = graphql.getContext<{ readings: (operationName: string | null) => Reading }>();
+  return readings(graphql.getInfo<GraphQLResolveInfo>().operation.name?.value ?? null);
 });
 
 /** For a `@ResolveField` on a type that stands further to the left: hands the field back to the model. */

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { apiServer, makeLogger, NestLogger, OperationRegistry, type PlatformConfig } from '@lib/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { migrations } from '../../../prisma-free-migrations/index.js';
+import { AppModule } from './app.module.js';
+
+const OPERATIONS = new URL('../operations.graphql', import.meta.url);
+const VERSION = '0.1.0';
+
+/** Everything up to listening, so that tests start the very same thing. */
+export async function createApi(
+  config: PlatformConfig,
+  operations: string = readFileSync(OPERATIONS, 'utf8'),
+): Promise<NestFastifyApplication> {
+  const logger = makeLogger(config.LOG_LEVEL, 'api');
+  const registry = new OperationRegistry(operations);
+  const release = { name: 'concordat-api', version: VERSION, migrations: migrations.map((migration) => new migration().name) };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of({ config, logger, registry, release }),
+    apiServer({ config, logger, registry }),
+    { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
+  );
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,43 @@
+import { type ApolloDriverConfig } from '@nestjs/apollo';
+import type { PlatformConfig } from '../config/platform-config.js';
+import type { Logger } from '../logging/logger.js';
+import type { ReadPath } from '../read-path/read-path.js';
+import type { Doorkeeper } from './caller.js';
+import { DocumentStore } from './document-store.js';
+import { formatted } from './faults.js';
+import { readPathPlugin, stringify } from './read-path.plugin.js';
+import type { OperationRegistry } from './registry.js';
+import { contextOf } from './request-context.js';
+
+/** For documents nobody registered; registered ones were checked at the start. */
+const MOST_TOKENS = 1_000;
+
+export interface GraphqlParts {
+  readonly config: PlatformConfig;
+  readonly logger: Logger;
+  readonly readPath: ReadPath;
+  readonly doorkeeper: Doorkeeper;
+  readonly registry: OperationRegistry;
+}
+
+export function graphqlOptions({ config, logger, readPath, doorkeeper, registry }: GraphqlParts): ApolloDriverConfig {
+  return {
+    path: '/graphql',
+    autoSchemaFile: true,
+    buildSchemaOptions: { numberScalarMode: 'integer' },
+    graphiql: false,
+    introspection: config.NODE_ENV !== 'production',
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    autoTransformHttpErrors: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    documentStore: new DocumentStore(registry),
+    formatError: formatted,
+    stringifyResult: stringify,
+    context: contextOf(readPath, doorkeeper, logger),
+    plugins: [readPathPlugin(readPath, logger)],
+  };
+}

@@ -1,0 +1,114 @@
+import { type GraphQLArgument, type GraphQLSchema, isObjectType } from 'graphql';
+import type { PipelinedReader } from '../database/pipelined-reader.js';
+import type { Acting } from '../database/acting.js';
+import type { Caller, Doorkeeper, Narrowing } from '../graphql/caller.js';
+import { type ArgValues } from './arguments.js';
+import { cursorOf } from './cursor.js';
+import type { Link, ReadType } from './model.js';
+import { type FoundRow, keyColumn, type OrdinaryRequest, type OrdinaryRun, writeOrdinary } from './ordinary-sql.js';
+import { operationLabel } from './operation-label.js';
+import type { Reading, ReadRow } from './reading.js';
+import type { ModelRegistry } from './registry.js';
+import { firstOf } from './row-source.js';
+
+export interface OrdinaryContext {
+  readonly caller: Caller;
+  readonly operationName: string | null;
+  readonly model: ModelRegistry;
+  readonly reader: PipelinedReader;
+  readonly schema: GraphQLSchema;
+  readonly doorkeeper: Doorkeeper;
+}
+
+/** The same model, rules and log rows as the compiled path, walked by graphql-js one field at a time. */
+export class OrdinaryReads implements Reading {
+  constructor(private readonly context: OrdinaryContext) {}
+
+  async root(field: string, args: object): Promise<unknown> {
+    const root = this.context.model.roots.get(field);
+    if (!root) throw new Error(`${field} is not in the read model`);
+    return this.follow(root.link, args as ArgValues, {
+      path: `Query.${field}`,
+      definitions: this.argumentsOf('Query', field),
+      ...(root.act === 'NOT_LOGGED' ? {} : { root }),
+    });
+  }
+
+  async one(type: string, id: string): Promise<ReadRow | null> {
+    return (await this.several(type, [id]))[0] ?? null;
+  }
+
+  async several(type: string, ids: readonly string[]): Promise<readonly ReadRow[]> {
+    const found = this.context.model.type(type);
+    const link: Link = {
+      kind: 'many',
+      type,
+      order: [],
+      limit: ids.length,
+      where: ({ self, args }) => [`${self}.${found.key} = any(${args.value('ids')})`],
+    };
+    const rows = await this.rows(link, found, { ids }, { path: type, definitions: [], idList: true });
+    const byId = new Map(rows.map((row) => [row[keyColumn], row]));
+    return ids.flatMap((id) => byId.get(id) ?? []).map((row) => this.present(found, row));
+  }
+
+  private async follow(link: Link, args: ArgValues, request: OrdinaryRequest): Promise<unknown> {
+    const type = this.context.model.type(link.type);
+    const rows = await this.rows(link, type, args, request);
+    if (link.kind === 'one') return rows[0] ? this.present(type, rows[0]) : null;
+    if (link.kind === 'many') return rows.map((row) => this.present(type, row));
+    const first = firstOf(args, link);
+    const shown = rows.slice(0, first);
+    const last = shown.at(-1);
+    const endCursor = last
+      ? cursorOf(
+          request.path,
+          link.order.map((_, i) => String(last[`#k${i}`])),
+        )
+      : null;
+    return { items: shown.map((row) => this.present(type, row)), endCursor, hasMore: rows.length > first };
+  }
+
+  private async rows(link: Link, type: ReadType, args: ArgValues, request: OrdinaryRequest): Promise<FoundRow[]> {
+    const { caller, operationName, reader } = this.context;
+    const actor = this.actor();
+    const narrowing: Narrowing = this.context.doorkeeper.narrowing(actor);
+    const { text, parameters } = writeOrdinary({ link, type, args, request, narrowing });
+    const field = request.root?.field;
+    const run: OrdinaryRun = {
+      args,
+      parent: request.parent,
+      signInId: actor.signInId,
+      correlationId: caller.correlationId,
+      operation: operationLabel(operationName, field ? [field] : []),
+    };
+    return reader.read<FoundRow>(actor, { text, values: parameters.valuesOf(run) });
+  }
+
+  /** Columns as values, links as functions: graphql-js calls a function it finds on the row with the field's arguments. */
+  private present(type: ReadType, row: FoundRow): ReadRow {
+    const shown: Record<string, unknown> = { __typename: type.of };
+    for (const name of Object.keys(type.columns)) shown[name] = row[`c:${name}`];
+    for (const [name, link] of Object.entries(type.links)) {
+      const request: OrdinaryRequest = {
+        path: `${type.of}.${name}`,
+        definitions: this.argumentsOf(type.of, name),
+        parent: row['#row'],
+        parentType: type,
+      };
+      shown[name] = (args: ArgValues) => this.follow(link, args, request);
+    }
+    return shown;
+  }
+
+  private actor(): Acting & { readonly signInId: string } {
+    const { actor } = this.context.caller;
+    if (!actor) throw new Error('nothing is read before there is an actor');
+    return actor;
+  }
+
+  private argumentsOf(typeName: string, field: string): readonly GraphQLArgument[] {
+    const type = this.context.schema.getType(typeName);
+    return (isObjectType(type) && type.getFields()[field]?.args) || [];
+  }
+}

@@ -1,0 +1,41 @@
+import type { ColumnOf, Narrowing } from '../graphql/caller.js';
+import type { ArgValues } from './arguments.js';
+import { badInput } from './arguments.js';
+import type { Column } from './columns.js';
+import type { Link, PageScope, ReadType } from './model.js';
+
+/** Asked for when `first` is left out and the schema names no number. */
+const USUAL_PAGE = 25;
+
+/** Where rows come from and which of them may be seen: the one place that both paths share. */
+export function fromSql(type: ReadType, link: Link, scope: PageScope): string {
+  const source = link.from ? link.from(scope) : type.from;
+  if (source === '') throw new Error(`${type.name} has no source of rows here`);
+  return `${source} ${scope.self}`;
+}
+
+export function whereSql(type: ReadType, link: Link, scope: PageScope, narrowing: Narrowing): string {
+  const said = link.where(scope).filter((condition): condition is string => typeof condition === 'string' && condition !== '');
+  const rules = type.subject === undefined ? [] : [narrowing.rows(type.subject, columnOf(type, scope.self))];
+  return [...said, ...rules].join(' and ') || 'true';
+}
+
+export function columnSql(type: ReadType, name: string, column: Column, self: string, narrowing: Narrowing): string {
+  const value = column.sql(self);
+  if (!column.guarded) return value;
+  if (type.subject === undefined) throw new Error(`${type.name}.${name} is guarded, so ${type.name} needs a subject`);
+  return `case when ${narrowing.field(type.subject, name, columnOf(type, self))} then ${value} end`;
+}
+
+export function columnOf(type: ReadType, self: string): ColumnOf {
+  return (field) => {
+    const column = Object.hasOwn(type.conditions, field) ? type.conditions[field] : undefined;
+    return column === undefined ? undefined : `${self}.${column}`;
+  };
+}
+
+export function firstOf(args: ArgValues | undefined, link: Link): number {
+  const first = args?.['first'] ?? USUAL_PAGE;
+  if (typeof first !== 'number' || first < 1 || first > link.limit) throw badInput(`Ask for between 1 and ${link.limit} at a time`);
+  return first;
+}
