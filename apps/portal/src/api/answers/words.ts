@@ -1,0 +1,21 @@
+export type ConcernLevel = 'LOW' | 'MEDIUM' | 'HIGH' | 'VERY_HIGH';
+export type Outcome = 'SHARED' | 'SHARED_IN_PART' | 'WITHHELD' | 'DEFERRED' | 'NOT_RELEVANT';
+export type ShareMode = 'ROUTINE' | 'URGENT' | 'AFTERWARDS';
+export type ToldHow = 'PORTAL' | 'TELEPHONE' | 'MEETING' | 'EMAIL' | 'LETTER';
+
+/** Twenty-five or fifty at a time; the cursor says where the next ones begin. */
+export interface PageOf<Item> {
+  readonly items: readonly Item[];
+  readonly endCursor: string | null;
+  readonly hasMore: boolean;
+}
+export interface AgencyName {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+}
+export interface PersonName {
+  readonly id: string;
+  readonly name: string;
+  readonly crn: string | null;
+}

@@ -1,0 +1,142 @@
+import type { AgreementAnswer, AgreementsAnswer, SharingPolicyAnswer } from './answers/agreements.js';
+import type { DraftAnswer, SaveDraftAnswer, SaveDraftVariables } from './answers/drafts.js';
+import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
+import type { NoteCategoriesAnswer } from './answers/notes.js';
+import type {
+  AccessLogAnswer,
+  AccessLogVariables,
+  ApproveStandingAnswer,
+  CircumstanceVariables,
+  CloseWorkAnswer,
+  CloseWorkVariables,
+  EndorseVariables,
+  EndorseWithholdingAnswer,
+  HeldElsewhereVariables,
+  ProposeStandingAnswer,
+  ProposeStandingVariables,
+  RecordCircumstanceAnswer,
+  RecordHeldElsewhereAnswer,
+  StandingDecisionsAnswer,
+  TrailAnswer,
+  TrailChoicesAnswer,
+  TrailVariables,
+} from './answers/oversight.js';
+import type { CaseAboutAnswer, FindPeopleAnswer, PersonHeaderAnswer } from './answers/people.js';
+import type {
+  CaseFileAnswer,
+  NoteAnswer,
+  RecordNoteAnswer,
+  RecordNoteVariables,
+  SupersedeNoteAnswer,
+  SupersedeNoteVariables,
+  WithdrawNoteAnswer,
+  WithdrawNoteVariables,
+} from './answers/risk-notes.js';
+import type {
+  AcknowledgeShareAnswer,
+  AcknowledgeVariables,
+  AnswerShareVariables,
+  CaseReceivedAnswer,
+  OpenShareAnswer,
+  ReturnShareAnswer,
+  RevokeShareAnswer,
+  ShareAnswer,
+} from './answers/shares.js';
+import type {
+  ChooseShareAnswer,
+  ConsiderAnswer,
+  ConsiderInput,
+  DecideInput,
+  DecideSharingAnswer,
+  PreviewAnswer,
+  ReceiptAnswer,
+  ShareUrgentlyAnswer,
+  UrgentShareInput,
+} from './answers/sharing.js';
+import type { ViewerAnswer } from './answers/viewer.js';
+
+interface Named<Variables, Answer> {
+  readonly variables: Variables;
+  readonly answer: Answer;
+}
+type Nothing = Record<string, never>;
+type After = { readonly after?: string };
+type ById = { readonly id: string };
+type PagedById = ById & After;
+
+/**
+ * The operations the portal sends, by their name in the registry, with what goes in and what comes back. The portal holds no documents: the
+ * API runs the registered one. A contract test compares every answer here with the one the registered document gives under the schema.
+ */
+export interface Operations {
+  readonly Viewer: Named<Nothing, ViewerAnswer>;
+  readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
+  readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
+  readonly MyWork: Named<Nothing, MyWorkAnswer>;
+  readonly NewShares: Named<After, NewSharesAnswer>;
+  readonly MyCases: Named<After, MyCasesAnswer>;
+  readonly WorkItem: Named<ById, WorkItemAnswer>;
+  readonly FindPeople: Named<{ readonly text?: string; readonly bornOn?: string; readonly after?: string }, FindPeopleAnswer>;
+  readonly PersonHeader: Named<ById, PersonHeaderAnswer>;
+  readonly CaseAbout: Named<ById, CaseAboutAnswer>;
+  readonly NoteCategories: Named<Nothing, NoteCategoriesAnswer>;
+  readonly SharingPolicy: Named<Nothing, SharingPolicyAnswer>;
+  readonly CaseFile: Named<PagedById, CaseFileAnswer>;
+  readonly CaseReceived: Named<PagedById, CaseReceivedAnswer>;
+  readonly Note: Named<ById, NoteAnswer>;
+  readonly RecordNote: Named<RecordNoteVariables, RecordNoteAnswer>;
+  readonly SupersedeNote: Named<SupersedeNoteVariables, SupersedeNoteAnswer>;
+  readonly WithdrawNote: Named<WithdrawNoteVariables, WithdrawNoteAnswer>;
+  readonly ChooseShare: Named<{ readonly personId: string; readonly noteIds: readonly string[] }, ChooseShareAnswer>;
+  readonly Consider: Named<{ readonly input: ConsiderInput }, ConsiderAnswer>;
+  readonly Preview: Named<{ readonly input: DecideInput }, PreviewAnswer>;
+  readonly DecideSharing: Named<{ readonly input: DecideInput }, DecideSharingAnswer>;
+  readonly ShareUrgently: Named<{ readonly input: UrgentShareInput }, ShareUrgentlyAnswer>;
+  readonly Receipt: Named<ById, ReceiptAnswer>;
+  readonly Share: Named<ById, ShareAnswer>;
+  readonly OpenShare: Named<ById, OpenShareAnswer>;
+  readonly AcknowledgeShare: Named<AcknowledgeVariables, AcknowledgeShareAnswer>;
+  readonly ReturnShare: Named<AnswerShareVariables, ReturnShareAnswer>;
+  readonly RevokeShare: Named<AnswerShareVariables, RevokeShareAnswer>;
+  readonly EndorseWithholding: Named<EndorseVariables, EndorseWithholdingAnswer>;
+  readonly StandingDecisions: Named<Nothing, StandingDecisionsAnswer>;
+  readonly ProposeStandingDecision: Named<ProposeStandingVariables, ProposeStandingAnswer>;
+  readonly ApproveStandingDecision: Named<ById & { readonly key: string }, ApproveStandingAnswer>;
+  readonly RecordHeldElsewhere: Named<HeldElsewhereVariables, RecordHeldElsewhereAnswer>;
+  readonly RecordCircumstance: Named<CircumstanceVariables, RecordCircumstanceAnswer>;
+  readonly CloseWork: Named<CloseWorkVariables, CloseWorkAnswer>;
+  readonly Trail: Named<TrailVariables, TrailAnswer>;
+  readonly TrailChoices: Named<Nothing, TrailChoicesAnswer>;
+  readonly AccessLog: Named<AccessLogVariables, AccessLogAnswer>;
+  readonly Draft: Named<ById, DraftAnswer>;
+  readonly SaveDraft: Named<SaveDraftVariables, SaveDraftAnswer>;
+  readonly DiscardDraft: Named<ById, { readonly discardDraft: boolean }>;
+  readonly Agreements: Named<Nothing, AgreementsAnswer>;
+  readonly Agreement: Named<ById, AgreementAnswer>;
+}
+
+export type OperationName = keyof Operations;
+export type VariablesOf<Name extends OperationName> = Operations[Name]['variables'];
+export type AnswerOf<Name extends OperationName> = Operations[Name]['answer'];
+
+/** Operations that change something: when no answer comes, nobody knows whether they were done. */
+export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
+  'StartSession',
+  'EndSession',
+  'SaveDraft',
+  'DiscardDraft',
+  'RecordNote',
+  'SupersedeNote',
+  'WithdrawNote',
+  'DecideSharing',
+  'ShareUrgently',
+  'AcknowledgeShare',
+  'ReturnShare',
+  'RevokeShare',
+  'EndorseWithholding',
+  'ProposeStandingDecision',
+  'ApproveStandingDecision',
+  'RecordHeldElsewhere',
+  'RecordCircumstance',
+  'CloseWork',
+]);

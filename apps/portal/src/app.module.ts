@@ -1,0 +1,25 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { PORTAL_CONFIG, type PortalConfig } from './config.js';
+import { AboutModule } from './journeys/about/about.module.js';
+import { AgreementsModule } from './journeys/agreements/agreements.module.js';
+import { CasesModule } from './journeys/cases/cases.module.js';
+import { FindModule } from './journeys/find/find.module.js';
+import { MyWorkModule } from './journeys/my-work/my-work.module.js';
+import { PageModule } from './page/page.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
+
+/** The journeys, one module each. A new journey is one line here. */
+const journeys = [MyWorkModule, FindModule, CasesModule, AgreementsModule, AboutModule];
+
+@Global()
+@Module({})
+export class AppModule {
+  static with(config: PortalConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PageModule, SignInModule, ...journeys],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }],
+      exports: [PORTAL_CONFIG],
+    };
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AccessibilityPage } from './accessibility.page.js';
+
+@Module({ controllers: [AccessibilityPage] })
+export class AboutModule {}

@@ -1,0 +1,46 @@
+import { Get } from '@nestjs/common';
+import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { type Answer, show } from '../../page/answer.js';
+import { pagesOf } from '../../page/keyset.js';
+import { Page, Visiting } from '../../page/page.decorator.js';
+import type { Visit } from '../../page/visit.js';
+import { groupWork } from './work-groups.js';
+
+@Page({ path: '/', name: 'MY_WORK' })
+export class MyWorkPage {
+  constructor(private readonly api: ConcordatApi) {}
+
+  @Get()
+  async show(@Visiting() visit: Visit): Promise<Answer> {
+    const [mine, viewer] = await Promise.all([this.api.ask('MyWork', {}, visit), visit.viewer()]);
+    const now = found(viewer).now;
+    return show('journeys/my-work/my-work', { ...mine, work: groupWork(mine.myWork.items, now) });
+  }
+}
+
+@Page({ path: '/new-for-me', name: 'NEW_FOR_ME' })
+export class NewForMePage {
+  constructor(private readonly api: ConcordatApi) {}
+
+  @Get()
+  async show(@Visiting() visit: Visit): Promise<Answer> {
+    const { newShares } = await this.api.ask('NewShares', after(visit), visit);
+    return show('journeys/my-work/new-for-me', { newShares, pages: pagesOf(visit, newShares) });
+  }
+}
+
+@Page({ path: '/my-cases', name: 'MY_CASES' })
+export class MyCasesPage {
+  constructor(private readonly api: ConcordatApi) {}
+
+  @Get()
+  async show(@Visiting() visit: Visit): Promise<Answer> {
+    const { myCases } = await this.api.ask('MyCases', after(visit), visit);
+    return show('journeys/my-work/my-cases', { myCases, pages: pagesOf(visit, myCases, { newer: 'Back to the first page', older: 'Next page' }) });
+  }
+}
+
+function after(visit: Visit): { after?: string } {
+  const cursor = visit.query('after');
+  return cursor ? { after: cursor } : {};
+}

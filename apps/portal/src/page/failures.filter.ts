@@ -1,0 +1,89 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault } from '../api/api-failure.js';
+import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
+import { log } from '../shell/log.js';
+import { forgetCookie } from '../shell/session.js';
+import { ReturnPaths } from '../sign-in/return-path.js';
+import { SealedSession } from '../sign-in/sealed-session.js';
+import { Renderer } from '../view/renderer.js';
+import { Shown } from './answer.js';
+import { FormNotOurs, tokenForForms } from './csrf.js';
+import { lostPost } from './lost-post.js';
+import { Visit } from './visit.js';
+
+/** Every way a page can fail, and the page that says so. Nobody is signed out for a refusal, and nothing typed is lost. */
+@Catch()
+@Injectable()
+export class FailuresFilter implements ExceptionFilter {
+  constructor(
+    @Inject(PORTAL_CONFIG) private readonly config: PortalConfig,
+    private readonly renderer: Renderer,
+    private readonly sealed: SealedSession,
+    private readonly returnPaths: ReturnPaths,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const [req, res] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    if (res.headersSent) return;
+    if (error instanceof NotSignedIn) return this.signInAgain(error, req, res);
+    const answer = this.pageFor(error, req);
+    if (answer.status >= 500) log.error({ err: reasonOf(error), correlationId: req.correlationId, page: Visit.of(req).pageName }, 'page failed');
+    await this.send(req, res, answer);
+  }
+
+  private pageFor(error: unknown, req: Request): Shown {
+    const status = statusOf(error);
+    if (error instanceof NotAllowed) return page('not-allowed', 403, { reason: error.reason });
+    if (error instanceof FieldErrors) return page('not-understood', 400, { messages: Object.values(error.fields) });
+    if (error instanceof OutcomeUnknown) return page('not-known', 503, { lost: lostPost(req.body), action: req.originalUrl });
+    if (error instanceof FormNotOurs) return this.sendAgain(req);
+    if (error instanceof NotFound || status === 404) return page('not-found', 404);
+    if (error instanceof ServiceFault) return page(error.unreachable ? 'not-answering' : 'fault', error.unreachable ? 503 : 500, { correlationId: error.correlationId });
+    if (status === 413) return page('too-long', 413);
+    if (status < 500) return page('not-understood', status, { messages: [] });
+    return page('fault', 500, { correlationId: req.correlationId });
+  }
+
+  /** Our own page with an old token is shown again with a fresh one; a form from another site is not. */
+  private sendAgain(req: Request): Shown {
+    const ours = req.get('origin') === this.config.url;
+    return ours ? page('send-again', 403, { lost: lostPost(req.body), action: req.originalUrl }) : page('not-our-form', 403);
+  }
+
+  private async signInAgain(error: NotSignedIn, req: Request, res: Response): Promise<void> {
+    const ranOut = error.expired || req.session?.person !== undefined;
+    if (req.session?.person) await this.sealed.end(req);
+    Visit.of(req).viewer = () => Promise.resolve(undefined);
+    const to = encodeURIComponent(this.returnPaths.write(req.originalUrl));
+    if (req.method === 'POST') {
+      const data = { lost: lostPost(req.body), action: req.originalUrl, signIn: `/sign-in?to=${encodeURIComponent(this.returnPaths.write('/signed-in'))}` };
+      return this.send(req, res, page('signed-out-before-sending', 401, data));
+    }
+    if (ranOut) forgetCookie(res);
+    res.redirect(303, `/sign-in?to=${to}${ranOut ? '&ended=yes' : ''}`);
+  }
+
+  private async send(req: Request, res: Response, shown: Shown): Promise<void> {
+    const visit = Visit.of(req);
+    const viewer = await visit.viewer().catch(() => undefined);
+    visit.viewer = () => Promise.resolve(viewer);
+    const csrfToken = req.session?.person ? tokenForForms(req) : '';
+    const html = await this.renderer.page(req, res, new Shown(shown.view, { csrfToken, ...shown.data }, shown.status));
+    res.status(shown.status).type('html').send(html);
+  }
+}
+
+const page = (name: string, status: number, data: Readonly<Record<string, unknown>> = {}): Shown => new Shown(`page/failures/${name}`, data, status);
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? status : 500;
+}
+
+/** The kind and place of the fault, never what was typed. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.stack?.split('\n').slice(0, 4).join(' ') ?? error.message}` : 'unknown';
+}

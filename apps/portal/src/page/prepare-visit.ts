@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import type { Viewer } from '../api/answers/viewer.js';
+import type { ConcordatApi } from '../api/concordat-api.js';
+import type { SealedSession } from '../sign-in/sealed-session.js';
+import { Visit } from './visit.js';
+
+/** Before any page, found or not: whose token this is, and a way to ask once who they are. Asking is left to whoever needs it. */
+export function prepareVisit(sealed: SealedSession, api: ConcordatApi): RequestHandler {
+  return (req, _res, next) => {
+    const visit = Visit.of(req);
+    visit.token = sealed.tokenOf(req.session);
+    if (visit.token) visit.viewer = once(async () => (await api.ask('Viewer', {}, visit)).viewer);
+    next();
+  };
+}
+
+function once(make: () => Promise<Viewer>): () => Promise<Viewer> {
+  let made: Promise<Viewer> | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,34 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { mergeMap, type Observable } from 'rxjs';
+import { Renderer } from '../view/renderer.js';
+import { type Answer, Elsewhere } from './answer.js';
+import { Visit } from './visit.js';
+
+/** Turns what a page answers into the response: rendered, or a redirect that makes reload and Back harmless. */
+@Injectable()
+export class ShowInterceptor implements NestInterceptor<Answer | undefined, unknown> {
+  constructor(private readonly renderer: Renderer) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Answer | undefined>): Observable<unknown> {
+    const http = context.switchToHttp();
+    const req = http.getRequest<Request>();
+    const res = http.getResponse<Response>();
+    // Asked for at once, so that the header's question travels beside the page's own.
+    Visit.of(req).viewer().catch(() => undefined);
+    return next.handle().pipe(
+      mergeMap(async (answer) => {
+        // A handler that answers by itself, as the way to an identity provider does.
+        if (!answer) return undefined;
+        if (answer instanceof Elsewhere) {
+          if (answer.flash) Visit.of(req).flash(answer.flash);
+          res.status(303).location(answer.path).type('text');
+          return '';
+        }
+        const page = await this.renderer.page(req, res, answer);
+        res.status(answer.status).type('html');
+        return page;
+      }),
+    );
+  }
+}

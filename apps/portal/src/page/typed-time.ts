@@ -1,0 +1,34 @@
+import { addDays, isDay, startOfLondonDay } from '@lib/kernel';
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const TYPED = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/i;
+
+/** A time as people type it (9:05, 9.05, 0905, 9am, 9:05pm) as HH:MM; undefined when it is not one. */
+export function clockTime(typed: string): string | undefined {
+  const found = TYPED.exec(typed.trim());
+  if (!found) return undefined;
+  const [hour, minute, half] = [Number(found[1]), Number(found[2] ?? '0'), found[3]?.toLowerCase()];
+  if (half === undefined && found[2] === undefined) return undefined;
+  if (minute > 59 || hour > 23 || (half !== undefined && (hour < 1 || hour > 12))) return undefined;
+  const of24 = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  return `${String(of24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** A London day and clock time as an instant. The hour that comes twice in October is taken as the first; the one that never comes, as the next. */
+export function londonInstant(day: string, time: string): string | undefined {
+  const clock = clockTime(time);
+  if (!isDay(day) || clock === undefined) return undefined;
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  const start = startOfLondonDay(day).getTime();
+  const tries = [0, 60, -60].map((shift) => new Date(start + (hour * 60 + minute + shift) * 60_000)).sort((a, b) => a.getTime() - b.getTime());
+  return (tries.find((at) => CLOCK.format(at) === clock) ?? tries[1])?.toISOString();
+}
+
+/** The instant at which a London day is over. */
+export function endOfLondonDay(day: string): string {
+  return startOfLondonDay(addDays(day, 1)).toISOString();
+}
+
+export function startOfDay(day: string): string {
+  return startOfLondonDay(day).toISOString();
+}

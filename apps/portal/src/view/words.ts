@@ -1,0 +1,76 @@
+/** Codes of the API in the words people read. What is not listed here is shown as it came, so that nothing is ever hidden by a gap. */
+const LEVELS = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', VERY_HIGH: 'Very high' };
+const OUTCOMES = { SHARED: 'Shared', SHARED_IN_PART: 'Shared in part', WITHHELD: 'Withheld', DEFERRED: 'Deferred', NOT_RELEVANT: 'Not relevant' };
+
+const LISTS = {
+  level: LEVELS,
+  outcome: OUTCOMES,
+  stage: {
+    CUSTODY: 'In custody',
+    BEFORE_RELEASE: 'Preparing for release',
+    RELEASED_72_HOURS: 'First 72 hours after release',
+    COMMUNITY: 'In the community',
+    RECALL: 'Recalled to custody',
+    CONFERENCE: 'Case conference',
+  },
+  cohort: { FIXED: 'Fixed cohort', FLEX: 'Flex cohort', FREE: 'Free cohort' },
+  atRisk: { CHILDREN: 'Children', PUBLIC: 'Public', KNOWN_ADULT: 'Known adult', STAFF: 'Staff', PRISONERS: 'Prisoners' },
+  setting: { COMMUNITY: 'In the community', CUSTODY: 'In custody' },
+  thirdParty: { VICTIM: 'Victim', PARTNER: 'Partner', CHILD: 'Child', INFORMANT: 'Informant', FAMILY: 'Family member', OTHER: 'Other person' },
+  mode: { ROUTINE: 'Routine', URGENT: 'Urgent', AFTERWARDS: 'Recorded afterwards' },
+  toldHow: { PORTAL: 'In this service', TELEPHONE: 'By telephone', MEETING: 'At a meeting', EMAIL: 'By email', LETTER: 'By letter' },
+  nature: { FACT: 'Fact', ASSESSMENT: 'Assessment' },
+  basis: {
+    RECORD_SEEN: 'Record seen',
+    VERIFIED_BY_AGENCY: 'Verified by an agency',
+    SELF_REPORT: 'Said by the person',
+    THIRD_PARTY: 'Said by somebody else',
+    PROFESSIONAL_JUDGEMENT: 'Professional judgement',
+  },
+  marking: { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' },
+  disclosable: { YES: 'Yes', NO: 'No', REDACTED: 'In part' },
+  draftKind: { NOTE: 'Risk note', SHARE: 'Sharing decision', URGENT: 'Urgent share', CORRECTION: 'Correction' },
+  agreementState: { NOT_STARTED: 'Not started', IN_FORCE: 'In force', IN_TRANSITION: 'Ended, in transition', ENDED: 'Ended' },
+  workKind: {
+    EXPLAIN_GRAVER: 'Explain what was not shared',
+    LESS_TOLD: 'A partner has been told less than this',
+    GROUP_GAP: 'Your desk holds something a partner may need',
+    ENDORSE_WITHHOLDING: 'Endorse a decision not to share',
+    LEVEL_QUESTIONED: 'A concern level was questioned',
+    AGREEMENT_ENDING: 'Sharing agreement ending',
+    REVIEW_DUE: 'Review a decision not to share',
+    SENT_BACK: 'Sent back by a supervisor',
+    NOT_FOR_US: 'Returned by a partner',
+    RECIPIENTS_RELY_ON_OLD: 'Partners still rely on an old version',
+  },
+  match: { IDENTIFIER: 'Same reference', NAME: 'Same name', ALIKE: 'Similar name', BIRTH_DATE: 'Same date of birth' },
+} satisfies Record<string, Record<string, string>>;
+
+export type WordList = keyof typeof LISTS;
+
+export function words(code: string | null | undefined, list: WordList): string {
+  if (!code) return '';
+  const found: Readonly<Record<string, string>> = LISTS[list];
+  return Object.hasOwn(found, code) ? (found[code] ?? code) : code;
+}
+
+/** Choices for radios, checkboxes and selects, in the order people expect them. */
+export function choices(list: WordList): { value: string; text: string }[] {
+  return Object.entries(LISTS[list]).map(([value, text]) => ({ value, text }));
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** The most serious of a person's levels, for the header: harm to any group, in either setting. */
+export function gravestLevel(rosh: readonly { readonly level: string }[] | null | undefined): string | undefined {
+  const order = Object.keys(LEVELS);
+  return [...(rosh ?? [])].map((cell) => cell.level).sort((a, b) => order.indexOf(b) - order.indexOf(a))[0];
+}
+
+const LEVEL_COLOURS = { LOW: 'govuk-tag--grey', MEDIUM: 'govuk-tag--yellow', HIGH: 'govuk-tag--orange', VERY_HIGH: 'govuk-tag--red' };
+const OUTCOME_COLOURS = { SHARED: 'govuk-tag--green', SHARED_IN_PART: 'govuk-tag--teal', WITHHELD: 'govuk-tag--purple', DEFERRED: 'govuk-tag--yellow', NOT_RELEVANT: 'govuk-tag--grey' };
+const colour = (list: Readonly<Record<string, string>>) => (code: string | null | undefined): string => (code && Object.hasOwn(list, code) ? (list[code] ?? '') : 'govuk-tag--grey');
+export const levelColour = colour(LEVEL_COLOURS);
+export const outcomeColour = colour(OUTCOME_COLOURS);
