@@ -13,7 +13,7 @@ export interface NoteLine<Note extends HeldNote> {
 export function asLines<Note extends HeldNote>(notes: readonly Note[]): NoteLine<Note>[] {
   const lines = new Map<string, Note[]>();
   for (const note of notes) {
-    const key = note.seriesName === null ? `one:${note.id}` : `series:${note.agencyId}:${note.category}:${note.seriesName}`;
+    const key = note.seriesName === null ? `one:${note.id}` : `series:${note.agencyId}:${note.seriesName}`;
     lines.set(key, [...(lines.get(key) ?? []), note]);
   }
   return [...lines.values()].map(lineOf).sort((a, b) => gravity(b.level) - gravity(a.level) || newest(b) - newest(a));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { uuidV7 } from '@lib/kernel';
-import type { PlannedDecision, PlannedRecipient, PlannedShare, SharingPlan } from '../domain/sharing-decision.js';
+import { newReference, uuidV7 } from '@lib/kernel';
+import type { FrozenItem, SharingPlan } from '../domain/sharing-decision.js';
+import type { Recipient } from '../domain/omissions.js';
 import type { DecisionEntity } from './entities/decision.entity.js';
 import type { DecisionSetEntity } from './entities/decision-set.entity.js';
 import type { SetRecipientEntity } from './entities/set-recipient.entity.js';
@@ -10,17 +11,112 @@ import type { ShareItemEntity } from './entities/share-item.entity.js';
 
 type Unanswered = 'firstSeenAt' | 'firstSeenBy' | 'response' | 'responseWords' | 'respondedAt' | 'respondedBy' | 'revokedAt' | 'revokedBy' | 'revokedReason';
 type Unended = 'endedAt' | 'endedWhy' | 'endorsedAt' | 'endorsedBy' | 'endorsement' | 'endorsementWords';
+export type NewDecision = Omit<DecisionEntity, Unended>;
+export type NewShare = Omit<ShareEntity, Unanswered>;
+export type NewItem = Omit<ShareItemEntity, 'supersededAt' | 'withdrawnAt'>;
 
 /** A plan as rows. Ids are made here from the plan's own instant, so that the tables refer to each other before anything is sent. */
 export interface PlanRows {
-  readonly set: DecisionSetEntity;
+  readonly set: Omit<DecisionSetEntity, 'ledgerEntryId'>;
   readonly recipients: readonly SetRecipientEntity[];
-  readonly decisions: readonly Omit<DecisionEntity, Unended>[];
+  readonly decisions: readonly NewDecision[];
   readonly cuts: readonly ShareCutEntity[];
-  readonly shares: readonly Omit<ShareEntity, Unanswered>[];
-  readonly items: readonly Omit<ShareItemEntity, 'supersededAt' | 'withdrawnAt'>[];
+  readonly shares: readonly NewShare[];
+  readonly items: readonly NewItem[];
 }
 
 export function newId(at: Date): string {
   return uuidV7(at, randomBytes(10));
+}
+
+export function planRows(plan: SharingPlan): PlanRows {
+  const set = { id: newId(plan.set.decidedAt), reference: plan.reference, ...plan.set };
+  const recipients = plan.recipients.map(({ recipient, toExplain: _left, ...grounds }) => ({
+    id: newId(set.decidedAt),
+    setId: set.id,
+    agencyId: set.agencyId,
+    ...columnsOf(recipient),
+    ...grounds,
+  }));
+  const decisions = plan.decisions.map(({ recipientIndex, cuts: _cuts, replaces: _replaced, ...decided }) => {
+    const to = at(recipients, recipientIndex);
+    const { recipientAgencyId, recipientUnitId, recipientStaffId } = to;
+    const { agencyId, personId, decidedAt } = set;
+    return { id: newId(decidedAt), setId: set.id, setRecipientId: to.id, agencyId, personId, decidedAt, recipientAgencyId, recipientUnitId, recipientStaffId, ...decided }; // prettier-ignore
+  });
+  const cuts = plan.decisions.flatMap((decided, i) =>
+    decided.cuts.map((cut, ordinal) => ({ decisionId: at(decisions, i).id, ordinal, agencyId: set.agencyId, ...cut })),
+  );
+  const shares = plan.shares.map((share) => shareRow(set, at(recipients, share.recipientIndex)));
+  const items = plan.shares.flatMap((share, i) =>
+    share.items.map((item) => itemRow(item, { share: at(shares, i), decision: at(decisions, item.decisionIndex) })),
+  );
+  return { set, recipients, decisions, cuts, shares, items };
+}
+
+function shareRow(set: PlanRows['set'], to: SetRecipientEntity): NewShare {
+  return {
+    id: newId(set.decidedAt),
+    // A reference of its own: recipients of one set learn nothing of each other from it.
+    reference: newReference(),
+    setId: set.id,
+    setRecipientId: to.id,
+    personId: set.personId,
+    senderAgencyId: set.agencyId,
+    senderUnitId: set.unitId,
+    sentBy: set.decidedBy,
+    sentAt: set.decidedAt,
+    toldAt: set.toldAt,
+    toldHow: set.toldHow,
+    mode: set.mode,
+    recipientAgencyId: to.recipientAgencyId,
+    recipientUnitId: to.recipientUnitId,
+    recipientStaffId: to.recipientStaffId,
+    purpose: to.purpose,
+    gateway: to.gateway,
+    protectionCondition: to.protectionCondition,
+    agreementId: to.agreementId,
+    asked: to.asked,
+    respondBy: to.respondBy,
+  };
+}
+
+function itemRow(item: FrozenItem, of: { share: NewShare; decision: NewDecision }): NewItem {
+  const { note, ordinal, inPart, body, bodyHash, level } = item;
+  return {
+    id: newId(of.share.sentAt),
+    shareId: of.share.id,
+    decisionId: of.decision.id,
+    ordinal,
+    inPart,
+    body,
+    bodyHash,
+    level,
+    noteId: note.id,
+    noteVersion: note.version,
+    senderAgencyId: of.share.senderAgencyId,
+    recipientAgencyId: of.share.recipientAgencyId,
+    originatorAgencyId: note.agencyId,
+    category: note.category,
+    nature: note.nature,
+    happenedOn: note.happenedOn,
+    basis: note.basis,
+    sourceGrade: note.sourceGrade,
+    intelligenceGrade: note.intelligenceGrade,
+    handlingCode: note.handlingCode,
+    handlingConditions: note.handlingConditions,
+    marking: note.marking,
+    disclosable: note.disclosable,
+    thirdParties: note.thirdParties.map((one) => one.reference),
+  };
+}
+
+function columnsOf({ agencyId, unitId, staffId }: Recipient) {
+  return { recipientAgencyId: agencyId, recipientUnitId: unitId, recipientStaffId: staffId };
+}
+
+function at<Row>(rows: readonly Row[], index: number): Row {
+  const row = rows[index];
+  if (row === undefined) throw new RangeError(`the plan speaks of row ${index}, which it does not have`);
+  return row;
 }

@@ -1,0 +1,64 @@
+import type { Tx } from '@lib/platform';
+import { Injectable } from '@nestjs/common';
+import type { Held, ShareOnRecord } from '../domain/group-gaps.js';
+import type { Circumstance, DecisionMade, Known, StandingDecision } from '../domain/omissions.js';
+
+export interface CaseAcross {
+  readonly at: Date;
+  readonly shares: readonly ShareOnRecord[];
+  readonly known: Omit<Known, 'held'> & { readonly held: readonly Held[] };
+  /** Agency to the other agencies of its controller group. */
+  readonly siblings: ReadonlyMap<string, readonly string[]>;
+}
+
+const recipient = (t: string): string => `jsonb_build_object('agencyId', ${t}.recipient_agency_id, 'unitId', ${t}.recipient_unit_id, 'staffId', ${t}.recipient_staff_id)`;
+const SHARES = `
+select s.id as "shareId", s.sender_agency_id as "agencyId", s.sender_unit_id as "senderUnitId", s.person_id as "personId", ${recipient('s')} as recipient,
+       s.sent_at as at, null as "graceUntil", s.revoked_at as "revokedAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('noteId', i.note_id, 'level', i.level)), '[]') from concordat.share_item i where i.share_id = s.id) as items
+  from concordat.share s where s.person_id = $1 and s.revoked_at is null order by s.id`;
+const NOTES = `
+select n.id, n.series_id as "seriesId", n.agency_id as "agencyId", n.unit_id as "unitId", n.person_id as "personId", n.level, n.recorded_at as "recordedAt",
+       n.superseded_at as "supersededAt", n.withdrawn_at as "withdrawnAt", n.expires_on::text as "expiresOn", n.category, n.report_series as "seriesName"
+  from concordat.risk_note n where n.person_id = $1 and n.superseded_at is null and n.withdrawn_at is null order by n.id`;
+const DECISIONS = `
+select d.note_id as "noteId", ${recipient('d')} as recipient, d.outcome, d.decided_at as "decidedAt", d.review_by::text as "reviewBy",
+       d.deferred_until as "deferredUntil", d.ended_at as "endedAt", d.ended_why as "endedWhy"
+  from concordat.decision d where d.person_id = $1`;
+const EVENTS = `
+select e.person_id as "personId", e.kind, e.recorded_at as "recordedAt",
+       case when e.recipient_agency_id is not null then jsonb_build_object('agencyId', e.recipient_agency_id, 'unitId', null, 'staffId', null) end as recipient
+  from concordat.person_event e where e.person_id = $1`;
+const STANDING = `
+select s.agency_id as "agencyId", s.recipient_agency_id as "recipientAgencyId", s.category, s.approved_at as "approvedAt", s.review_by::text as "reviewBy",
+       s.ended_at as "endedAt" from concordat.standing_decision s where s.approved_at is not null and s.ended_at is null and s.agency_id = any($1::uuid[])`;
+const SIBLINGS = `
+select a.id, array(select b.id::text from concordat.agency b where b.controller_group_id = a.controller_group_id and b.id <> a.id order by b.id) as others
+  from concordat.agency a where a.controller_group_id is not null`;
+
+/** One person's case as every agency holds it. Only the worker's role may read this; no page, and no person, ever sees it. */
+@Injectable()
+export class CaseAcrossAgencies {
+  async load(tx: Tx, personId: string): Promise<CaseAcross> {
+    // Two runs about one person would raise and close each other's work.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('gaps ' || $1::text, 0))`, [personId]);
+    const [clock]: { at: Date }[] = await tx.query('select concordat.now() as at');
+    const shares: ShareOnRecord[] = await tx.query(SHARES, [personId]);
+    const held: Held[] = await tx.query(NOTES, [personId]);
+    const decisions: DecisionMade[] = await tx.query(DECISIONS, [personId]);
+    const circumstances: Circumstance[] = await tx.query(EVENTS, [personId]);
+    const standing: StandingDecision[] = await tx.query(STANDING, [[...new Set(held.map((note) => note.agencyId))]]);
+    const groups: { id: string; others: string[] }[] = await tx.query(SIBLINGS);
+    if (!clock) throw new Error('the database has no clock');
+    return { at: clock.at, shares, known: { held, decisions, circumstances, standing }, siblings: new Map(groups.map(({ id, others }) => [id, others])) };
+  }
+
+  /** People with a share in force: the nightly sweep goes through all of them. */
+  async peopleWithShares(tx: Tx, after: string | null, limit: number): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `select distinct s.person_id as id from concordat.share s where s.revoked_at is null and ($1::uuid is null or s.person_id > $1) order by 1 limit $2`,
+      [after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
