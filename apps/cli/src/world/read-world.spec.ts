@@ -5,7 +5,11 @@ import { readWorld } from './read-world.js';
 import { BadWorld } from './world-errors.js';
 import { worldPath } from './world-folder.js';
 
-type Changed = Record<string, unknown> & { acts: Record<string, unknown>[]; staff: Record<string, unknown>[]; people: Record<string, unknown>[] };
+type Changed = Record<string, unknown> & {
+  acts: Record<string, unknown>[];
+  staff: Record<string, unknown>[];
+  people: Record<string, unknown>[];
+};
 
 async function errorsOf(change: (world: Changed) => void): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'world-'));
@@ -56,7 +60,9 @@ describe('a world file', () => {
       const decide = world.acts.findIndex((act) => act.act === 'decide');
       world.acts[decide] = {
         ...world.acts[decide],
-        recipients: [{ to: { agency: 'northshire-police', unit: 'pr-unit-7' }, items: [{ notes: ['alder-j3', 'alder-j6'], outcome: 'SHARED' }] }],
+        recipients: [
+          { to: { agency: 'northshire-police', unit: 'pr-unit-7' }, items: [{ notes: ['alder-j3', 'alder-j6'], outcome: 'SHARED' }] },
+        ],
       };
     });
     expect(errors).toEqual(

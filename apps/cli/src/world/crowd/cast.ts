@@ -3,7 +3,13 @@ import type { WorldAgency, WorldAgreement, WorldStaff, WorldUnit } from '../worl
 /** The agencies of the demonstration beside those of ALDER. All are invented; telephone numbers are from Ofcom's ranges for drama. */
 export const agencies: readonly WorldAgency[] = [
   { id: 'saltmere-police', name: 'Saltmere Police', shortName: 'Saltmere Police', kind: 'POLICE' },
-  { id: 'saltmere-probation', name: 'Saltmere Probation', shortName: 'Saltmere Probation', kind: 'PROBATION', group: 'prison-and-probation' },
+  {
+    id: 'saltmere-probation',
+    name: 'Saltmere Probation',
+    shortName: 'Saltmere Probation',
+    kind: 'PROBATION',
+    group: 'prison-and-probation',
+  },
   { id: 'hmp-cravenmoor', name: 'HMP Cravenmoor', shortName: 'HMP Cravenmoor', kind: 'PRISON', group: 'prison-and-probation' },
   { id: 'oakhaven-council', name: 'Oakhaven City Council', shortName: 'Oakhaven Council', kind: 'COUNCIL' },
   { id: 'dyffryn-glas', name: 'Cyngor Dyffryn Glas', shortName: 'Dyffryn Glas', kind: 'COUNCIL' },
@@ -15,7 +21,11 @@ export const agencies: readonly WorldAgency[] = [
 const OFFICE = 'Monday to Friday, 9am to 5pm';
 const ROUND = 'Day and night, every day';
 const unit = (id: string, agency: string, name: string, desk: string, phone: string, hours = OFFICE): WorldUnit => ({
-  id, agency, name, desk, duty: { name: `${name} duty desk`, phone, hours },
+  id,
+  agency,
+  name,
+  desk,
+  duty: { name: `${name} duty desk`, phone, hours },
 });
 export const units: readonly WorldUnit[] = [
   unit('sp-harbour', 'saltmere-police', 'Harbour District', 'OFFENDER_MANAGEMENT', '01632 961 100', ROUND),
@@ -32,8 +42,19 @@ export const units: readonly WorldUnit[] = [
   unit('yj-team', 'northshire-youth-justice', 'Youth justice team', 'OFFENDER_MANAGEMENT', '01632 961 800'),
 ];
 
-const one = (id: string, agency: string, name: string, jobTitle: string, unitId: string, ...roles: WorldStaff['posts'][number]['role'][]): WorldStaff => ({
-  id, agency, name, jobTitle, posts: roles.map((role) => ({ unit: unitId, role })),
+const one = (
+  id: string,
+  agency: string,
+  name: string,
+  jobTitle: string,
+  unitId: string,
+  ...roles: WorldStaff['posts'][number]['role'][]
+): WorldStaff => ({
+  id,
+  agency,
+  name,
+  jobTitle,
+  posts: roles.map((role) => ({ unit: unitId, role })),
 });
 export const staff: readonly WorldStaff[] = [
   one('jory-penrose', 'northshire-police', 'Jory Penrose', 'Police offender manager', 'np-riverside', 'POLICE_OFFENDER_MANAGER'),
@@ -46,10 +67,26 @@ export const staff: readonly WorldStaff[] = [
   one('dara-quill', 'saltmere-police', 'Dara Quill', 'Police offender manager', 'sp-harbour', 'POLICE_OFFENDER_MANAGER'),
   one('hester-vane', 'saltmere-police', 'Hester Vane', 'Police sergeant', 'sp-harbour', 'SUPERVISOR'),
   one('rafe-ollerton', 'saltmere-police', 'Rafe Ollerton', 'Local intelligence officer', 'sp-intelligence', 'LOCAL_INTELLIGENCE_OFFICER'),
-  one('sunniva-brook', 'saltmere-police', 'Sunniva Brook', 'Information governance officer', 'sp-harbour', 'INFORMATION_GOVERNANCE_OFFICER', 'SHARING_AUDITOR'),
+  one(
+    'sunniva-brook',
+    'saltmere-police',
+    'Sunniva Brook',
+    'Information governance officer',
+    'sp-harbour',
+    'INFORMATION_GOVERNANCE_OFFICER',
+    'SHARING_AUDITOR',
+  ),
   one('magnus-teale', 'saltmere-probation', 'Magnus Teale', 'Probation practitioner', 'sr-unit-2', 'PROBATION_PRACTITIONER'),
   one('odette-farr', 'saltmere-probation', 'Odette Farr', 'Probation practitioner', 'sr-unit-2', 'PROBATION_PRACTITIONER'),
-  one('bram-hexley', 'saltmere-probation', 'Bram Hexley', 'Head of probation delivery unit', 'sr-unit-2', 'HEAD_OF_PROBATION_DELIVERY_UNIT', 'SUPERVISOR'),
+  one(
+    'bram-hexley',
+    'saltmere-probation',
+    'Bram Hexley',
+    'Head of probation delivery unit',
+    'sr-unit-2',
+    'HEAD_OF_PROBATION_DELIVERY_UNIT',
+    'SUPERVISOR',
+  ),
   one('tegan-moss', 'hmp-cravenmoor', 'Tegan Moss', 'Prison offender manager', 'hc-offender-management', 'PRISON_OFFENDER_MANAGER'),
   one('leopold-grange', 'hmp-cravenmoor', 'Leopold Grange', 'Security officer', 'hc-security', 'PRISON_SECURITY'),
   one('isaura-finch', 'hmp-cravenmoor', 'Isaura Finch', 'Head of security', 'hc-security', 'PRISON_SECURITY', 'SUPERVISOR'),
@@ -71,14 +108,27 @@ const agreement = (
 ): WorldAgreement => ({
   ...fixed,
   ...terms,
-  parties: parties.map(([agency, signatoryName, signatoryRole]) => ({ agency, signatoryName, signatoryRole, signedOn: fixed.startsAt.slice(0, 10) })),
+  parties: parties.map(([agency, signatoryName, signatoryRole]) => ({
+    agency,
+    signatoryName,
+    signatoryRole,
+    signedOn: fixed.startsAt.slice(0, 10),
+  })),
 });
 
 /** One that runs on, one that ends 25 days after the demonstration's day, one that has ended and is in its transition. */
 export function agreements(terms: Pick<WorldAgreement, 'purposes' | 'grounds'>): WorldAgreement[] {
   return [
     agreement(
-      { id: 'saltmere-offender-management', title: 'Saltmere offender management information sharing agreement', reference: 'SLT-ISA-03', startsAt: '2025-06-01T00:00:00Z', reviewOn: '2027-06-01', dpiaReference: 'SLT-DPIA-009', owner: 'sunniva-brook' },
+      {
+        id: 'saltmere-offender-management',
+        title: 'Saltmere offender management information sharing agreement',
+        reference: 'SLT-ISA-03',
+        startsAt: '2025-06-01T00:00:00Z',
+        reviewOn: '2027-06-01',
+        dpiaReference: 'SLT-DPIA-009',
+        owner: 'sunniva-brook',
+      },
       terms,
       [
         ['saltmere-police', 'Crispin Vale', 'Assistant Chief Constable'],
@@ -88,7 +138,16 @@ export function agreements(terms: Pick<WorldAgreement, 'purposes' | 'grounds'>):
       ],
     ),
     agreement(
-      { id: 'northshire-dyffryn-glas', title: 'Northshire and Dyffryn Glas rehousing agreement', reference: 'NSH-ISA-07', startsAt: '2025-04-05T23:00:00Z', endsAt: '2027-04-04T23:00:00Z', reviewOn: '2027-03-15', dpiaReference: 'NSH-DPIA-021', owner: 'ravi-underhill' },
+      {
+        id: 'northshire-dyffryn-glas',
+        title: 'Northshire and Dyffryn Glas rehousing agreement',
+        reference: 'NSH-ISA-07',
+        startsAt: '2025-04-05T23:00:00Z',
+        endsAt: '2027-04-04T23:00:00Z',
+        reviewOn: '2027-03-15',
+        dpiaReference: 'NSH-DPIA-021',
+        owner: 'ravi-underhill',
+      },
       terms,
       [
         ['northshire-police', 'Petra Hollis', 'Assistant Chief Constable'],
@@ -97,7 +156,16 @@ export function agreements(terms: Pick<WorldAgreement, 'purposes' | 'grounds'>):
       ],
     ),
     agreement(
-      { id: 'northshire-recovery-pilot', title: 'Northshire recovery pilot agreement', reference: 'NSH-ISA-04', startsAt: '2025-09-01T00:00:00Z', endsAt: '2027-02-26T00:00:00Z', reviewOn: '2027-02-01', dpiaReference: 'NSH-DPIA-017', owner: 'ravi-underhill' },
+      {
+        id: 'northshire-recovery-pilot',
+        title: 'Northshire recovery pilot agreement',
+        reference: 'NSH-ISA-04',
+        startsAt: '2025-09-01T00:00:00Z',
+        endsAt: '2027-02-26T00:00:00Z',
+        reviewOn: '2027-02-01',
+        dpiaReference: 'NSH-DPIA-017',
+        owner: 'ravi-underhill',
+      },
       terms,
       [
         ['northshire-police', 'Petra Hollis', 'Assistant Chief Constable'],
@@ -106,7 +174,15 @@ export function agreements(terms: Pick<WorldAgreement, 'purposes' | 'grounds'>):
       ],
     ),
     agreement(
-      { id: 'northshire-health-and-youth', title: 'Northshire health and youth justice agreement', reference: 'NSH-ISA-05', startsAt: '2025-11-01T00:00:00Z', reviewOn: '2027-11-01', dpiaReference: 'NSH-DPIA-019', owner: 'ravi-underhill' },
+      {
+        id: 'northshire-health-and-youth',
+        title: 'Northshire health and youth justice agreement',
+        reference: 'NSH-ISA-05',
+        startsAt: '2025-11-01T00:00:00Z',
+        reviewOn: '2027-11-01',
+        dpiaReference: 'NSH-DPIA-019',
+        owner: 'ravi-underhill',
+      },
       terms,
       [
         ['northshire-police', 'Petra Hollis', 'Assistant Chief Constable'],

@@ -55,7 +55,12 @@ const WELSH_FAMILY = ['ap Gwilym', 'Llwyd', 'Prydderch', 'Bevan', 'Gethin', 'Cad
 
 /** Case, accents, hyphens and apostrophes do not make another name. */
 export function nameKey(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, ' ').trim();
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
 }
 
 export function hashOf(key: string): string {
