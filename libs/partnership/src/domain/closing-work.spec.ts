@@ -1,0 +1,20 @@
+import { mayClose, WORK_KINDS } from './closing-work.js';
+
+const open = { closedAt: null };
+const words = 'Spoke to the duty desk; nothing more is needed';
+
+describe('closing work by hand', () => {
+  it.each(WORK_KINDS)('%s', (kind) => {
+    const asksForDecision = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'ENDORSE_WITHHOLDING', 'REVIEW_DUE'].includes(kind);
+    expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
+  });
+
+  it('WRK-02: is done once', () => {
+    expect(mayClose({ kind: 'NOT_FOR_US', closedAt: new Date(0) }, words)?.code).toBe('WRK-02');
+  });
+
+  it.each(['', '...', 'n/a', 'asdf'])('WRK-03: %p says nothing', (nothing) => {
+    const refusal = mayClose({ kind: 'NOT_FOR_US', ...open }, nothing);
+    expect(refusal).toMatchObject({ code: 'WRK-03', field: 'words' });
+  });
+});

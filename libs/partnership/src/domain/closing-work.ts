@@ -1,0 +1,32 @@
+import { isMeaningless, refuse } from '@lib/kernel';
+
+/** Everything that My work may show; the list of the database's own check. */
+export const WORK_KINDS = [
+  'EXPLAIN_GRAVER',
+  'LESS_TOLD',
+  'GROUP_GAP',
+  'ENDORSE_WITHHOLDING',
+  'LEVEL_QUESTIONED',
+  'AGREEMENT_ENDING',
+  'REVIEW_DUE',
+  'SENT_BACK',
+  'NOT_FOR_US',
+  'RECIPIENTS_RELY_ON_OLD',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/**
+ * Work that asks for a decision ends when the decision is recorded. Closing it with a sentence would leave a share unexplained with
+ * nobody reminded of it, which is the very thing this record exists to prevent.
+ */
+const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set(['EXPLAIN_GRAVER', 'LESS_TOLD', 'ENDORSE_WITHHOLDING', 'REVIEW_DUE']);
+
+/** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */
+export function mayClose(item: { readonly kind: WorkKind; readonly closedAt: Date | null }, words: string) {
+  if (item.closedAt !== null) return refuse('WRK-02', 'This has already been closed. Nothing was changed.');
+  if (ENDS_BY_DECIDING.has(item.kind)) {
+    return refuse('WRK-01', 'This asks for a decision. It closes by itself when the decision is recorded.');
+  }
+  if (isMeaningless(words)) return refuse('WRK-03', 'Say what was done, in a few words', { field: 'words' });
+  return null;
+}

@@ -1,0 +1,11 @@
+export { agreementFor, type AgreementState, agreementState, type AgreementTerms, type Ground, groundFor } from './domain/agreement-for.js';
+export { type WorkKind } from './domain/closing-work.js';
+export { GATEWAYS, isGateway, isProtectionCondition, isPurpose, PROTECTION_CONDITIONS, PURPOSES } from './domain/lawful-grounds.js';
+export { Agreement } from './graphql/agreement.types.js';
+export { Agency, Staff, Unit } from './graphql/directory.types.js';
+export { KeyReused, RefusalShape, type RefusalTypes, SharingRefused, unionMember } from './graphql/refusals.types.js';
+export { WorkItem } from './graphql/work.types.js';
+export { PartnershipModule } from './partnership.module.js';
+export { type AgreementFound, AgreementReader } from './store/agreement-reader.js';
+export { Directory, type RecipientFound, type RecipientNamed } from './store/directory.js';
+export { WorkItems, type WorkToRaise } from './store/work-items.js';

@@ -1,0 +1,35 @@
+import { column, link, readRoot, readType } from '@lib/platform';
+
+/** Row security leaves what is addressed to the viewer, to one of their units, or to one of their roles. */
+export const workItemRead = readType('WorkItem', {
+  from: 'concordat.work_item',
+  subject: 'WorkItem',
+  conditions: { agencyId: 'agency_id' },
+  person: 'person_id',
+  columns: {
+    id: column.uuid('id'),
+    kind: column.text('kind'),
+    summary: column.text('summary'),
+    noteIds: column.uuids('note_ids'),
+    subjectId: column.uuid('subject_id'),
+    dueAt: column.instant('due_at'),
+    raisedAt: column.instant('raised_at'),
+    closedAt: column.instant('closed_at'),
+    closedWords: column.text('closed_words'),
+  },
+  links: { recipientAgency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.recipient_agency_id`]) },
+});
+
+/** By due date puts what is overdue first; what has no limit comes last, oldest first. */
+export const myWorkRoot = readRoot(
+  'myWork',
+  link.page('WorkItem', {
+    where: ({ self }) => [`${self}.closed_at is null`],
+    order: [link.asc((self) => `coalesce(${self}.due_at, 'infinity')`, 'timestamptz'), link.asc('id', 'uuid')],
+  }),
+  { act: 'CONSULTATION' },
+);
+
+export const workItemRoot = readRoot('workItem', link.one('WorkItem', ({ self, args }) => [`${self}.id = ${args.value('id')}`]), {
+  act: 'CONSULTATION',
+});

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { WorkKind } from '../domain/closing-work.js';
+
+/** Something to do, for a person, for the people of a unit, or for the holders of a role. */
+@Entity({ schema: 'concordat', name: 'work_item' })
+export class WorkItemEntity {
+  @PrimaryColumn('uuid', { default: () => 'concordat.uuid7()' }) id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
+  @Column('uuid', { name: 'staff_id', nullable: true }) staffId!: string | null;
+  @Column('text', { nullable: true }) role!: string | null;
+  @Column('text') kind!: WorkKind;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('uuid', { name: 'subject_id', nullable: true }) subjectId!: string | null;
+  @Column('uuid', { name: 'recipient_agency_id', nullable: true }) recipientAgencyId!: string | null;
+  @Column('uuid', { name: 'note_ids', array: true, default: () => `'{}'` }) noteIds!: string[];
+  @Column('text') summary!: string;
+  @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt!: Date | null;
+  @Column('timestamptz', { name: 'raised_at', default: () => 'concordat.now()' }) raisedAt!: Date;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
+  @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
+  @Column('text', { name: 'closed_words', nullable: true }) closedWords!: string | null;
+  @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+}

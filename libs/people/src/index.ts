@@ -1,0 +1,11 @@
+export { CASE_ROLES, CASE_WRITERS } from './domain/case-roles.js';
+export { CIRCUMSTANCE_LABELS, type CircumstanceAsked, type CircumstanceKind } from './domain/circumstance.js';
+export { THIRD_PARTY_LABELS, type ThirdPartyAsked } from './domain/third-party.js';
+export { ConcernLevelType } from './graphql/concern-level.type.js';
+export { Person, ThirdParty } from './graphql/person.types.js';
+export { PeopleModule } from './people.module.js';
+export { type PersonEventEntity, type ThirdPartyEntity } from './store/case-record.entity.js';
+export { Circumstances } from './store/circumstances.js';
+export { type EventKnown, PeopleReader } from './store/people-reader.js';
+export { type CaseMembershipEntity, type PersonEntity } from './store/person.entity.js';
+export { ThirdParties } from './store/third-parties.js';
