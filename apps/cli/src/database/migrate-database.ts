@@ -4,17 +4,16 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../../../prisma-free-migrations/index.js';
 import { CannotContinue } from '../cannot-continue.js';
 import { withClient } from '../postgres/cluster.js';
-import type { RolePasswords } from '../settings/kept.js';
-import { ensureRoles } from './roles.js';
+import { ensureRoles, type RoleKeys } from './roles.js';
 
 /** Any number that nobody else uses for an advisory lock in this database. */
 const MIGRATING = 7_246_031;
 
 /** Roles, our migrations, then the queue's own and its doors. Safe to run again and by several at once. Answers the names that ran. */
-export async function migrateDatabase(ownerUrl: string, passwords: Partial<RolePasswords>): Promise<string[]> {
+export async function migrateDatabase(ownerUrl: string, keys: RoleKeys): Promise<string[]> {
   return withClient(ownerUrl, async (owner) => {
     await owner.query('select pg_advisory_lock($1)', [MIGRATING]);
-    await ensureRoles(owner, passwords);
+    await ensureRoles(owner, keys);
     await owner.query('create schema if not exists concordat');
     await refuseNewerDatabase(owner);
     const ran = await runOurs(ownerUrl);

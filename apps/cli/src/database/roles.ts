@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { CannotContinue } from '../cannot-continue.js';
-import { LOGIN_ROLES, type LoginRole, type RolePasswords } from '../settings/kept.js';
+import { LOGIN_ROLES, type LoginRole } from '../settings/kept.js';
 import { roleName } from './addresses.js';
 import { scramVerifier } from './scram.js';
 
@@ -8,12 +8,12 @@ import { scramVerifier } from './scram.js';
 const MADE_MEANWHILE = new Set(['42710', '23505', 'XX000']);
 const LOADER = 'concordat_loader';
 
-/**
- * Step zero of every migration. A role whose password we were given gets it; one without a password here is managed by the operator and is
- * only checked. None of them may bypass row security or be a superuser, however it came to be.
- */
-export async function ensureRoles(owner: pg.Client, passwords: Partial<RolePasswords>): Promise<void> {
-  for (const role of LOGIN_ROLES) await ensureLogin(owner, role, passwords[role]);
+/** A password that is ours is set each time; one that the operator keeps (API_DATABASE_URL and so on) only when the role is made. */
+export type RoleKeys = Readonly<Record<LoginRole, { readonly password: string; readonly ours: boolean }>>;
+
+/** Step zero of every migration. None of the roles may bypass row security or be a superuser, however it came to be. */
+export async function ensureRoles(owner: pg.Client, keys: RoleKeys): Promise<void> {
+  for (const role of LOGIN_ROLES) await ensureLogin(owner, roleName(role), keys[role]);
   if (!(await attributes(owner, LOADER))) await tolerating(owner, `create role ${LOADER} nologin`);
   const { rows } = await owner.query<{ granted: boolean }>(
     `select exists (select 1 from pg_auth_members m where m.roleid = $1::regrole and m.member = current_user::regrole
@@ -23,16 +23,10 @@ export async function ensureRoles(owner: pg.Client, passwords: Partial<RolePassw
   if (!rows[0]?.granted) await tolerating(owner, `grant ${LOADER} to current_user`);
 }
 
-async function ensureLogin(owner: pg.Client, role: LoginRole, password: string | undefined): Promise<void> {
-  const name = roleName(role);
+async function ensureLogin(owner: pg.Client, name: string, { password, ours }: RoleKeys[LoginRole]): Promise<void> {
   const found = await attributes(owner, name);
-  if (!found && password === undefined) {
-    throw new CannotContinue(
-      `The database has no role ${name}. Create it, or leave ${role.toUpperCase()}_DATABASE_URL unset so that it is made with a password of its own.`,
-    );
-  }
   if (!found) await tolerating(owner, `create role ${name} login`);
-  if (password !== undefined) await tolerating(owner, `alter role ${name} login password ${pg.escapeLiteral(scramVerifier(password))}`);
+  if (!found || ours) await tolerating(owner, `alter role ${name} login password ${pg.escapeLiteral(scramVerifier(password))}`);
   const now = await attributes(owner, name);
   if (now?.rolsuper || now?.rolbypassrls) {
     throw new CannotContinue(

@@ -96,9 +96,18 @@ export class Cluster {
     });
   }
 
-  onExit(told: () => void): void {
-    this.server?.once('exit', () => {
-      if (this.server) told();
+  /** Starts the server again whenever it ends and we did not stop it; its own recovery mends what was cut short. */
+  onCrash(told: () => void): void {
+    const watched = this.server;
+    watched?.once('exit', () => {
+      if (this.server !== watched) return;
+      void this.start().then(
+        () => {
+          told();
+          this.onCrash(told);
+        },
+        (error: Error) => process.stderr.write(`${error.message}\n`),
+      );
     });
   }
 

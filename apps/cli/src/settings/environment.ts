@@ -1,0 +1,53 @@
+import type { LoginRole } from './kept.js';
+import type { Installation } from './installation.js';
+
+export type ServiceName = 'identity' | 'api' | 'worker' | 'portal';
+
+const SECRET = /(^DATABASE_URL|_DATABASE_URL|_SECRET|^OIDC_ISSUERS|^CONCORDAT_BEGAN)$/;
+
+/** What every process inherits: the caller's environment without anything that opens a door. */
+function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
+}
+
+function issuers({ demo, identityUrl, secrets }: Installation, env: NodeJS.ProcessEnv): string {
+  if (!demo) return env.OIDC_ISSUERS ?? '[]';
+  const ours = {
+    issuer: identityUrl,
+    clientId: 'concordat-portal',
+    clientSecret: secrets.identityClientSecret,
+    audience: 'concordat-api',
+    label: 'Demonstration sign-in',
+  };
+  return JSON.stringify([ours]);
+}
+
+/** The API checks tokens and needs no client's secret for that. */
+function withoutSecrets(list: string): string {
+  const parsed = JSON.parse(list) as Record<string, unknown>[];
+  return JSON.stringify(Array.isArray(parsed) ? parsed.map(({ clientSecret: _, ...rest }) => rest) : parsed);
+}
+
+/** Each process is told what it needs and no more; the owner's address goes to none of them. */
+export function environmentFor(
+  service: ServiceName,
+  place: Installation,
+  databases: Record<LoginRole, string>,
+  env: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  const common = { ...inherited(env), NODE_ENV: place.mode, DATA_DIR: place.dataDir, PORTAL_URL: place.portalUrl, API_URL: place.apiUrl };
+  const sessionSecret = env.SESSION_SECRET ?? place.secrets.sessionSecret;
+  const list = issuers(place, env);
+  const own: Record<ServiceName, NodeJS.ProcessEnv> = {
+    identity: {
+      IDENTITY_MODE: 'demo',
+      IDENTITY_PORT: String(place.ports.identity),
+      IDENTITY_URL: place.identityUrl,
+      IDENTITY_CLIENT_SECRET: place.secrets.identityClientSecret,
+    },
+    api: { API_PORT: String(place.ports.api), API_DATABASE_URL: databases.api, OIDC_ISSUERS: withoutSecrets(list) },
+    worker: { WORKER_DATABASE_URL: databases.worker },
+    portal: { PORT: String(place.ports.portal), PORTAL_DATABASE_URL: databases.portal, SESSION_SECRET: sessionSecret, OIDC_ISSUERS: list },
+  };
+  return { ...common, ...own[service] };
+}

@@ -1,0 +1,4 @@
+import { refuseOldNode } from './launch/node-version.mjs';
+
+refuseOldNode();
+import('./launch/prepared.mjs').then(({ prepared }) => prepared('start'));
