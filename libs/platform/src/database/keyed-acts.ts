@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRefusal, type Refusal, refuse } from '@lib/kernel';
+import { Invalid, isRefusal, type Refusal, refuse } from '@lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { canonicalize } from 'json-canonicalize';
 import type { Acting } from './acting.js';
@@ -11,10 +11,14 @@ export interface KeyedAct {
   readonly input: unknown;
 }
 
+/** What the table takes; a key is made by a program, so it needs no more than this. */
+const KEY = /^[\x21-\x7e]{8,100}$/;
+
 /** The same key from the same person brings back the first answer, however often and however parallel it is sent. */
 @Injectable()
 export class KeyedActs {
   async once<T>(tx: Tx, actor: Acting, act: KeyedAct, work: () => Promise<T>): Promise<T | Refusal> {
+    if (!KEY.test(act.key)) throw new Invalid({ key: 'The key must be 8 to 100 plain characters without spaces' });
     const mine = [actor.agencyId, actor.staffId, act.key];
     const hash = createHash('sha256').update(canonicalize(act.input)).digest();
     // Parallel submits wait here on the unique index until the first has committed or rolled back.
