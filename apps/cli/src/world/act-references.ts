@@ -1,5 +1,6 @@
 import type { Names } from './names.js';
-import type { DecideAct, UrgentAct, WorldAct, WorldFile, WorldNote, WorldRecipient } from './world-file.js';
+import type { DecideAct, UrgentAct, WorldAct, WorldNote, WorldRecipient } from './world-acts.js';
+import type { WorldFile } from './world-file.js';
 
 /** What the acts before this one have made: notes by their agency, and who each decision named as a recipient. */
 interface Made {

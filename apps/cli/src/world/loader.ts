@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Row, TableRows } from './directory-rows.js';
-import { NotHere } from './world-errors.js';
+import { CannotContinue } from '../cannot-continue.js';
 
 /** The one connection that may fill an empty database: the owner, acting as concordat_loader. It never serves a request. */
 export class Loader {
@@ -18,10 +18,10 @@ export class Loader {
 
   async refuseUnlessEmpty(): Promise<void> {
     const { rows } = await this.client.query<{ migrated: boolean }>(`select to_regclass('concordat.agency') is not null migrated`);
-    if (!rows[0]?.migrated) throw new NotHere('The database has no tables yet: run `npm run migrate` first.');
+    if (!rows[0]?.migrated) throw new CannotContinue('The database has no tables yet: run `npm run migrate` first.');
     const found = await this.asLoader(() => this.client.query('select 1 from concordat.agency limit 1'));
     if (found.rowCount)
-      throw new NotHere(
+      throw new CannotContinue(
         'The database already holds a world, and a world is only ever loaded into an empty one (`npm run reset` empties it).',
       );
   }

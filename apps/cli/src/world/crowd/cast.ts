@@ -1,4 +1,4 @@
-import type { WorldAgency, WorldAgreement, WorldStaff, WorldUnit } from '../world-file.js';
+import type { WorldAgency, WorldStaff, WorldUnit } from '../world-file.js';
 
 /** The agencies of the demonstration beside those of ALDER. All are invented; telephone numbers are from Ofcom's ranges for drama. */
 export const agencies: readonly WorldAgency[] = [
@@ -20,7 +20,7 @@ export const agencies: readonly WorldAgency[] = [
 
 const OFFICE = 'Monday to Friday, 9am to 5pm';
 const ROUND = 'Day and night, every day';
-const unit = (id: string, agency: string, name: string, desk: string, phone: string, hours = OFFICE): WorldUnit => ({
+const unit = (id: string, agency: string, [name, desk]: readonly [string, string], phone: string, hours = OFFICE): WorldUnit => ({
   id,
   agency,
   name,
@@ -28,28 +28,22 @@ const unit = (id: string, agency: string, name: string, desk: string, phone: str
   duty: { name: `${name} duty desk`, phone, hours },
 });
 export const units: readonly WorldUnit[] = [
-  unit('sp-harbour', 'saltmere-police', 'Harbour District', 'OFFENDER_MANAGEMENT', '01632 961 100', ROUND),
-  unit('sp-intelligence', 'saltmere-police', 'Intelligence desk', 'POLICE_INTELLIGENCE', '01632 961 110'),
-  unit('sp-domestic-abuse', 'saltmere-police', 'Domestic abuse desk', 'POLICE_DOMESTIC_ABUSE', '01632 961 120', ROUND),
-  unit('sr-unit-2', 'saltmere-probation', 'Probation delivery unit 2', 'OFFENDER_MANAGEMENT', '01632 961 200'),
-  unit('hc-offender-management', 'hmp-cravenmoor', 'Cravenmoor offender management', 'OFFENDER_MANAGEMENT', '01632 961 300'),
-  unit('hc-security', 'hmp-cravenmoor', 'Cravenmoor security', 'PRISON_SECURITY', '01632 961 310', ROUND),
-  unit('oc-housing', 'oakhaven-council', 'Oakhaven housing options', 'HOUSING', '01632 961 400'),
-  unit('oc-children', 'oakhaven-council', 'Oakhaven children’s services', 'CHILDREN_SERVICES', '01632 961 410', ROUND),
-  unit('dg-tai', 'dyffryn-glas', 'Tai a Chymunedau', 'HOUSING', '01632 961 500'),
-  unit('nh-outreach', 'northshire-health', 'Mental health outreach', 'HEALTH', '01632 961 600'),
-  unit('br-millbrook', 'brightwater-recovery', 'Millbrook hub', 'OTHER', '01632 961 700'),
-  unit('yj-team', 'northshire-youth-justice', 'Youth justice team', 'OFFENDER_MANAGEMENT', '01632 961 800'),
+  unit('sp-harbour', 'saltmere-police', ['Harbour District', 'OFFENDER_MANAGEMENT'], '01632 960 610', ROUND),
+  unit('sp-intelligence', 'saltmere-police', ['Intelligence desk', 'POLICE_INTELLIGENCE'], '01632 960 620'),
+  unit('sp-domestic-abuse', 'saltmere-police', ['Domestic abuse desk', 'POLICE_DOMESTIC_ABUSE'], '01632 960 630', ROUND),
+  unit('sr-unit-2', 'saltmere-probation', ['Probation delivery unit 2', 'OFFENDER_MANAGEMENT'], '01632 960 640'),
+  unit('hc-offender-management', 'hmp-cravenmoor', ['Cravenmoor offender management', 'OFFENDER_MANAGEMENT'], '01632 960 650'),
+  unit('hc-security', 'hmp-cravenmoor', ['Cravenmoor security', 'PRISON_SECURITY'], '01632 960 660', ROUND),
+  unit('oc-housing', 'oakhaven-council', ['Oakhaven housing options', 'HOUSING'], '01632 960 670'),
+  unit('oc-children', 'oakhaven-council', ['Oakhaven children’s services', 'CHILDREN_SERVICES'], '01632 960 680', ROUND),
+  unit('dg-tai', 'dyffryn-glas', ['Tai a Chymunedau', 'HOUSING'], '01632 960 690'),
+  unit('nh-outreach', 'northshire-health', ['Mental health outreach', 'HEALTH'], '01632 960 700'),
+  unit('br-millbrook', 'brightwater-recovery', ['Millbrook hub', 'OTHER'], '01632 960 710'),
+  unit('yj-team', 'northshire-youth-justice', ['Youth justice team', 'OFFENDER_MANAGEMENT'], '01632 960 720'),
 ];
 
-const one = (
-  id: string,
-  agency: string,
-  name: string,
-  jobTitle: string,
-  unitId: string,
-  ...roles: WorldStaff['posts'][number]['role'][]
-): WorldStaff => ({
+type Post = readonly [unit: string, ...roles: WorldStaff['posts'][number]['role'][]];
+const one = (id: string, agency: string, name: string, jobTitle: string, [unitId, ...roles]: Post): WorldStaff => ({
   id,
   agency,
   name,
@@ -57,140 +51,37 @@ const one = (
   posts: roles.map((role) => ({ unit: unitId, role })),
 });
 export const staff: readonly WorldStaff[] = [
-  one('jory-penrose', 'northshire-police', 'Jory Penrose', 'Police offender manager', 'np-riverside', 'POLICE_OFFENDER_MANAGER'),
-  one('anwen-leigh', 'northshire-police', 'Anwen Leigh', 'Local intelligence officer', 'np-intelligence', 'LOCAL_INTELLIGENCE_OFFICER'),
-  one('stellan-crow', 'northshire-police', 'Stellan Crow', 'Police offender manager', 'np-hillside', 'POLICE_OFFENDER_MANAGER'),
-  one('mirela-dunmore', 'northshire-probation', 'Mirela Dunmore', 'Probation practitioner', 'pr-unit-7', 'PROBATION_PRACTITIONER'),
-  one('ciaran-holt', 'hmp-elmwick', 'Ciaran Holt', 'Prison offender manager', 'pe-offender-management', 'PRISON_OFFENDER_MANAGER'),
-  one('lowri-sandford', 'millbrook-council', 'Lowri Sandford', 'Children’s services practitioner', 'mc-children', 'PARTNER_PRACTITIONER'),
-  one('edwin-tasker', 'millbrook-council', 'Edwin Tasker', 'Housing manager', 'mc-housing', 'SUPERVISOR'),
-  one('dara-quill', 'saltmere-police', 'Dara Quill', 'Police offender manager', 'sp-harbour', 'POLICE_OFFENDER_MANAGER'),
-  one('hester-vane', 'saltmere-police', 'Hester Vane', 'Police sergeant', 'sp-harbour', 'SUPERVISOR'),
-  one('rafe-ollerton', 'saltmere-police', 'Rafe Ollerton', 'Local intelligence officer', 'sp-intelligence', 'LOCAL_INTELLIGENCE_OFFICER'),
-  one(
-    'sunniva-brook',
-    'saltmere-police',
-    'Sunniva Brook',
-    'Information governance officer',
+  one('jory-penrose', 'northshire-police', 'Jory Penrose', 'Police offender manager', ['np-riverside', 'POLICE_OFFENDER_MANAGER']),
+  one('anwen-leigh', 'northshire-police', 'Anwen Leigh', 'Local intelligence officer', ['np-intelligence', 'LOCAL_INTELLIGENCE_OFFICER']),
+  one('stellan-crow', 'northshire-police', 'Stellan Crow', 'Police offender manager', ['np-hillside', 'POLICE_OFFENDER_MANAGER']),
+  one('mirela-dunmore', 'northshire-probation', 'Mirela Dunmore', 'Probation practitioner', ['pr-unit-7', 'PROBATION_PRACTITIONER']),
+  one('ciaran-holt', 'hmp-elmwick', 'Ciaran Holt', 'Prison offender manager', ['pe-offender-management', 'PRISON_OFFENDER_MANAGER']),
+  one('lowri-sandford', 'millbrook-council', 'Lowri Sandford', 'Children’s services practitioner', ['mc-children', 'PARTNER_PRACTITIONER']),
+  one('edwin-tasker', 'millbrook-council', 'Edwin Tasker', 'Housing manager', ['mc-housing', 'SUPERVISOR']),
+  one('dara-quill', 'saltmere-police', 'Dara Quill', 'Police offender manager', ['sp-harbour', 'POLICE_OFFENDER_MANAGER']),
+  one('hester-vane', 'saltmere-police', 'Hester Vane', 'Police sergeant', ['sp-harbour', 'SUPERVISOR']),
+  one('rafe-ollerton', 'saltmere-police', 'Rafe Ollerton', 'Local intelligence officer', ['sp-intelligence', 'LOCAL_INTELLIGENCE_OFFICER']),
+  one('sunniva-brook', 'saltmere-police', 'Sunniva Brook', 'Information governance officer', [
     'sp-harbour',
     'INFORMATION_GOVERNANCE_OFFICER',
     'SHARING_AUDITOR',
-  ),
-  one('magnus-teale', 'saltmere-probation', 'Magnus Teale', 'Probation practitioner', 'sr-unit-2', 'PROBATION_PRACTITIONER'),
-  one('odette-farr', 'saltmere-probation', 'Odette Farr', 'Probation practitioner', 'sr-unit-2', 'PROBATION_PRACTITIONER'),
-  one(
-    'bram-hexley',
-    'saltmere-probation',
-    'Bram Hexley',
-    'Head of probation delivery unit',
+  ]),
+  one('magnus-teale', 'saltmere-probation', 'Magnus Teale', 'Probation practitioner', ['sr-unit-2', 'PROBATION_PRACTITIONER']),
+  one('odette-farr', 'saltmere-probation', 'Odette Farr', 'Probation practitioner', ['sr-unit-2', 'PROBATION_PRACTITIONER']),
+  one('bram-hexley', 'saltmere-probation', 'Bram Hexley', 'Head of probation delivery unit', [
     'sr-unit-2',
     'HEAD_OF_PROBATION_DELIVERY_UNIT',
     'SUPERVISOR',
-  ),
-  one('tegan-moss', 'hmp-cravenmoor', 'Tegan Moss', 'Prison offender manager', 'hc-offender-management', 'PRISON_OFFENDER_MANAGER'),
-  one('leopold-grange', 'hmp-cravenmoor', 'Leopold Grange', 'Security officer', 'hc-security', 'PRISON_SECURITY'),
-  one('isaura-finch', 'hmp-cravenmoor', 'Isaura Finch', 'Head of security', 'hc-security', 'PRISON_SECURITY', 'SUPERVISOR'),
-  one('corwin-ashe', 'oakhaven-council', 'Corwin Ashe', 'Housing options practitioner', 'oc-housing', 'PARTNER_PRACTITIONER'),
-  one('maeve-tolland', 'oakhaven-council', 'Maeve Tolland', 'Children’s services practitioner', 'oc-children', 'PARTNER_PRACTITIONER'),
-  one('gwenno-tal', 'dyffryn-glas', 'Gwenno Tâl', 'Swyddog tai', 'dg-tai', 'PARTNER_PRACTITIONER'),
-  one('emrys-llwyfo', 'dyffryn-glas', 'Emrys Llwyfo', 'Rheolwr tai', 'dg-tai', 'SUPERVISOR'),
-  one('philippa-rooke', 'northshire-health', 'Philippa Rooke', 'Mental health practitioner', 'nh-outreach', 'PARTNER_PRACTITIONER'),
-  one('benedikt-shore', 'northshire-health', 'Benedikt Shore', 'Outreach manager', 'nh-outreach', 'SUPERVISOR'),
-  one('carys-hythe', 'brightwater-recovery', 'Carys Hythe', 'Recovery worker', 'br-millbrook', 'PARTNER_PRACTITIONER'),
-  one('linus-marrow', 'northshire-youth-justice', 'Linus Marrow', 'Youth justice officer', 'yj-team', 'PARTNER_PRACTITIONER'),
+  ]),
+  one('tegan-moss', 'hmp-cravenmoor', 'Tegan Moss', 'Prison offender manager', ['hc-offender-management', 'PRISON_OFFENDER_MANAGER']),
+  one('leopold-grange', 'hmp-cravenmoor', 'Leopold Grange', 'Security officer', ['hc-security', 'PRISON_SECURITY']),
+  one('isaura-finch', 'hmp-cravenmoor', 'Isaura Finch', 'Head of security', ['hc-security', 'PRISON_SECURITY', 'SUPERVISOR']),
+  one('corwin-ashe', 'oakhaven-council', 'Corwin Ashe', 'Housing options practitioner', ['oc-housing', 'PARTNER_PRACTITIONER']),
+  one('maeve-tolland', 'oakhaven-council', 'Maeve Tolland', 'Children’s services practitioner', ['oc-children', 'PARTNER_PRACTITIONER']),
+  one('gwenno-tal', 'dyffryn-glas', 'Gwenno Tâl', 'Swyddog tai', ['dg-tai', 'PARTNER_PRACTITIONER']),
+  one('emrys-llwyfo', 'dyffryn-glas', 'Emrys Llwyfo', 'Rheolwr tai', ['dg-tai', 'SUPERVISOR']),
+  one('philippa-rooke', 'northshire-health', 'Philippa Rooke', 'Mental health practitioner', ['nh-outreach', 'PARTNER_PRACTITIONER']),
+  one('benedikt-shore', 'northshire-health', 'Benedikt Shore', 'Outreach manager', ['nh-outreach', 'SUPERVISOR']),
+  one('carys-hythe', 'brightwater-recovery', 'Carys Hythe', 'Recovery worker', ['br-millbrook', 'PARTNER_PRACTITIONER']),
+  one('linus-marrow', 'northshire-youth-justice', 'Linus Marrow', 'Youth justice officer', ['yj-team', 'PARTNER_PRACTITIONER']),
 ];
-
-type Party = readonly [agency: string, signatoryName: string, signatoryRole: string];
-const agreement = (
-  fixed: Pick<WorldAgreement, 'id' | 'title' | 'reference' | 'startsAt' | 'reviewOn' | 'dpiaReference' | 'owner'> & { endsAt?: string },
-  terms: Pick<WorldAgreement, 'purposes' | 'grounds'>,
-  parties: readonly Party[],
-): WorldAgreement => ({
-  ...fixed,
-  ...terms,
-  parties: parties.map(([agency, signatoryName, signatoryRole]) => ({
-    agency,
-    signatoryName,
-    signatoryRole,
-    signedOn: fixed.startsAt.slice(0, 10),
-  })),
-});
-
-/** One that runs on, one that ends 25 days after the demonstration's day, one that has ended and is in its transition. */
-export function agreements(terms: Pick<WorldAgreement, 'purposes' | 'grounds'>): WorldAgreement[] {
-  return [
-    agreement(
-      {
-        id: 'saltmere-offender-management',
-        title: 'Saltmere offender management information sharing agreement',
-        reference: 'SLT-ISA-03',
-        startsAt: '2025-06-01T00:00:00Z',
-        reviewOn: '2027-06-01',
-        dpiaReference: 'SLT-DPIA-009',
-        owner: 'sunniva-brook',
-      },
-      terms,
-      [
-        ['saltmere-police', 'Crispin Vale', 'Assistant Chief Constable'],
-        ['saltmere-probation', 'Bram Hexley', 'Head of probation delivery unit'],
-        ['hmp-cravenmoor', 'Verity Stroud', 'Governor'],
-        ['oakhaven-council', 'Jonas Peverell', 'Director of communities'],
-      ],
-    ),
-    agreement(
-      {
-        id: 'northshire-dyffryn-glas',
-        title: 'Northshire and Dyffryn Glas rehousing agreement',
-        reference: 'NSH-ISA-07',
-        startsAt: '2025-04-05T23:00:00Z',
-        endsAt: '2027-04-04T23:00:00Z',
-        reviewOn: '2027-03-15',
-        dpiaReference: 'NSH-DPIA-021',
-        owner: 'ravi-underhill',
-      },
-      terms,
-      [
-        ['northshire-police', 'Petra Hollis', 'Assistant Chief Constable'],
-        ['northshire-probation', 'Gareth Whitlow', 'Head of probation delivery unit'],
-        ['dyffryn-glas', 'Heledd Bryn-Mawr', 'Prif Weithredwr'],
-      ],
-    ),
-    agreement(
-      {
-        id: 'northshire-recovery-pilot',
-        title: 'Northshire recovery pilot agreement',
-        reference: 'NSH-ISA-04',
-        startsAt: '2025-09-01T00:00:00Z',
-        endsAt: '2027-02-26T00:00:00Z',
-        reviewOn: '2027-02-01',
-        dpiaReference: 'NSH-DPIA-017',
-        owner: 'ravi-underhill',
-      },
-      terms,
-      [
-        ['northshire-police', 'Petra Hollis', 'Assistant Chief Constable'],
-        ['northshire-probation', 'Gareth Whitlow', 'Head of probation delivery unit'],
-        ['brightwater-recovery', 'Amaury Stead', 'Chief executive'],
-      ],
-    ),
-    agreement(
-      {
-        id: 'northshire-health-and-youth',
-        title: 'Northshire health and youth justice agreement',
-        reference: 'NSH-ISA-05',
-        startsAt: '2025-11-01T00:00:00Z',
-        reviewOn: '2027-11-01',
-        dpiaReference: 'NSH-DPIA-019',
-        owner: 'ravi-underhill',
-      },
-      terms,
-      [
-        ['northshire-police', 'Petra Hollis', 'Assistant Chief Constable'],
-        ['northshire-probation', 'Gareth Whitlow', 'Head of probation delivery unit'],
-        ['hmp-elmwick', 'Marguerite Oakes', 'Governor'],
-        ['northshire-health', 'Thaddeus Loam', 'Medical director'],
-        ['northshire-youth-justice', 'Rosalind Keay', 'Head of service'],
-      ],
-    ),
-  ];
-}

@@ -1,9 +1,12 @@
 import { checkWorld, readWorld } from '../read-world.js';
-import type { WorldAct, WorldFile } from '../world-file.js';
+import type { WorldAct } from '../world-acts.js';
+import type { WorldFile } from '../world-file.js';
 import { worldPath } from '../world-folder.js';
-import { agencies, agreements, staff, units } from './cast.js';
+import { agreements } from './agreements.js';
+import { agencies, staff, units } from './cast.js';
 import { DEMO_NOW } from './demo-clock.js';
 import { Draw } from './draw.js';
+import { ended } from './ended-agreement.js';
 import { type Case, makeCases } from './people.js';
 import { pieces, rules } from './set-pieces.js';
 import { tell } from './story.js';
@@ -27,14 +30,14 @@ export async function demoWorld(): Promise<WorldFile> {
   const acts = [
     ...alder.acts,
     ...rules,
-    ...pieces.flatMap((piece) => piece.acts),
+    ...[...pieces, ended].flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];
   const world: WorldFile = {
     ...alder,
     ...cast,
     title: 'The demonstration: ALDER and a crowd of invented people. Nobody here is real.',
-    people: [...alder.people, ...pieces.map((piece) => piece.person), ...cases.map((one) => one.person)],
+    people: [...alder.people, ...[...pieces, ended].map((piece) => piece.person), ...cases.map((one) => one.person)],
     acts: acts.filter((act) => new Date(act.at) <= DEMO_NOW).sort(byTime),
   };
   await checkWorld('the demonstration world', world);

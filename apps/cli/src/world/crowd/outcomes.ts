@@ -1,5 +1,5 @@
 import { gravity } from '@lib/kernel';
-import type { WorldItemDecision } from '../world-file.js';
+import type { WorldItemDecision } from '../world-acts.js';
 import type { Draw } from './draw.js';
 import type { Held } from './story.js';
 

@@ -1,4 +1,4 @@
-import type { WorldAct } from '../world-file.js';
+import type { WorldAct } from '../world-acts.js';
 import { CROWD_ENDS } from './demo-clock.js';
 import type { Story } from './story.js';
 

@@ -1,5 +1,6 @@
 import { gravity } from '@lib/kernel';
-import type { NoteAct, WorldAct, WorldAgreement, WorldFile, WorldItemDecision, WorldRecipientDecision } from '../world-file.js';
+import type { NoteAct, WorldAct, WorldItemDecision, WorldRecipientDecision } from '../world-acts.js';
+import type { WorldAgreement, WorldFile } from '../world-file.js';
 import { CROWD_BEGINS, CROWD_ENDS } from './demo-clock.js';
 import type { Draw } from './draw.js';
 import { decideItems, hasTold } from './outcomes.js';

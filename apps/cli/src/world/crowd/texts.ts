@@ -1,6 +1,7 @@
-import type { WorldNote } from '../world-file.js';
+import type { WorldNote } from '../world-acts.js';
 import type { Draw } from './draw.js';
 import { COMMON_NOTES } from './note-texts.js';
+import { MORE_NOTES } from './note-texts-more.js';
 import { RARE_NOTES } from './rare-note-texts.js';
 
 export type NoteKind = 'POLICE' | 'PROBATION' | 'PRISON' | 'COUNCIL' | 'HEALTH' | 'VOLUNTARY' | 'TAGGING' | 'YOUTH_JUSTICE' | 'OTHER';
@@ -11,7 +12,7 @@ interface Asked {
 }
 
 /** Rare kinds are drawn less often, but every kind is drawn. */
-export const NOTE_TEMPLATES = [...COMMON_NOTES, ...COMMON_NOTES, ...RARE_NOTES];
+export const NOTE_TEMPLATES = [...COMMON_NOTES, ...COMMON_NOTES, ...MORE_NOTES, ...RARE_NOTES];
 
 const PLACES = [
   'Tollgate Road',

@@ -1,0 +1,81 @@
+import { member, type SetPiece } from './set-pieces.js';
+
+/** Told to a partner whose agreement ended on 26 February: still readable in the transition, and marked. */
+export const ended: SetPiece = {
+  person: {
+    id: 'piece-ended',
+    crn: 'X900343',
+    pnc: '2018/0271166S',
+    givenNames: 'Lorcan',
+    familyName: 'Dewhurst-Pike',
+    dateOfBirth: '1991-03-22',
+    iomCohort: 'FREE',
+    stage: 'COMMUNITY',
+    members: [
+      member('northshire-probation', 'pr-unit-7', 'hana-sorrell', true),
+      member('brightwater-recovery', 'br-millbrook', 'carys-hythe'),
+      member('northshire-police', 'np-riverside', 'morgan-ashdown'),
+    ],
+  },
+  acts: [
+    {
+      act: 'note',
+      id: 'piece-ended-note',
+      at: '2027-02-12T11:10:00Z',
+      by: 'hana-sorrell',
+      person: 'piece-ended',
+      category: 'SUBSTANCES',
+      level: 'MEDIUM',
+      nature: 'FACT',
+      body: 'Has used again after four months and asked for help the same day. His sister drove him in.',
+      happenedOn: '2027-02-12',
+      basis: 'SELF_REPORT',
+      disclosable: 'YES',
+    },
+    {
+      act: 'decide',
+      id: 'piece-ended-share',
+      at: '2027-02-12T11:40:00Z',
+      by: 'hana-sorrell',
+      person: 'piece-ended',
+      recipients: [
+        {
+          to: { agency: 'brightwater-recovery' },
+          purpose: 'HEALTH_AND_TREATMENT',
+          asked: 'Please offer an appointment this week.',
+          respondBy: '2027-02-19T17:00:00Z',
+          items: [{ notes: ['piece-ended-note'], outcome: 'SHARED', reason: 'NEEDED_FOR_THEIR_WORK' }],
+        },
+      ],
+      leftOut: [{ agency: 'northshire-police', words: 'It concerns treatment only.' }],
+    },
+    { act: 'open', at: '2027-02-12T15:20:00Z', by: 'carys-hythe', share: { of: 'piece-ended-share', to: 'brightwater-recovery' } },
+    {
+      act: 'acknowledge',
+      at: '2027-02-12T15:25:00Z',
+      by: 'carys-hythe',
+      share: { of: 'piece-ended-share', to: 'brightwater-recovery' },
+      words: 'Seen him today; next appointment Thursday.',
+    },
+    {
+      act: 'urgent',
+      id: 'piece-ended-urgent',
+      at: '2027-03-05T16:45:00Z',
+      by: 'hana-sorrell',
+      person: 'piece-ended',
+      body: 'Rang at 4.30pm and said goodbye in a way that worried the duty officer. He was at the canal basin.',
+      category: 'SELF_HARM',
+      level: 'HIGH',
+      recipients: [{ agency: 'northshire-police' }],
+      whyNow: 'He may be about to harm himself and a patrol is nearby.',
+    },
+    { act: 'open', at: '2027-03-05T16:52:00Z', by: 'kwame-boateng-lyle', share: { of: 'piece-ended-urgent', to: 'northshire-police' } },
+    {
+      act: 'acknowledge',
+      at: '2027-03-05T17:40:00Z',
+      by: 'kwame-boateng-lyle',
+      share: { of: 'piece-ended-urgent', to: 'northshire-police' },
+      words: 'Found safe and taken home to his sister.',
+    },
+  ],
+};
