@@ -1,0 +1,9 @@
+/** What an entry may record. The kind itself is one of the salted fields and stands nowhere in clear. */
+export const ENTRY_KINDS = [
+  'decision.recorded', 'decision.ended', 'decision.endorsed', 'decision.returned',
+  'share.released', 'share.corrected', 'share.revoked', 'share.opened', 'share.answered',
+  'standing.proposed', 'standing.approved', 'standing.ended', 'elsewhere.considered', 'circumstance.recorded',
+  'request.asked', 'request.answered', 'release.delayed', 'export.made', 'restriction.applied', 'erasure.applied',
+  'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
+] as const; // prettier-ignore
+export type EntryKind = (typeof ENTRY_KINDS)[number];
