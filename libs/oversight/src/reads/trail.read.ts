@@ -1,0 +1,72 @@
+import { column, link, readRoot, readType } from '@lib/platform';
+import { CATEGORY_LABELS } from '@lib/risk';
+
+/** The unit and every unit below it. */
+const below = (unit: string): string =>
+  `(with recursive below as (select u.id from concordat.unit u where u.id = ${unit}
+    union all select u.id from concordat.unit u join below b on u.parent_id = b.id) select id from below)`;
+const ofCase = (wanted: string): string =>
+  `(select m.${wanted} from concordat.case_membership m where m.person_id = t.person_id and m.agency_id = t.agency_id and m.until is null)`;
+
+/** Who has the case in the reading agency stands beside each entry, because rules speak of it; a plan that no rule needs it for drops it. */
+const TRAIL = `(select t.*, ${ofCase('unit_id')} case_unit_id, ${ofCase('lead_staff_id')} case_lead_id from concordat.trail_entry t)`;
+
+export const trailRead = readType('TrailEntry', {
+  from: TRAIL,
+  subject: 'TrailEntry',
+  conditions: {
+    agencyId: 'agency_id',
+    unitId: 'unit_id',
+    fromAgencyId: 'from_agency_id',
+    toUnitId: 'to_unit_id',
+    caseUnitId: 'case_unit_id',
+    caseLeadId: 'case_lead_id',
+  },
+  person: 'person_id',
+  columns: {
+    id: column.uuid('id'),
+    at: column.instant('at'),
+    kind: column.text('kind'),
+    outcome: column.text('outcome'),
+    setId: column.uuid('set_id'),
+    shareId: column.uuid('share_id'),
+    noteId: column.uuid('note_id'),
+    decisionId: column.uuid('decision_id'),
+    category: column.text('category'),
+    categoryLabel: column.lookup('category', CATEGORY_LABELS),
+    level: column.text('level'),
+    happenedAt: column.instant('happened_at'),
+    reasonCode: column.text('reason_code'),
+    words: column.text('words'),
+    reference: column.text(
+      (self) => `coalesce((select s.reference from concordat.share s where s.id = ${self}.share_id),
+        (select d.reference from concordat.decision_set d where d.id = ${self}.set_id))`,
+    ),
+  },
+  links: {
+    person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
+    staff: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.staff_id`]),
+    unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
+    from: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.from_agency_id`]),
+    to: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.to_agency_id`]),
+    toUnit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.to_unit_id`]),
+    toStaff: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.to_staff_id`]),
+  },
+});
+
+export const trailRoot = readRoot(
+  'trail',
+  link.page('TrailEntry', {
+    where: ({ self, args }) => [
+      args.given('personId', (person) => `${self}.person_id = ${person}`),
+      args.given('unitId', (unit) => `(${self}.unit_id in ${below(unit)} or ${self}.to_unit_id in ${below(unit)})`),
+      args.given('otherAgencyId', (agency) => `(${self}.from_agency_id = ${agency} or ${self}.to_agency_id = ${agency})`),
+      args.given('outcome', (outcome) => `${self}.outcome = ${outcome}`),
+      args.given('kind', (kind) => `${self}.kind = ${kind}`),
+      args.given('from', (from) => `${self}.at >= ${from}`),
+      args.given('to', (to) => `${self}.at < ${to}`),
+    ],
+    order: [link.desc('at', 'timestamptz'), link.desc('id', 'uuid')],
+  }),
+  { act: 'CONSULTATION', personArg: 'personId', details: ['unitId', 'otherAgencyId', 'outcome', 'kind', 'from', 'to'] },
+);
