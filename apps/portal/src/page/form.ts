@@ -65,6 +65,9 @@ export class Form<Field extends string = string> {
 
   dayPart(field: Field, part: 'day' | 'month' | 'year'): string {
     if (this.sent) return this.one(`${field}-${part}`);
+    // A draft keeps the three boxes as they were, also when they are no date yet.
+    const typed = this.defaults[`${field}-${part}` as Field];
+    if (typed !== undefined) return [typed].flat()[0] ?? '';
     const known = /^(\d{4})-(\d{2})-(\d{2})/.exec(this.value(field));
     return known ? String(Number(known[{ year: 1, month: 2, day: 3 }[part]])) : '';
   }

@@ -41,6 +41,11 @@ export function time(given: Given): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour % 24 < 12 ? 'am' : 'pm'}`;
 }
 
+/** "14:30" or "14:30:00", a time without a day, as 2:30pm. */
+export function clock(given: string | null | undefined): string {
+  return given ? time(`2027-01-01T${given.slice(0, 5)}:00Z`) : '';
+}
+
 /** 2 March 2027 at 10:20am */
 export function dateTime(given: Given): string {
   return moment(given) ? `${date(given)} at ${time(given)}` : '';
@@ -48,6 +53,13 @@ export function dateTime(given: Given): string {
 
 export function shortDateTime(given: Given): string {
   return moment(given) ? `${shortDate(given)}, ${time(given)}` : '';
+}
+
+/** An end that is exclusive, said so that nobody has to think: midnight at the start of a day is the end of the day before. */
+export function until(given: Given): string {
+  const at = moment(given);
+  if (!at) return '';
+  return time(at) === 'midnight' ? `the end of ${date(new Date(at.getTime() - 1))}` : dateTime(at);
 }
 
 /** The London calendar day as YYYY-MM-DD. */

@@ -1,0 +1,118 @@
+import { Get, Post } from '@nestjs/common';
+import type { ConsiderAnswer, DecideInput, DecideSharingAnswer, SharePreview } from '../../api/answers/sharing.js';
+import type { PersonHeader } from '../../api/answers/people.js';
+import { FieldErrors } from '../../api/api-failure.js';
+import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { type Answer, goTo, show } from '../../page/answer.js';
+import type { Form } from '../../page/form.js';
+import { Page, Visiting } from '../../page/page.decorator.js';
+import type { Visit } from '../../page/visit.js';
+import { londonDay } from '../../view/dates.js';
+import { counted } from '../../view/words.js';
+import { addressOf, decideInput } from './decide-input.js';
+import { recipientViews } from './decide-view.js';
+import { heldBack, type HeldBack } from './held-back.js';
+import { readSent, writeSent } from './sent-input.js';
+import { type OpenedDraft, ShareDrafts } from './share-drafts.js';
+
+interface Checked {
+  readonly person: PersonHeader;
+  readonly consider: ConsiderAnswer['consider'];
+  readonly preview: readonly SharePreview[];
+  readonly held: readonly HeldBack[];
+}
+
+/** Step 3: exactly what each of them will read, what is held back and why, and what this record cannot see. Then it goes. */
+@Page({ path: '/cases/:id/share/check', name: 'SHARE_CHECK' })
+export class CheckSharePage {
+  constructor(
+    private readonly api: ConcordatApi,
+    private readonly drafts: ShareDrafts,
+  ) {}
+
+  @Get()
+  async check(@Visiting() visit: Visit): Promise<Answer> {
+    const personId = visit.id('id');
+    const kept = await this.drafts.open(visit, personId);
+    const input = decideInput(kept.draft, personId, kept.draftId);
+    try {
+      return this.page(visit.form<string>(), kept, input, await this.look(visit, kept, input));
+    } catch (error) {
+      if (!(error instanceof FieldErrors)) throw error;
+      const text = Object.values(error.fields).join('. ');
+      return goTo(decideAddress(kept, personId), { variant: 'warning', title: 'Something has to be put right first', text });
+    }
+  }
+
+  /** What was previewed is what goes: the form carries the very input, so that sending twice is the same act twice. */
+  @Post()
+  async send(@Visiting() visit: Visit): Promise<Answer> {
+    const personId = visit.id('id');
+    const form = visit.form<string>();
+    const input = readSent(form.value('input'), personId);
+    if (!input) return goTo(`/cases/${personId}/share`, { variant: 'warning', title: 'Nothing was sent. Start again: the page had lost its content.' });
+    const answer = await form.attempt(() => this.api.ask('DecideSharing', { input }, visit));
+    const back = `/cases/${personId}/share/decide?draft=${input.draftId ?? ''}`;
+    if (answer) return this.after(answer.decideSharing, personId, back);
+    if (form.unknown) {
+      const { person } = await this.api.ask('PersonHeader', { id: personId }, visit);
+      return show('journeys/share/send-again', { title: 'Press Send once more', person: found(person), form, input: form.value('input'), back });
+    }
+    return goTo(back, { variant: 'warning', title: 'Nothing was sent', text: Object.values(form.errors).join('. ') });
+  }
+
+  private after(result: DecideSharingAnswer['decideSharing'], personId: string, back: string): Answer {
+    if (result.__typename === 'SharedReceipt') {
+      const told = result.shares.map(({ recipientAgency }) => recipientAgency.shortName);
+      return goTo(`/receipts/${result.set.id}`, { title: told.length > 0 ? `Sent to ${told.join(', ')}` : 'Your decision is recorded' });
+    }
+    if (result.__typename === 'KeyReused') return goTo(`/cases/${personId}/sharing-record`, { variant: 'warning', title: result.explanation });
+    return goTo(back, { variant: 'warning', title: 'Nothing was sent', text: result.explanation });
+  }
+
+  private async look(visit: Visit, { draft }: OpenedDraft, input: DecideInput): Promise<Checked> {
+    const { personId } = input;
+    const considerInput = { personId, noteIds: draft.noteIds, recipients: draft.recipients.map(addressOf), mode: draft.mode };
+    const [chosen, { consider }, { preview }, { sharingPolicy }, viewer] = await Promise.all([
+      this.api.ask('ChooseShare', { personId, noteIds: draft.noteIds }, visit),
+      this.api.ask('Consider', { input: considerInput }, visit),
+      this.api.ask('Preview', { input }, visit),
+      this.api.ask('SharingPolicy', {}, visit),
+      visit.viewer(),
+    ]);
+    const person = found(chosen.person);
+    const views = recipientViews(draft, consider, person.notes.items, londonDay(viewer?.now));
+    return { person, consider, preview, held: heldBack(views, draft, sharingPolicy) };
+  }
+
+  private page(form: Form, kept: OpenedDraft, input: DecideInput, { person, consider, preview, held }: Checked): Answer {
+    const graver = held.filter((one) => one.graver);
+    const told = preview.filter(({ items }) => items.length > 0).length;
+    return show('journeys/share/check', {
+      title: kept.draft.mode === 'AFTERWARDS' ? 'Check what you told them' : 'Check what goes',
+      person,
+      form,
+      back: decideAddress(kept, person.id),
+      input: writeSent(input),
+      preview,
+      held,
+      leftOut: kept.draft.leftOut,
+      names: Object.fromEntries(consider.expectedLeftOut.map(({ id, name }) => [id, name])),
+      silentSources: consider.silentSources,
+      groupAsked: consider.groupAsked,
+      afterwards: kept.draft.mode === 'AFTERWARDS',
+      toldHow: kept.draft.toldHow,
+      toldAt: kept.draft.toldAt,
+      pause:
+        graver.length === 0
+          ? undefined
+          : `You are sharing with ${counted(told, 'recipient')} and holding back ${counted(graver.length, 'more serious item')}`,
+      graver,
+      told,
+    });
+  }
+}
+
+function decideAddress(kept: OpenedDraft, personId: string): string {
+  return `/cases/${personId}/share/decide?draft=${kept.draftId}`;
+}

@@ -1,0 +1,90 @@
+import { isMeaningless, isUuid } from '@lib/kernel';
+import type { PossibleRecipient } from '../../api/answers/sharing.js';
+import type { Form } from '../../page/form.js';
+import { recipientDraft, type RecipientDraft } from './share-draft.js';
+
+export interface Narrower {
+  readonly value: string;
+  readonly text: string;
+}
+/** One agency as a choice: policy may expect it, and then not telling it needs a reason. */
+export interface Choice {
+  readonly agencyId: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly expected: boolean;
+  readonly member: boolean;
+  readonly agreement: boolean;
+  readonly narrower: readonly Narrower[];
+}
+
+/** Several lines of one agency (its units) are one choice with a list to narrow it by. */
+export function choicesOf(possible: readonly PossibleRecipient[], leads: ReadonlyMap<string, readonly Narrower[]> = new Map()): Choice[] {
+  const byAgency = new Map<string, PossibleRecipient[]>();
+  for (const one of possible) byAgency.set(one.agency.id, [...(byAgency.get(one.agency.id) ?? []), one]);
+  return [...byAgency.values()].flatMap((lines) => {
+    const [first] = lines;
+    if (!first) return [];
+    const units = lines.flatMap(({ unit }) => (unit ? [{ value: `unit ${unit.id}`, text: unit.name }] : []));
+    return {
+      agencyId: first.agency.id,
+      name: first.agency.name,
+      shortName: first.agency.shortName,
+      expected: lines.some(({ expected }) => expected),
+      member: lines.some(({ member }) => member),
+      agreement: lines.some(({ agreement }) => agreement),
+      narrower: [...units, ...(leads.get(first.agency.id) ?? [])],
+    };
+  });
+}
+
+export const whyName = (agencyId: string): string => `why-${agencyId}`;
+export const tellName = (agencyId: string): string => `tell-${agencyId}`;
+export const leftOutName = (agencyId: string): string => `leftOut-${agencyId}`;
+export const narrowName = (agencyId: string): string => `narrow-${agencyId}`;
+
+export function isChosen(form: Form, choice: Choice): boolean {
+  return choice.expected ? form.value(tellName(choice.agencyId)) === 'yes' : form.has('to', choice.agencyId);
+}
+
+export function readRecipients(form: Form, choices: readonly Choice[], before: readonly RecipientDraft[]): RecipientDraft[] {
+  return choices
+    .filter((choice) => isChosen(form, choice))
+    .map((choice) => {
+      const [kind, id] = form.value(narrowName(choice.agencyId)).split(' ');
+      const narrowed = isUuid(id) && choice.narrower.some(({ value }) => value === `${kind} ${id}`) ? { [`${kind}Id`]: id } : {};
+      const known = before.find(({ agencyId }) => agencyId === choice.agencyId);
+      return recipientDraft({
+        ...known,
+        unitId: undefined,
+        staffId: undefined,
+        ...narrowed,
+        agencyId: choice.agencyId,
+        whyNeeded: form.value(whyName(choice.agencyId)),
+      });
+    });
+}
+
+export function readLeftOut(form: Form, choices: readonly Choice[]): { agencyId: string; reasonWords: string }[] {
+  return choices
+    .filter((choice) => choice.expected && form.value(tellName(choice.agencyId)) === 'no')
+    .map(({ agencyId }) => ({ agencyId, reasonWords: form.value(leftOutName(agencyId)) }));
+}
+
+export function checkChoices(form: Form, choices: readonly Choice[]): void {
+  form.check('notes', form.all('notes').some(isUuid), 'Choose at least one note');
+  for (const choice of choices) {
+    const { agencyId, shortName } = choice;
+    const answer = form.value(tellName(agencyId));
+    if (isChosen(form, choice)) form.check(whyName(agencyId), !isMeaningless(form.value(whyName(agencyId))), `Say why ${shortName} needs this`);
+    else if (choice.expected && answer === 'no')
+      form.check(leftOutName(agencyId), !isMeaningless(form.value(leftOutName(agencyId))), `Say why ${shortName} is not told`);
+    else if (choice.expected) form.check(tellName(agencyId), false, `Choose whether to tell ${shortName}`);
+  }
+  const somebody = choices.some((choice) => isChosen(form, choice));
+  form.check(choices.some(({ expected }) => !expected) ? 'to' : firstTell(choices), somebody, 'Choose who to tell');
+}
+
+function firstTell(choices: readonly Choice[]): string {
+  return choices[0] ? tellName(choices[0].agencyId) : 'to';
+}
