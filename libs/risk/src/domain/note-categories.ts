@@ -1,20 +1,6 @@
-import type { ConcernLevel } from '@lib/kernel';
-import { NOTE_CATEGORIES } from './note-category-policy.js';
+import { NOTE_CATEGORIES, type NoteCategory } from './note-category-policy.js';
 
-export interface NoteCategory {
-  readonly code: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly group: string;
-  readonly groupLabel: string;
-  readonly defaultLevel: ConcernLevel;
-  /** The lowest level that needs no reason. */
-  readonly floor: ConcernLevel;
-  /** Needs a source, a grade, a date and a role, and lapses. */
-  readonly gang: boolean;
-  readonly prisonAlertCodes: readonly string[];
-  readonly probationRegisterCodes: readonly string[];
-}
+export type { NoteCategory };
 
 const BY_CODE = new Map(NOTE_CATEGORIES.map((category) => [category.code, category]));
 

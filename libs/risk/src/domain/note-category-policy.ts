@@ -1,10 +1,25 @@
-import type { NoteCategory } from './note-categories.js';
+import type { ConcernLevel } from '@lib/kernel';
 
 /*
  * The policy file for kinds of risk note: our own plain words, not those of any one agency's system. Prison alert codes and probation
  * register codes are named so that a note can be matched with what those systems hold; a code answers to one kind only. Changing a level
  * or a floor here is a change of policy: say so in CHANGELOG.md.
  */
+export interface NoteCategory {
+  readonly code: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly group: string;
+  readonly groupLabel: string;
+  readonly defaultLevel: ConcernLevel;
+  /** The lowest level that needs no reason. */
+  readonly floor: ConcernLevel;
+  /** Needs a source, a grade, a date and a role, and lapses. */
+  readonly gang: boolean;
+  readonly prisonAlertCodes: readonly string[];
+  readonly probationRegisterCodes: readonly string[];
+}
+
 type Row = readonly [code: string, label: string, hint: string, levels: string, prison?: string, probation?: string];
 
 const LEVELS = { L: 'LOW', M: 'MEDIUM', H: 'HIGH', V: 'VERY_HIGH' } as const;

@@ -1,5 +1,5 @@
 import { type ConcernLevel, gravity, graver, isMeaningless } from '@lib/kernel';
-import type { NoteCategory } from './note-categories.js';
+import type { NoteCategory } from './note-category-policy.js';
 
 /*
  * Low labels once let a dangerous case pass as a quiet one. A level is of the item, never of the person; it may be anything the author
