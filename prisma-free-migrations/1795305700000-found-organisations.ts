@@ -138,11 +138,11 @@ create index work_item_open on concordat.work_item (agency_id, due_at) where clo
 -- The actor, in one statement: account, its own sign-in row, posts, units (with those below), live agreements. Null when any of it has lapsed.
 create function concordat.actor_for(p_issuer text, p_subject text, p_token_session text) returns jsonb
 language plpgsql volatile security definer set search_path = pg_catalog as $$
-declare found record;
+declare who record; -- not "found": that name is plpgsql's own
 begin
   select a.id account_id, s.id staff_id, s.name, s.job_title, s.shift_ends_at, g.id agency_id, g.name agency_name, g.kind agency_kind, g.controller_group_id,
          i.id sign_in_id, i.last_seen_at
-    into found
+    into who
     from concordat.account a
     join concordat.sign_in i on i.account_id = a.id and i.token_session = p_token_session
     join concordat.staff s on s.id = a.staff_id
@@ -151,24 +151,24 @@ begin
      and now() < i.started_at + make_interval(hours => g.absolute_hours)
      and now() < i.last_seen_at + make_interval(mins => case when i.managed_device then g.managed_idle_minutes else g.idle_minutes end);
   if not found then return null; end if;
-  if found.last_seen_at < now() - interval '30 seconds' then
-    update concordat.sign_in set last_seen_at = now() where id = found.sign_in_id;
+  if who.last_seen_at < now() - interval '30 seconds' then
+    update concordat.sign_in set last_seen_at = now() where id = who.sign_in_id;
   end if;
   return (
     with recursive held as (
       select p.unit_id, p.role from concordat.post p
-       where p.staff_id = found.staff_id and p.agency_id = found.agency_id
+       where p.staff_id = who.staff_id and p.agency_id = who.agency_id
          and p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)
     ), below as (
       select unit_id from held union select u.id from concordat.unit u join below b on u.parent_id = b.unit_id
     )
-    select jsonb_build_object('accountId', found.account_id, 'signInId', found.sign_in_id, 'staffId', found.staff_id, 'name', found.name,
-      'jobTitle', found.job_title, 'shiftEndsAt', found.shift_ends_at, 'agencyId', found.agency_id, 'agencyName', found.agency_name,
-      'agencyKind', found.agency_kind, 'controllerGroupId', found.controller_group_id,
+    select jsonb_build_object('accountId', who.account_id, 'signInId', who.sign_in_id, 'staffId', who.staff_id, 'name', who.name,
+      'jobTitle', who.job_title, 'shiftEndsAt', who.shift_ends_at, 'agencyId', who.agency_id, 'agencyName', who.agency_name,
+      'agencyKind', who.agency_kind, 'controllerGroupId', who.controller_group_id,
       'roles', coalesce((select jsonb_agg(distinct role) from held), '[]'), 'homeUnitId', (select min(unit_id::text) from held),
       'unitIds', coalesce((select jsonb_agg(unit_id) from below), '[]'),
       'agreementIds', coalesce((select jsonb_agg(ap.agreement_id) from concordat.agreement_party ap join concordat.agreement ag on ag.id = ap.agreement_id
-         where ap.agency_id = found.agency_id and ag.starts_at <= concordat.now() and (ag.ends_at is null or concordat.now() < ag.ends_at)), '[]'))
+         where ap.agency_id = who.agency_id and ag.starts_at <= concordat.now() and (ag.ends_at is null or concordat.now() < ag.ends_at)), '[]'))
   );
 end $$;
 -- Starting and ending a sign-in are the only writes that happen before there is an actor.

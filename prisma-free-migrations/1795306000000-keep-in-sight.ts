@@ -60,7 +60,7 @@ end $$;
 -- so the agency is an explicit argument and the function answers ids only; the caller joins them under its own policies.
 create function concordat.find_people(p_agency uuid, p_staff uuid, p_text text, p_born date, p_limit int, p_after_key text, p_after_person uuid)
 returns table (person_id uuid, match_key text, match_kind text) language plpgsql stable security definer set search_path = public, pg_catalog as $$
-declare wanted text := concordat.name_key(p_text); exact text := upper(regexp_replace(coalesce(p_text, ''), '\\s', '', 'g')); found_any boolean;
+declare wanted text := concordat.name_key(p_text); exact text := upper(regexp_replace(coalesce(p_text, ''), '\\s', '', 'g')); seen int;
 begin
   return query select p.id, ''::text, 'IDENTIFIER'::text from concordat.person p
     where exact <> '' and (p.crn = exact or p.pnc = exact) and p_after_key is null and concordat.may_open(p.id, p_agency, p_staff);
@@ -79,8 +79,8 @@ begin
       and (p_after_key is null or s.name_key ~>~ p_after_key or (s.name_key = p_after_key and s.person_id > p_after_person))
       and (p_born is null or p.date_of_birth = p_born) and concordat.may_open(s.person_id, p_agency, p_staff)
     order by s.name_key using ~<~, s.person_id limit p_limit;
-  get diagnostics found_any = row_count;
-  if found_any or p_after_key is not null then return; end if;
+  get diagnostics seen = row_count;
+  if seen > 0 or p_after_key is not null then return; end if;
   return query select q.person_id, q.name_key, 'ALIKE'::text from (
       select distinct on (s.person_id) s.person_id, s.name_key, word_similarity(wanted, s.name_key) likeness
         from concordat.person_search s join concordat.person p on p.id = s.person_id
