@@ -38,13 +38,17 @@ export function firstRefusal(input: SetInput, facts: SharingFacts, lines: readon
 }
 
 export function agreementFor(input: SetInput, to: RecipientInput, agreements: readonly AgreementFacts[], at: Date): AgreementFacts | null {
-  const covering = (agreement: AgreementFacts): boolean =>
-    agreement.startsAt <= at &&
-    (agreement.endsAt === null || at < agreement.endsAt) &&
-    agreement.agencyIds.includes(input.agencyId) &&
-    agreement.agencyIds.includes(to.recipient.agencyId) &&
-    agreement.purposes.includes(to.purpose);
-  return agreements.find(covering) ?? null;
+  return agreementsWith(input, to, agreements, at).find((agreement) => agreement.purposes.includes(to.purpose)) ?? null;
+}
+
+function agreementsWith(input: SetInput, to: RecipientInput, agreements: readonly AgreementFacts[], at: Date): AgreementFacts[] {
+  return agreements.filter(
+    (agreement) =>
+      agreement.startsAt <= at &&
+      (agreement.endsAt === null || at < agreement.endsAt) &&
+      agreement.agencyIds.includes(input.agencyId) &&
+      agreement.agencyIds.includes(to.recipient.agencyId),
+  );
 }
 
 export function told(lines: readonly Line[]): Line[] {
@@ -135,12 +139,15 @@ const groundsAreStated: Check = (input, facts, lines) => {
   return null;
 };
 
+/** Before the grounds, because an agreement prefills them: without one, asking for a purpose or a gateway would ask the wrong question. */
 const agreementIsInForce: Check = (input, facts, lines, at) => {
   if (input.mode !== 'ROUTINE') return null;
-  const sentTo = new Set(told(lines).map((line) => line.to));
-  const without = [...sentTo].find(
-    (to) => to.recipient.agencyId !== input.agencyId && agreementFor(input, to, facts.agreements, at) === null,
-  );
+  const uncovered = (to: RecipientInput): boolean => {
+    const found = agreementsWith(input, to, facts.agreements, at);
+    const blank = to.purpose.trim() === '';
+    return to.recipient.agencyId !== input.agencyId && !found.some((agreement) => blank || agreement.purposes.includes(to.purpose));
+  };
+  const without = [...new Set(told(lines).map((line) => line.to))].find(uncovered);
   return without ? no.agreementNeeded(without.recipient, without.purpose) : null;
 };
 
