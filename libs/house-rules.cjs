@@ -26,5 +26,11 @@ module.exports = {
     rule('no-test-in-the-house', { path: '^(apps|libs)/' }, { path: '^test/' }),
     rule('no-stranger', {}, { couldNotResolve: true }),
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' } },
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^apps/portal/assets/' }, // what the browser loads resolves by address, not by module
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
 };
