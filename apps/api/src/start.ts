@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { apiServer, makeLogger, NestLogger, OperationRegistry, type PlatformConfig } from '@lib/platform';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../../../prisma-free-migrations/index.js';
@@ -8,16 +9,20 @@ import { AppModule } from './app.module.js';
 const OPERATIONS = new URL('../operations.graphql', import.meta.url);
 const VERSION = '0.1.0';
 
+export interface ApiParts {
+  /** The text of the registry, when it is not the one beside this app. */
+  readonly operations?: string;
+  readonly contexts?: readonly Type[];
+}
+
 /** Everything up to listening, so that tests start the very same thing. */
-export async function createApi(
-  config: PlatformConfig,
-  operations: string = readFileSync(OPERATIONS, 'utf8'),
-): Promise<NestFastifyApplication> {
+export async function createApi(config: PlatformConfig, parts: ApiParts = {}): Promise<NestFastifyApplication> {
+  const operations = parts.operations ?? readFileSync(OPERATIONS, 'utf8');
   const logger = makeLogger(config.LOG_LEVEL, 'api');
   const registry = new OperationRegistry(operations);
   const release = { name: 'concordat-api', version: VERSION, migrations: migrations.map((migration) => new migration().name) };
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of({ config, logger, registry, release }),
+    AppModule.of({ config, logger, registry, release }, parts.contexts),
     apiServer({ config, logger, registry }),
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );

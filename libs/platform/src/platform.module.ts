@@ -21,7 +21,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { LOGGER, type Logger } from './logging/logger.js';
 import { ReadPath } from './read-path/read-path.js';
 
-export { apiServer, Health, OperationRegistry, type Release };
+export { apiServer, Health, OperationRegistry, ReadPath, type Release };
 
 export interface PlatformParts {
   readonly config: PlatformConfig;

@@ -7,7 +7,7 @@ export interface Test {
   readonly $ne?: Scalar;
   readonly $eq?: Scalar;
 }
-/** Field to value or test; several fields are all required. `$or` holds alternatives. */
+/** Field to value or test; several fields are all required. `$or` holds alternatives: each becomes a rule of its own. */
 export interface Conditions {
   readonly $or?: readonly Conditions[];
   readonly [field: string]: Scalar | Test | readonly Conditions[] | undefined;

@@ -8,6 +8,7 @@ import { formatted } from './faults.js';
 import { readPathPlugin, stringify } from './read-path.plugin.js';
 import type { OperationRegistry } from './registry.js';
 import { contextOf } from './request-context.js';
+import { walkLinks } from './walk-links.js';
 
 /** For documents nobody registered; registered ones were checked at the start. */
 const MOST_TOKENS = 1_000;
@@ -24,6 +25,7 @@ export function graphqlOptions({ config, logger, readPath, doorkeeper, registry 
   return {
     path: '/graphql',
     autoSchemaFile: true,
+    transformSchema: walkLinks,
     buildSchemaOptions: { numberScalarMode: 'integer' },
     graphiql: false,
     introspection: config.NODE_ENV !== 'production',
