@@ -25,7 +25,9 @@ export class CannotStart extends Error {}
 
 export function readConfig(env: NodeJS.ProcessEnv): IdentityConfig {
   if (env.NODE_ENV === 'production') {
-    throw new CannotStart('The demonstration sign-in lets anybody be anybody, so it does not start when NODE_ENV is production. Set OIDC_ISSUERS to your own identity provider.');
+    throw new CannotStart(
+      'The demonstration sign-in lets anybody be anybody, so it does not start when NODE_ENV is production. Set OIDC_ISSUERS to your own identity provider.',
+    );
   }
   const read = schema.safeParse(env);
   if (!read.success) throw new CannotStart(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));

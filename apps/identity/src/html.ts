@@ -11,6 +11,6 @@ const written = (value: unknown): string => {
 };
 
 /** A page in a template literal: every value is escaped unless it is Html already. */
-export function html(parts: TemplateStringsArray, ...values: readonly unknown[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: readonly unknown[]): Html {
   return new Html(parts.reduce((page, part, index) => page + written(values[index - 1]) + part));
 }

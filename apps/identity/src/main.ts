@@ -10,7 +10,9 @@ try {
   provider.use(ownPages(provider, config));
   const server = provider.listen(config.port, '127.0.0.1', () => process.stdout.write(`ready identity ${config.issuer}\n`));
   server.on('error', (error: NodeJS.ErrnoException) => {
-    process.stderr.write(error.code === 'EADDRINUSE' ? `Port ${config.port} is taken: set IDENTITY_PORT to a free one.\n` : `${error.message}\n`);
+    process.stderr.write(
+      error.code === 'EADDRINUSE' ? `Port ${config.port} is taken: set IDENTITY_PORT to a free one.\n` : `${error.message}\n`,
+    );
     process.exit(1);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -35,7 +35,13 @@ function configuration(config: IdentityConfig, keys: Keys): Configuration {
         enabled: true,
         defaultResource: () => API_RESOURCE,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ scope: 'concordat', audience: config.audience, accessTokenTTL: WORKING_DAY_SECONDS, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }),
+        getResourceServerInfo: () => ({
+          scope: 'concordat',
+          audience: config.audience,
+          accessTokenTTL: WORKING_DAY_SECONDS,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'ES256' } },
+        }),
       },
       rpInitiatedLogout: {
         enabled: true,

@@ -15,7 +15,10 @@ export function securityHeaders(config: IdentityConfig) {
     ctx.state.nonce = randomBytes(16).toString('base64');
     await next();
     if (ctx.type === 'text/html') {
-      ctx.set('Content-Security-Policy', `default-src 'none'; style-src 'self'; img-src data:; script-src 'nonce-${ctx.state.nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${config.portalUrl}`);
+      ctx.set(
+        'Content-Security-Policy',
+        `default-src 'none'; style-src 'self'; img-src data:; script-src 'nonce-${ctx.state.nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${config.portalUrl}`,
+      );
       ctx.set('Cache-Control', 'no-store');
     }
     ctx.set('X-Content-Type-Options', 'nosniff');

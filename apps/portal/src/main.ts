@@ -16,6 +16,6 @@ try {
 } catch (error) {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   if (!taken && !(error instanceof CannotStart)) throw error;
-  process.stderr.write(taken ? 'The portal\'s port is taken: set PORT to a free one.\n' : `${(error as Error).message}\n`);
+  process.stderr.write(taken ? "The portal's port is taken: set PORT to a free one.\n" : `${(error as Error).message}\n`);
   process.exit(1);
 }

@@ -23,7 +23,10 @@ export async function makePortal(config: PortalConfig): Promise<NestExpressAppli
   const server = express();
   server.disable('x-powered-by');
   server.set('trust proxy', 'loopback');
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), new ExpressAdapter(server), { bodyParser: false, logger: ['error', 'fatal'] });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), new ExpressAdapter(server), {
+    bodyParser: false,
+    logger: ['error', 'fatal'],
+  });
   app.use(correlate);
   app.use(trustLoopback(config));
   app.use(healthRoutes(config, pool));

@@ -11,7 +11,12 @@ export interface Asker {
 }
 interface ApiError {
   readonly message?: string;
-  readonly extensions?: { readonly code?: string; readonly reason?: string; readonly fields?: Readonly<Record<string, string>>; readonly correlationId?: string };
+  readonly extensions?: {
+    readonly code?: string;
+    readonly reason?: string;
+    readonly fields?: Readonly<Record<string, string>>;
+    readonly correlationId?: string;
+  };
 }
 interface ApiBody {
   readonly data?: Readonly<Record<string, unknown>> | null;

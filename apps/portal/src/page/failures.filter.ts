@@ -29,7 +29,8 @@ export class FailuresFilter implements ExceptionFilter {
     if (res.headersSent) return;
     if (error instanceof NotSignedIn) return this.signInAgain(error, req, res);
     const answer = this.pageFor(error, req);
-    if (answer.status >= 500) log.error({ err: reasonOf(error), correlationId: req.correlationId, page: Visit.of(req).pageName }, 'page failed');
+    if (answer.status >= 500)
+      log.error({ err: reasonOf(error), correlationId: req.correlationId, page: Visit.of(req).pageName }, 'page failed');
     await this.send(req, res, answer);
   }
 
@@ -40,7 +41,8 @@ export class FailuresFilter implements ExceptionFilter {
     if (error instanceof OutcomeUnknown) return page('not-known', 503, { lost: lostPost(req.body), action: req.originalUrl });
     if (error instanceof FormNotOurs) return this.sendAgain(req);
     if (error instanceof NotFound || status === 404) return page('not-found', 404);
-    if (error instanceof ServiceFault) return page(error.unreachable ? 'not-answering' : 'fault', error.unreachable ? 503 : 500, { correlationId: error.correlationId });
+    if (error instanceof ServiceFault)
+      return page(error.unreachable ? 'not-answering' : 'fault', error.unreachable ? 503 : 500, { correlationId: error.correlationId });
     if (status === 413) return page('too-long', 413);
     if (status < 500) return page('not-understood', status, { messages: [] });
     return page('fault', 500, { correlationId: req.correlationId });
@@ -58,7 +60,11 @@ export class FailuresFilter implements ExceptionFilter {
     Visit.of(req).viewer = () => Promise.resolve(undefined);
     const to = encodeURIComponent(this.returnPaths.write(req.originalUrl));
     if (req.method === 'POST') {
-      const data = { lost: lostPost(req.body), action: req.originalUrl, signIn: `/sign-in?to=${encodeURIComponent(this.returnPaths.write('/signed-in'))}` };
+      const data = {
+        lost: lostPost(req.body),
+        action: req.originalUrl,
+        signIn: `/sign-in?to=${encodeURIComponent(this.returnPaths.write('/signed-in'))}`,
+      };
       return this.send(req, res, page('signed-out-before-sending', 401, data));
     }
     if (ranOut) forgetCookie(res);
@@ -75,7 +81,8 @@ export class FailuresFilter implements ExceptionFilter {
   }
 }
 
-const page = (name: string, status: number, data: Readonly<Record<string, unknown>> = {}): Shown => new Shown(`page/failures/${name}`, data, status);
+const page = (name: string, status: number, data: Readonly<Record<string, unknown>> = {}): Shown =>
+  new Shown(`page/failures/${name}`, data, status);
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();

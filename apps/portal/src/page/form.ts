@@ -107,7 +107,8 @@ export class Form<Field extends string = string> {
         return undefined;
       }
       if (!(error instanceof FieldErrors)) throw error;
-      for (const [field, message] of Object.entries(error.fields)) this.errors[rename[field] ?? field.split('.').pop() ?? field] ??= message;
+      for (const [field, message] of Object.entries(error.fields))
+        this.errors[rename[field] ?? field.split('.').pop() ?? field] ??= message;
       return undefined;
     }
   }

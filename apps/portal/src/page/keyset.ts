@@ -12,7 +12,11 @@ export interface PageLinks {
  * Links of a list that is read by keyset. The cursor stands in the address, so a page can be sent to a colleague. There is no number of pages
  * and no way to the middle: the first page, and the next older one.
  */
-export function pagesOf(visit: Visit, page: PageOf<unknown>, words: { newer: string; older: string } = { newer: 'Newest', older: 'Older' }): PageLinks {
+export function pagesOf(
+  visit: Visit,
+  page: PageOf<unknown>,
+  words: { newer: string; older: string } = { newer: 'Newest', older: 'Older' },
+): PageLinks {
   const address = new URL(visit.address, 'http://portal');
   const onFirst = !address.searchParams.has('after');
   const at = (cursor?: string | null): string => {

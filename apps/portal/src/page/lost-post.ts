@@ -16,7 +16,12 @@ export function lostPost(body: unknown): LostPost {
   const posted = typeof body === 'object' && body !== null ? Object.entries(body as Record<string, unknown>) : [];
   const pairs = posted
     .filter(([name]) => name !== '_csrf')
-    .flatMap(([name, given]) => [given].flat().filter((value): value is string => typeof value === 'string').map((value) => ({ name, value })));
+    .flatMap(([name, given]) =>
+      [given]
+        .flat()
+        .filter((value): value is string => typeof value === 'string')
+        .map((value) => ({ name, value })),
+    );
   return {
     carried: pairs,
     typed: pairs

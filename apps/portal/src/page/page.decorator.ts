@@ -18,4 +18,6 @@ export function Page(declaration: PageDeclaration): ClassDecorator {
 }
 
 /** The handler's one argument: everything a page may know of the request. */
-export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext) => Visit.of(context.switchToHttp().getRequest<Request>()));
+export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  Visit.of(context.switchToHttp().getRequest<Request>()),
+);

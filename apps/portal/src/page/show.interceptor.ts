@@ -15,7 +15,9 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
     const req = http.getRequest<Request>();
     const res = http.getResponse<Response>();
     // Asked for at once, so that the header's question travels beside the page's own.
-    Visit.of(req).viewer().catch(() => undefined);
+    Visit.of(req)
+      .viewer()
+      .catch(() => undefined);
     return next.handle().pipe(
       mergeMap(async (answer) => {
         // A handler that answers by itself, as the way to an identity provider does.

@@ -12,7 +12,9 @@ describe('a time as it was typed', () => {
     ['23:59', '23:59'],
   ])('%s is %s', (typed, clock) => expect(clockTime(typed)).toBe(clock));
 
-  test.each(['', 'noonish', '24:00', '9:61', '13pm', '0am', '9', '٩:٠٥'])('%s is none', (typed) => expect(clockTime(typed)).toBeUndefined());
+  test.each(['', 'noonish', '24:00', '9:61', '13pm', '0am', '9', '٩:٠٥'])('%s is none', (typed) =>
+    expect(clockTime(typed)).toBeUndefined(),
+  );
 
   test('London time in winter, in summer and on the days the clocks change', () => {
     expect(londonInstant('2027-03-02', '10:20')).toBe('2027-03-02T10:20:00.000Z');

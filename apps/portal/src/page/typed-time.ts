@@ -20,7 +20,9 @@ export function londonInstant(day: string, time: string): string | undefined {
   if (!isDay(day) || clock === undefined) return undefined;
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   const start = startOfLondonDay(day).getTime();
-  const tries = [0, 60, -60].map((shift) => new Date(start + (hour * 60 + minute + shift) * 60_000)).sort((a, b) => a.getTime() - b.getTime());
+  const tries = [0, 60, -60]
+    .map((shift) => new Date(start + (hour * 60 + minute + shift) * 60_000))
+    .sort((a, b) => a.getTime() - b.getTime());
   return (tries.find((at) => CLOCK.format(at) === clock) ?? tries[1])?.toISOString();
 }
 

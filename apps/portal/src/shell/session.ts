@@ -37,7 +37,14 @@ export function sessions(config: PortalConfig, pool: Pool): RequestHandler {
   return session({
     name: COOKIE,
     secret: deriveKey(config.sessionSecret, 'session cookie').toString('base64'),
-    store: new Store({ pool, schemaName: 'portal', tableName: 'session', createTableIfMissing: false, pruneSessionInterval: 15 * 60, errorLog: () => undefined }),
+    store: new Store({
+      pool,
+      schemaName: 'portal',
+      tableName: 'session',
+      createTableIfMissing: false,
+      pruneSessionInterval: 15 * 60,
+      errorLog: () => undefined,
+    }),
     resave: false,
     saveUninitialized: false,
     rolling: true,

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { allowInsecureRequests, buildEndSessionUrl, type Configuration, discovery, type TokenEndpointResponse, type TokenEndpointResponseHelpers } from 'openid-client';
+import {
+  allowInsecureRequests,
+  buildEndSessionUrl,
+  type Configuration,
+  discovery,
+  type TokenEndpointResponse,
+  type TokenEndpointResponseHelpers,
+} from 'openid-client';
 import { Strategy, type StrategyOptions, type VerifyFunction } from 'openid-client/passport';
 import type { AuthenticateCallback } from 'passport';
 import { type Issuer, PORTAL_CONFIG, type PortalConfig } from '../config.js';
@@ -53,9 +60,18 @@ export class Providers {
       timeout: 5,
       ...(plain && { execute: [allowInsecureRequests] }),
     });
-    const options = { config: configuration, callbackURL: `${this.config.url}/sign-in/callback`, scope: issuer.scope, ...(issuer.resource && { resource: issuer.resource }) };
+    const options = {
+      config: configuration,
+      callbackURL: `${this.config.url}/sign-in/callback`,
+      scope: issuer.scope,
+      ...(issuer.resource && { resource: issuer.resource }),
+    };
     const verify = (answer: TokenEndpointResponse & TokenEndpointResponseHelpers, done: AuthenticateCallback): void => {
-      const tokens: Tokens = { issuer: issuer.issuer, accessToken: answer.access_token, ...(answer.id_token && { idToken: answer.id_token }) };
+      const tokens: Tokens = {
+        issuer: issuer.issuer,
+        accessToken: answer.access_token,
+        ...(answer.id_token && { idToken: answer.id_token }),
+      };
       done(null, tokens);
     };
     return { issuer, configuration, strategy: new PortalStrategy(this.config.url, options, verify) };

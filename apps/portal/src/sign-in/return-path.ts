@@ -31,5 +31,7 @@ export class ReturnPaths {
 }
 
 export function isLocalPath(path: string): boolean {
-  return path.length <= LONGEST && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(path) && !path.startsWith('/sign-in') && !path.startsWith('/sign-out');
+  return (
+    path.length <= LONGEST && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(path) && !path.startsWith('/sign-in') && !path.startsWith('/sign-out')
+  );
 }

@@ -24,7 +24,10 @@ export class SignInPage {
   choose(@Visiting() visit: Visit): Answer {
     const to = visit.query('to') ?? this.returnPaths.write('/');
     const ended = visit.query('ended') === 'yes';
-    const links = this.providers.issuers.map((one, index) => ({ name: one.label, href: `/sign-in/with?by=${index}&to=${encodeURIComponent(to)}${ended ? '&again=yes' : ''}` }));
+    const links = this.providers.issuers.map((one, index) => ({
+      name: one.label,
+      href: `/sign-in/with?by=${index}&to=${encodeURIComponent(to)}${ended ? '&again=yes' : ''}`,
+    }));
     const only = links.length === 1 ? links[0] : undefined;
     return only && !ended ? goTo(only.href) : show('sign-in/choose', { links, ended, goesBack: this.returnPaths.read(to) !== '/' });
   }
@@ -97,7 +100,11 @@ function exchange(strategy: passport.Strategy, req: Request, res: Response): Pro
       if (error) log.warn({ err: String(error) }, 'sign-in could not be finished');
       done(user ? (user as Tokens) : undefined);
     };
-    const run = passport.authenticate(strategy, { session: false }, finished) as (req: Request, res: Response, next: (error?: unknown) => void) => void;
+    const run = passport.authenticate(strategy, { session: false }, finished) as (
+      req: Request,
+      res: Response,
+      next: (error?: unknown) => void,
+    ) => void;
     run(req, res, finished);
   });
 }

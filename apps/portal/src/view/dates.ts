@@ -18,10 +18,12 @@ function moment(given: Given): Date | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
-const through = (formatter: Intl.DateTimeFormat) => (given: Given): string => {
-  const at = moment(given);
-  return at ? formatter.format(at) : '';
-};
+const through =
+  (formatter: Intl.DateTimeFormat) =>
+  (given: Given): string => {
+    const at = moment(given);
+    return at ? formatter.format(at) : '';
+  };
 
 /** 2 March 2027 */
 export const date = through(LONG_DAY);

@@ -1,6 +1,12 @@
 /** Codes of the API in the words people read. What is not listed here is shown as it came, so that nothing is ever hidden by a gap. */
 const LEVELS = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', VERY_HIGH: 'Very high' };
-const OUTCOMES = { SHARED: 'Shared', SHARED_IN_PART: 'Shared in part', WITHHELD: 'Withheld', DEFERRED: 'Deferred', NOT_RELEVANT: 'Not relevant' };
+const OUTCOMES = {
+  SHARED: 'Shared',
+  SHARED_IN_PART: 'Shared in part',
+  WITHHELD: 'Withheld',
+  DEFERRED: 'Deferred',
+  NOT_RELEVANT: 'Not relevant',
+};
 
 const LISTS = {
   level: LEVELS,
@@ -16,7 +22,14 @@ const LISTS = {
   cohort: { FIXED: 'Fixed cohort', FLEX: 'Flex cohort', FREE: 'Free cohort' },
   atRisk: { CHILDREN: 'Children', PUBLIC: 'Public', KNOWN_ADULT: 'Known adult', STAFF: 'Staff', PRISONERS: 'Prisoners' },
   setting: { COMMUNITY: 'In the community', CUSTODY: 'In custody' },
-  thirdParty: { VICTIM: 'Victim', PARTNER: 'Partner', CHILD: 'Child', INFORMANT: 'Informant', FAMILY: 'Family member', OTHER: 'Other person' },
+  thirdParty: {
+    VICTIM: 'Victim',
+    PARTNER: 'Partner',
+    CHILD: 'Child',
+    INFORMANT: 'Informant',
+    FAMILY: 'Family member',
+    OTHER: 'Other person',
+  },
   mode: { ROUTINE: 'Routine', URGENT: 'Urgent', AFTERWARDS: 'Recorded afterwards' },
   toldHow: { PORTAL: 'In this service', TELEPHONE: 'By telephone', MEETING: 'At a meeting', EMAIL: 'By email', LETTER: 'By letter' },
   nature: { FACT: 'Fact', ASSESSMENT: 'Assessment' },
@@ -43,7 +56,7 @@ const LISTS = {
     NOT_FOR_US: 'Returned by a partner',
     RECIPIENTS_RELY_ON_OLD: 'Partners still rely on an old version',
   },
-  match: { IDENTIFIER: 'Same reference', NAME: 'Same name', ALIKE: 'Similar name', BIRTH_DATE: 'Same date of birth' },
+  match: { IDENTIFIER: 'Reference matches', NAME: 'Name matches', ALIKE: 'Similar name', BIRTH_DATE: 'Date of birth matches' },
 } satisfies Record<string, Record<string, string>>;
 
 export type WordList = keyof typeof LISTS;
@@ -70,7 +83,16 @@ export function gravestLevel(rosh: readonly { readonly level: string }[] | null 
 }
 
 const LEVEL_COLOURS = { LOW: 'govuk-tag--grey', MEDIUM: 'govuk-tag--yellow', HIGH: 'govuk-tag--orange', VERY_HIGH: 'govuk-tag--red' };
-const OUTCOME_COLOURS = { SHARED: 'govuk-tag--green', SHARED_IN_PART: 'govuk-tag--teal', WITHHELD: 'govuk-tag--purple', DEFERRED: 'govuk-tag--yellow', NOT_RELEVANT: 'govuk-tag--grey' };
-const colour = (list: Readonly<Record<string, string>>) => (code: string | null | undefined): string => (code && Object.hasOwn(list, code) ? (list[code] ?? '') : 'govuk-tag--grey');
+const OUTCOME_COLOURS = {
+  SHARED: 'govuk-tag--green',
+  SHARED_IN_PART: 'govuk-tag--teal',
+  WITHHELD: 'govuk-tag--purple',
+  DEFERRED: 'govuk-tag--yellow',
+  NOT_RELEVANT: 'govuk-tag--grey',
+};
+const colour =
+  (list: Readonly<Record<string, string>>) =>
+  (code: string | null | undefined): string =>
+    code && Object.hasOwn(list, code) ? (list[code] ?? '') : 'govuk-tag--grey';
 export const levelColour = colour(LEVEL_COLOURS);
 export const outcomeColour = colour(OUTCOME_COLOURS);

@@ -30,7 +30,9 @@ export class AgreementPage {
       this.api.ask('NoteCategories', {}, visit),
     ]);
     const groups = noteCategories.map(({ group, groupLabel }) => ({ code: group, label: groupLabel }));
-    const label = labels(sharingPolicy.purposes, sharingPolicy.gateways, sharingPolicy.protectionConditions, groups, [{ code: '*', label: 'Everything else' }]);
+    const label = labels(sharingPolicy.purposes, sharingPolicy.gateways, sharingPolicy.protectionConditions, groups, [
+      { code: '*', label: 'Everything else' },
+    ]);
     return show('journeys/agreements/agreement', { agreement: found(agreement), label, back: '/agreements' });
   }
 }

@@ -25,6 +25,12 @@ export class FindPage {
     const variables = { ...(text && { text }), ...(bornOn && { bornOn }), ...(after && { after }) };
     const answer = ready ? await form.attempt(() => this.api.ask('FindPeople', variables, visit), { bornOn: 'born' }) : undefined;
     const matches = answer?.findPeople ?? NOBODY;
-    return show('journeys/find/find', { form, search, matches, asked: ready && !form.wrong, pages: pagesOf(visit, matches, { newer: 'Back to the first page', older: 'Next page' }) });
+    return show('journeys/find/find', {
+      form,
+      search,
+      matches,
+      asked: ready && !form.wrong,
+      pages: pagesOf(visit, matches, { newer: 'Back to the first page', older: 'Next page' }),
+    });
   }
 }

@@ -36,7 +36,10 @@ export class MyCasesPage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const { myCases } = await this.api.ask('MyCases', after(visit), visit);
-    return show('journeys/my-work/my-cases', { myCases, pages: pagesOf(visit, myCases, { newer: 'Back to the first page', older: 'Next page' }) });
+    return show('journeys/my-work/my-cases', {
+      myCases,
+      pages: pagesOf(visit, myCases, { newer: 'Back to the first page', older: 'Next page' }),
+    });
   }
 }
 
