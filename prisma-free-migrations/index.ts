@@ -7,6 +7,8 @@ import { CloseTheDoors1795306100000 } from './1795306100000-close-the-doors.js';
 import { QueueWork1795306200000 } from './1795306200000-queue-work.js';
 import { HoldAgreements1795306400000 } from './1795306400000-hold-agreements.js';
 import { ShowWhatRan1795306500000 } from './1795306500000-show-what-ran.js';
+import { CloseWork1795306600000 } from './1795306600000-close-work.js';
+import { FindEachOnce1795306700000 } from './1795306700000-find-each-once.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   QueueWork1795306200000,
   HoldAgreements1795306400000,
   ShowWhatRan1795306500000,
+  CloseWork1795306600000,
+  FindEachOnce1795306700000,
 ];
