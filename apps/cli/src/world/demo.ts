@@ -4,5 +4,10 @@ import { type LoadedWorld, loadWorld, type WorldPlaces } from './load-world.js';
 
 /** What `npm start` puts into an empty database: ALDER's recall on its last morning, in the middle of a crowd; the clock runs on from there. */
 export async function loadDemoWorld(places: WorldPlaces, onProgress?: (words: string) => void): Promise<LoadedWorld> {
-  return loadWorld(await demoWorld(), places, { name: 'the demonstration world', until: DEMO_NOW, clock: DEMO_NOW, ...(onProgress ? { onProgress } : {}) });
+  return loadWorld(await demoWorld(), places, {
+    name: 'the demonstration world',
+    until: DEMO_NOW,
+    clock: DEMO_NOW,
+    ...(onProgress ? { onProgress } : {}),
+  });
 }

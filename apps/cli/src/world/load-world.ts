@@ -77,7 +77,9 @@ async function perform(acts: readonly WorldAct[], doing: Doing): Promise<void> {
       await loader.setClock(new Date(act.at));
       await carryOut(act, office, loader, slugs).catch(async (fault: unknown) => {
         await loader.emptyAgain();
-        throw new BadWorld(options.name, [{ path: `/acts/${world.acts.indexOf(act)}`, message: `${act.act} at ${act.at} failed: ${wordsOf(fault)}` }]);
+        throw new BadWorld(options.name, [
+          { path: `/acts/${world.acts.indexOf(act)}`, message: `${act.act} at ${act.at} failed: ${wordsOf(fault)}` },
+        ]);
       });
       if ((i + 1) % 250 === 0) options.onProgress?.(`${i + 1} of ${acts.length} things that happened have happened`);
     }

@@ -1,5 +1,12 @@
 import type { ConcernLevel } from '@lib/kernel';
-import type { WorldRosh } from './world-file.js';
+
+export interface WorldRosh {
+  readonly setting: 'COMMUNITY' | 'CUSTODY';
+  readonly atRisk: 'CHILDREN' | 'PUBLIC' | 'KNOWN_ADULT' | 'STAFF' | 'PRISONERS';
+  readonly level: ConcernLevel;
+  readonly setAt: string;
+  readonly setBy: string;
+}
 
 interface Dated {
   readonly at: string;

@@ -1,5 +1,5 @@
-import type { ConcernLevel, Role } from '@lib/kernel';
-import type { WorldAct } from './world-acts.js';
+import type { Role } from '@lib/kernel';
+import type { WorldAct, WorldRosh } from './world-acts.js';
 
 /**
  * A described world, as it stands in a file. Names inside it are slugs of the author's choosing ("alder"), never database ids.
@@ -74,13 +74,6 @@ export interface WorldMember {
   readonly leads?: boolean;
   readonly since?: string;
   readonly until?: string;
-}
-export interface WorldRosh {
-  readonly setting: 'COMMUNITY' | 'CUSTODY';
-  readonly atRisk: 'CHILDREN' | 'PUBLIC' | 'KNOWN_ADULT' | 'STAFF' | 'PRISONERS';
-  readonly level: ConcernLevel;
-  readonly setAt: string;
-  readonly setBy: string;
 }
 export interface WorldPerson {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { gravity } from '@lib/kernel';
 import type { WorldItemDecision } from '../world-acts.js';
 import type { Draw } from './draw.js';
-import type { Held } from './story.js';
+import type { Held } from './held.js';
 
 const DAY = 86_400_000;
 

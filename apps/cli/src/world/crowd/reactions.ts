@@ -1,6 +1,6 @@
 import type { WorldAct } from '../world-acts.js';
 import { CROWD_ENDS } from './demo-clock.js';
-import type { Story } from './story.js';
+import type { Story } from './held.js';
 
 const HOUR = 3_600_000;
 

@@ -3,6 +3,7 @@ import type { NoteAct, WorldAct, WorldItemDecision, WorldRecipientDecision } fro
 import type { WorldAgreement, WorldFile } from '../world-file.js';
 import { CROWD_BEGINS, CROWD_ENDS } from './demo-clock.js';
 import type { Draw } from './draw.js';
+import type { Held, Story } from './held.js';
 import { decideItems, hasTold } from './outcomes.js';
 import { afterShare } from './reactions.js';
 import type { Case } from './people.js';
@@ -10,23 +11,6 @@ import { type NoteKind, writeNote } from './texts.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-/** What the story of one person knows while it is being made up, so that each decision answers for what its agency then holds. */
-export interface Held {
-  readonly id: string;
-  readonly agency: string;
-  readonly at: Date;
-  readonly act: NoteAct;
-  /** Agencies that have been sent this version. */
-  readonly told: Set<string>;
-}
-export interface Story {
-  readonly one: Case;
-  readonly world: Pick<WorldFile, 'staff' | 'agencies' | 'agreements'>;
-  readonly draw: Draw;
-  readonly acts: WorldAct[];
-  held: Held[];
-}
 
 export function tell(one: Case, world: Story['world'], draw: Draw, notes: number): WorldAct[] {
   const story: Story = { one, world, draw, acts: [], held: [] };
