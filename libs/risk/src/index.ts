@@ -7,3 +7,6 @@ export { type NoteHeld, NotesHeld } from './store/notes-held.js';
 export { type RiskNoteEntity } from './store/risk-note.entity.js';
 export { NoteBook, type NoteToRecord } from './use-cases/note-book.js';
 export { NoteChanges } from './use-cases/note-changes.js';
+export { RecordNote } from './use-cases/record-note.js';
+export { SupersedeNote } from './use-cases/supersede-note.js';
+export { WithdrawNote } from './use-cases/withdraw-note.js';

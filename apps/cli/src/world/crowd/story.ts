@@ -1,6 +1,6 @@
 import { gravity } from '@lib/kernel';
 import type { NoteAct, WorldAct, WorldItemDecision, WorldRecipientDecision } from '../world-acts.js';
-import type { WorldAgreement, WorldFile } from '../world-file.js';
+import type { WorldAgreement } from '../world-file.js';
 import { CROWD_BEGINS, CROWD_ENDS } from './demo-clock.js';
 import type { Draw } from './draw.js';
 import type { Held, Story } from './held.js';
