@@ -4,5 +4,7 @@ export { Authorise } from './abilities/authorise.js';
 export { AccessModule } from './access.module.js';
 export { type Actor, type KnownCaller } from './actor.js';
 export { DoorRoll } from './door/door-roll.js';
+export { walkModules } from './door/module-walk.js';
+export { rollText } from './door/roll-text.js';
 export { CurrentActor, CurrentCaller, Open, Requires } from './door/requires.js';
 export { AccessLog, type AccessEntry } from './log/access-log.js';

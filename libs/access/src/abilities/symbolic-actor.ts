@@ -63,3 +63,8 @@ export function singleMark(value: string): string {
 export function listMark(value: string): string | undefined {
   return LISTS[value.slice(MARK.length)];
 }
+
+/** For people: `"my agencyId"` instead of a mark. */
+export function wordsForMarks(json: string): string {
+  return json.replaceAll('\\u0000', 'my ');
+}

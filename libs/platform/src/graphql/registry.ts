@@ -26,7 +26,7 @@ export class OperationRegistry {
   private readonly recognised = new Map<string, boolean>();
 
   constructor(source: string) {
-    const operations = split(parse(source, { noLocation: true }));
+    const operations = source.trim() === '' ? [] : split(parse(source, { noLocation: true }));
     this.byName = new Map(operations.map((one) => [one.name, one]));
     this.byHash = new Map(operations.map((one) => [one.hash, one]));
     if (this.byName.size !== operations.length) throw new Error('two registered operations have one name');

@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { schemaText } from './schema-text.js';
+
+process.stdout.write(await schemaText());
