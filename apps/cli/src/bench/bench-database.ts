@@ -1,0 +1,72 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addressFor } from '../database/addresses.js';
+import { migrateDatabase } from '../database/migrate-database.js';
+import { findBinaries } from '../postgres/binaries.js';
+import { Cluster, withClient } from '../postgres/cluster.js';
+import { freePort } from '../postgres/free-port.js';
+import { serverUser } from '../postgres/os-user.js';
+import { roleKeys } from '../settings/installation.js';
+import { madeSecrets } from '../settings/kept.js';
+import { copyIn } from './copy-in.js';
+import { BENCH_NOW } from './small-world-notes.js';
+import type { SmallWorld } from './small-world.js';
+
+export interface BenchDatabase {
+  readonly ownerUrl: string;
+  readonly apiUrl: string;
+  /** The server's first process; all of its work is done by this one's children. */
+  readonly postmaster: number;
+  stop(): Promise<void>;
+}
+
+/** A server and a database of the bench's own, with PostgreSQL's usual durability, gone again when the bench is. */
+export async function benchDatabase(world: SmallWorld): Promise<BenchDatabase> {
+  const secrets = madeSecrets();
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
+  chmodSync(folder, 0o711);
+  const user = serverUser();
+  const place = {
+    dataFolder: join(folder, 'postgres'),
+    logFile: join(folder, 'postgres.log'),
+    binaries: findBinaries(user, '/var/lib/concordat/bench'),
+    user,
+    password: secrets.superuser,
+    settings: ['shared_buffers=256MB', 'max_wal_size=2GB'],
+  };
+  const cluster = new Cluster(place, await freePort());
+  const stop = async (): Promise<void> => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    cluster.create();
+    await cluster.start();
+    await cluster.ensureDatabase('bench');
+    const ownerUrl = cluster.url('bench');
+    await migrateDatabase(ownerUrl, roleKeys({}, secrets));
+    const postmaster = await fill(ownerUrl, world);
+    return { ownerUrl, apiUrl: addressFor(ownerUrl, 'api', secrets.roles.api), postmaster, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function fill(ownerUrl: string, world: SmallWorld): Promise<number> {
+  return withClient(ownerUrl, async (client) => {
+    await client.query('begin');
+    await client.query('set local role concordat_loader');
+    for (const [table, rows] of world.tables) await copyIn(client, `concordat.${table}`, rows);
+    await client.query(`update concordat.clock set shift = $1::timestamptz - clock_timestamp()`, [BENCH_NOW]);
+    await client.query('commit');
+    await client.query('vacuum analyze');
+    const { rows } = await client.query<{ folder: string }>(`select setting folder from pg_settings where name = 'data_directory'`);
+    return postmasterIn(`${rows[0]?.folder}`);
+  });
+}
+
+function postmasterIn(folder: string): number {
+  return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
