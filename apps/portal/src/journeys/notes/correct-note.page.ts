@@ -42,8 +42,8 @@ export class CorrectNotePage {
     if (form.pressed('draft')) return this.keep(visit, form, setting);
     checkNote(form, setting.categories);
     checkWords(form, 'changeReason', 'Say why you are correcting this note');
-    const gang = setting.categories.find(({ code }) => code === form.value('category'))?.gang ?? false;
-    const change = { noteId: setting.note.id, changeReason: form.value('changeReason'), note: noteInput(form, personId, gang) };
+    const category = setting.categories.find(({ code }) => code === form.value('category'));
+    const change = { noteId: setting.note.id, changeReason: form.value('changeReason'), note: noteInput(form, personId, category) };
     const input = { key: form.key, ...change, draftId: form.draftId };
     const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('SupersedeNote', { input }, visit), LEVEL_RENAMED);
     const result = answer?.supersedeNote;

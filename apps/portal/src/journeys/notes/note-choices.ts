@@ -36,10 +36,10 @@ export const INTELLIGENCE_GRADES: readonly Item[] = [
 ];
 export const GANG_ROLES: readonly Item[] = [
   { value: '', text: 'Choose one' },
-  { value: 'INVOLVED', text: 'Involved' },
-  { value: 'EXPLOITED', text: 'Exploited' },
-  { value: 'VICTIM', text: 'Victim' },
-  { value: 'ASSOCIATE', text: 'Associate' },
+  { value: 'INVOLVED', text: 'Takes part' },
+  { value: 'EXPLOITED', text: 'Is exploited by it' },
+  { value: 'VICTIM', text: 'Is a victim of it' },
+  { value: 'ASSOCIATE', text: 'Spends time with its members' },
 ];
 
 export function classChoices(): Item[] {

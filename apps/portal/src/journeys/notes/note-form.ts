@@ -37,7 +37,6 @@ export const NOTE_FIELDS = [
 export type NoteField = (typeof NOTE_FIELDS)[number];
 export type NoteForm = Form<NoteField>;
 
-/** Level "" is the usual one of the category: the API puts it there. */
 export const BLANK_NOTE: Partial<Record<NoteField, string>> = {
   nature: 'FACT',
   handlingCode: 'P',
@@ -91,7 +90,8 @@ export function checkWords(form: NoteForm, field: NoteField, message: string): v
   form.check(field, !isMeaningless(form.value(field)), message);
 }
 
-export function noteInput(form: NoteForm, personId: string, gang: boolean): NoteInput {
+/** The usual level of the category is filled in here, where the writer saw it said; what is typed wins. */
+export function noteInput(form: NoteForm, personId: string, category: NoteCategory | undefined): NoteInput {
   const time = form.optional('happenedTime');
   const newThirdParties = NEW_PEOPLE.flatMap((at) => {
     const reference = form.optional(`newReference-${at}`);
@@ -100,7 +100,7 @@ export function noteInput(form: NoteForm, personId: string, gang: boolean): Note
   return {
     personId,
     category: form.value('category'),
-    level: form.optional('level') as ConcernLevel | undefined,
+    level: (form.optional('level') as ConcernLevel | undefined) ?? category?.defaultLevel,
     levelReason: form.optional('levelReason'),
     nature: form.value('nature'),
     body: form.value('body'),
@@ -114,7 +114,7 @@ export function noteInput(form: NoteForm, personId: string, gang: boolean): Note
     marking: form.optional('marking'),
     disclosable: form.optional('disclosable'),
     reportSeries: form.optional('reportSeries'),
-    gangRole: gang ? form.optional('gangRole') : undefined,
+    gangRole: category?.gang ? form.optional('gangRole') : undefined,
     thirdPartyIds: form.all('thirdParties').filter(isUuid),
     ...(newThirdParties.length > 0 && { newThirdParties }),
   };

@@ -39,8 +39,8 @@ export class WriteNotePage {
     if (form.pressed('draft')) return this.keep(visit, form);
     const setting = await this.setting(visit);
     checkNote(form, setting.categories);
-    const gang = setting.categories.find(({ code }) => code === form.value('category'))?.gang ?? false;
-    const input = { key: form.key, note: noteInput(form, personId, gang), draftId: form.draftId };
+    const category = setting.categories.find(({ code }) => code === form.value('category'));
+    const input = { key: form.key, note: noteInput(form, personId, category), draftId: form.draftId };
     const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('RecordNote', { input }, visit), LEVEL_RENAMED);
     const result = answer?.recordNote;
     if (result?.__typename === 'NoteRecorded') return whoNeedsIt(result, personId);

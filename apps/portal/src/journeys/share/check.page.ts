@@ -11,6 +11,7 @@ import { londonDay } from '../../view/dates.js';
 import { counted } from '../../view/words.js';
 import { addressOf, decideInput } from './decide-input.js';
 import { recipientViews } from './decide-view.js';
+import { HeldNotes } from './held-notes.js';
 import { heldBack, type HeldBack } from './held-back.js';
 import { readSent, writeSent } from './sent-input.js';
 import { type OpenedDraft, ShareDrafts } from './share-drafts.js';
@@ -28,6 +29,7 @@ export class CheckSharePage {
   constructor(
     private readonly api: ConcordatApi,
     private readonly drafts: ShareDrafts,
+    private readonly held: HeldNotes,
   ) {}
 
   @Get()
@@ -73,15 +75,14 @@ export class CheckSharePage {
   private async look(visit: Visit, { draft }: OpenedDraft, input: DecideInput): Promise<Checked> {
     const { personId } = input;
     const considerInput = { personId, noteIds: draft.noteIds, recipients: draft.recipients.map(addressOf), mode: draft.mode };
-    const [chosen, { consider }, { preview }, { sharingPolicy }, viewer] = await Promise.all([
-      this.api.ask('ChooseShare', { personId, noteIds: draft.noteIds }, visit),
+    const [{ person, notes }, { consider }, { preview }, { sharingPolicy }, viewer] = await Promise.all([
+      this.held.of(visit, personId, draft.noteIds),
       this.api.ask('Consider', { input: considerInput }, visit),
       this.api.ask('Preview', { input }, visit),
       this.api.ask('SharingPolicy', {}, visit),
       visit.viewer(),
     ]);
-    const person = found(chosen.person);
-    const views = recipientViews(draft, consider, person.notes.items, londonDay(viewer?.now));
+    const views = recipientViews(draft, consider, notes, londonDay(viewer?.now));
     return { person, consider, preview, held: heldBack(views, draft, sharingPolicy) };
   }
 
@@ -100,6 +101,7 @@ export class CheckSharePage {
       names: Object.fromEntries(consider.expectedLeftOut.map(({ id, name }) => [id, name])),
       silentSources: consider.silentSources,
       groupAsked: consider.groupAsked,
+      explains: kept.draft.explains,
       afterwards: kept.draft.mode === 'AFTERWARDS',
       toldHow: kept.draft.toldHow,
       toldAt: kept.draft.toldAt,

@@ -1,12 +1,11 @@
 import { Get, Post } from '@nestjs/common';
 import { isUuid } from '@lib/kernel';
-import type { ChooseShareAnswer } from '../../api/answers/sharing.js';
-import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { checkChoices, type Choice, choicesOf, leftOutName, narrowName, readLeftOut, readRecipients, tellName, whyName } from './choose-form.js';
+import { type Held, HeldNotes } from './held-notes.js';
 import { noteChoice } from './note-choices.js';
 import { newShareDraft, type RecipientDraft, type ShareDraft } from './share-draft.js';
 import { type OpenedDraft, ShareDrafts } from './share-drafts.js';
@@ -16,8 +15,8 @@ import { checkTold, readTold, toldPrefill } from './told-form.js';
 @Page({ path: ['/cases/:id/share', '/cases/:id/told'], name: 'SHARE_CHOOSE' })
 export class ChooseSharePage {
   constructor(
-    private readonly api: ConcordatApi,
     private readonly drafts: ShareDrafts,
+    private readonly held: HeldNotes,
   ) {}
 
   @Get()
@@ -25,7 +24,7 @@ export class ChooseSharePage {
     const personId = visit.id('id');
     const kept = visit.query('draft') === undefined ? undefined : await this.drafts.open(visit, personId);
     const noteIds = kept?.draft.noteIds ?? visit.queries('note').filter(isUuid);
-    const answer = await this.api.ask('ChooseShare', { personId, noteIds }, visit);
+    const answer = await this.held.of(visit, personId, noteIds);
     const form = visit.form(...namesFor(answer)).prefill(prefilled(kept, noteIds, answer));
     return this.page(visit, form, answer, kept);
   }
@@ -36,7 +35,7 @@ export class ChooseSharePage {
     const kept = visit.query('draft') === undefined ? undefined : await this.drafts.open(visit, personId);
     const posted = visit.form('notes');
     const noteIds = posted.all('notes').filter(isUuid);
-    const answer = await this.api.ask('ChooseShare', { personId, noteIds }, visit);
+    const answer = await this.held.of(visit, personId, noteIds);
     const form = visit.form(...namesFor(answer));
     const choices = choicesOf(answer.possibleRecipients);
     const afterwards = visit.path.endsWith('/told');
@@ -54,11 +53,11 @@ export class ChooseSharePage {
     return draftId === undefined ? this.page(visit, form, answer, kept) : goTo(`/cases/${personId}/share/decide?draft=${draftId}`);
   }
 
-  private page(visit: Visit, form: Form, answer: ChooseShareAnswer, kept: OpenedDraft | undefined): Answer {
-    const person = found(answer.person);
+  private page(visit: Visit, form: Form, answer: Held, kept: OpenedDraft | undefined): Answer {
+    const { person, notes } = answer;
     const chosen = new Set(form.all('notes'));
     const choices = choicesOf(answer.possibleRecipients).map(inWords);
-    const listed = (some: boolean) => person.notes.items.filter((note) => chosen.has(note.id) === some).map((note) => noteChoice(note, some));
+    const listed = (some: boolean) => notes.filter((note) => chosen.has(note.id) === some).map((note) => noteChoice(note, some));
     const isNear = (choice: Choice): boolean => choice.member || form.has('to', choice.agencyId);
     const afterwards = visit.path.endsWith('/told');
     return show('journeys/share/choose-share', {
@@ -71,7 +70,7 @@ export class ChooseSharePage {
       afterwards,
       chosen: listed(true),
       others: listed(false),
-      moreNotes: person.notes.hasMore,
+      moreNotes: answer.moreNotes,
       expected: choices.filter((choice) => choice.expected),
       members: choices.filter((choice) => !choice.expected && isNear(choice)),
       elsewhere: choices.filter((choice) => !choice.expected && !isNear(choice)),
@@ -90,12 +89,12 @@ function inWords(choice: Choice): Choice & { expectedBecause: string; note: stri
   };
 }
 
-function namesFor(answer: ChooseShareAnswer): string[] {
+function namesFor(answer: Held): string[] {
   const per = answer.possibleRecipients.flatMap(({ agency: { id } }) => [whyName(id), tellName(id), leftOutName(id), narrowName(id)]);
   return ['notes', 'to', 'toldHow', 'toldOn', 'toldTime', ...per];
 }
 
-function prefilled(kept: OpenedDraft | undefined, noteIds: readonly string[], answer: ChooseShareAnswer): Record<string, string | readonly string[]> {
+function prefilled(kept: OpenedDraft | undefined, noteIds: readonly string[], answer: Held): Record<string, string | readonly string[]> {
   const expected = new Set(answer.possibleRecipients.filter((one) => one.expected).map(({ agency }) => agency.id));
   const to = kept?.draft.recipients ?? [];
   const perRecipient = to.flatMap((one) => [

@@ -75,18 +75,23 @@ function checkLine(form: Form, line: DecideLine, place: { at: number; line: numb
     form.check(name('outcome'), false, `Choose what ${place.name} is told about ${about}`);
     return;
   }
-  const reason = policy.reasons.find((one) => one.outcome === answer.outcome && one.code === answer.reasons[answer.outcome]);
-  form.check(name(`reason-${answer.outcome}`), reason !== undefined, `Choose the reason for your decision about ${about}`);
-  const graveToo = line.level === 'HIGH' || line.level === 'VERY_HIGH';
-  const wordsNeeded = (reason !== undefined && !reason.selfExplaining) || (graveToo && ['WITHHELD', 'SHARED_IN_PART'].includes(answer.outcome));
-  const words = answer.words[answer.outcome] ?? '';
-  const good = words.trim() === '' ? !wordsNeeded : !isMeaningless(words);
-  form.check(name(`words-${answer.outcome}`), good, `Say in your own words why you decided this about ${about}`);
+  checkReason(form, line, name, policy);
   if (answer.outcome === 'SHARED_IN_PART') checkPart(form, line, name);
   if (answer.outcome === 'WITHHELD') checkDay(form, name('review'), answer.review, 'The date to look at this again');
   if (answer.outcome === 'DEFERRED') checkDay(form, name('until'), answer.until, 'The date you will decide by');
   const told = answer.outcome === 'SHARED' || answer.outcome === 'SHARED_IN_PART';
   form.check(name('conditions'), !told || !line.hasConditions || answer.conditions, `Confirm the handling conditions of ${about}`);
+}
+
+/** A code that says the whole reason needs no words; withholding or cutting something high or above always does. */
+function checkReason(form: Form, { answer, level, title }: DecideLine, name: (what: string) => string, policy: Policy): void {
+  const { outcome } = answer;
+  const reason = policy.reasons.find((one) => one.outcome === outcome && one.code === answer.reasons[outcome]);
+  form.check(name(`reason-${outcome}`), reason !== undefined, `Choose the reason for your decision about “${title}”`);
+  const always = (level === 'HIGH' || level === 'VERY_HIGH') && ['WITHHELD', 'SHARED_IN_PART'].includes(outcome);
+  const words = answer.words[outcome] ?? '';
+  const good = words.trim() === '' ? !always && reason?.selfExplaining !== false : !isMeaningless(words);
+  form.check(name(`words-${outcome}`), good, `Say in your own words why you decided this about “${title}”`);
 }
 
 function checkPart(form: Form, line: DecideLine, name: (what: string) => string): void {

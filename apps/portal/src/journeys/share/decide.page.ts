@@ -1,7 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import type { ConsiderAnswer } from '../../api/answers/sharing.js';
 import type { PersonHeader } from '../../api/answers/people.js';
-import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { ConcordatApi } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -12,8 +12,16 @@ import { checkLines, readDecisions } from './decide-form.js';
 import { addressOf } from './decide-input.js';
 import { basisInWords, groupsOf, policyItems, type RecipientView, recipientViews } from './decide-view.js';
 import type { ShareDraft } from './share-draft.js';
-import { type OpenedDraft, ShareDrafts } from './share-drafts.js';
+import { ExplainWork } from './explain-work.js';
+import { HeldNotes } from './held-notes.js';
+import { ShareDrafts } from './share-drafts.js';
 
+interface Opened {
+  readonly draft: ShareDraft;
+  /** Not there yet when a piece of work has just been opened. */
+  readonly draftId?: string | undefined;
+  readonly summary?: string;
+}
 interface Considered {
   readonly person: PersonHeader;
   readonly policy: Policy;
@@ -27,55 +35,61 @@ export class DecidePage {
   constructor(
     private readonly api: ConcordatApi,
     private readonly drafts: ShareDrafts,
+    private readonly work: ExplainWork,
+    private readonly held: HeldNotes,
   ) {}
 
   @Get()
   async decide(@Visiting() visit: Visit): Promise<Answer> {
-    const kept = await this.drafts.open(visit, visit.id('id'));
-    return this.page(visit, visit.form<string>(), kept, await this.consider(visit, kept.draft));
+    const opened = await this.open(visit);
+    return this.page(visit.form<string>(), opened, await this.consider(visit, opened.draft));
   }
 
   @Post()
   async decided(@Visiting() visit: Visit): Promise<Answer> {
     const personId = visit.id('id');
-    const kept = await this.drafts.open(visit, personId);
+    const opened = await this.open(visit);
     const form = visit.form<string>();
-    const draft = withOpened(readDecisions(form, kept.draft), form.value('_press'));
-    const keep = (step: 'decide' | 'check' = 'decide') => this.drafts.keep(visit, personId, draft, step, kept.draftId);
-    if (form.pressed('save')) {
-      const saved = await form.attempt(() => keep());
-      if (saved) return goTo('/', { title: 'Your sharing decision is saved. Nothing has been sent.' });
+    const draft = withOpened(readDecisions(form, opened.draft), form.value('_press'));
+    const keep = (step: 'decide' | 'check') => form.attempt(() => this.drafts.keep(visit, personId, draft, step, opened.draftId));
+    if (form.pressed('save') && (await keep('decide'))) return goTo('/#drafts', { title: 'Your decision is kept as a draft. Nothing has been sent.' });
+    if (draft.opened !== opened.draft.opened) {
+      const id = await keep('decide');
+      if (id) return goTo(`/cases/${personId}/share/decide?draft=${id}`);
     }
-    if (draft.opened !== kept.draft.opened && (await form.attempt(() => keep()))) return goTo(visit.address);
     const considered = await this.consider(visit, draft);
     for (const view of considered.views) {
       checkLines(form, view.lines, { at: view.at, name: view.shortName, mayWait: draft.mode === 'AFTERWARDS' }, considered.policy);
     }
-    if (form.wrong || !(await form.attempt(() => keep('check')))) return this.page(visit, form, { ...kept, draft }, considered);
-    return goTo(`/cases/${personId}/share/check?draft=${kept.draftId}`);
+    const id = form.wrong || form.unknown ? undefined : await keep('check');
+    return id ? goTo(`/cases/${personId}/share/check?draft=${id}`) : this.page(form, { ...opened, draft }, considered);
+  }
+
+  private async open(visit: Visit): Promise<Opened> {
+    return visit.query('work') === undefined ? this.drafts.open(visit, visit.id('id')) : this.work.draft(visit, visit.id('id'));
   }
 
   private async consider(visit: Visit, draft: ShareDraft): Promise<Considered> {
     const personId = visit.id('id');
     const { noteIds, mode } = draft;
     const input = { personId, noteIds, recipients: draft.recipients.map(addressOf), mode };
-    const [chosen, { consider }, { sharingPolicy }, viewer] = await Promise.all([
-      this.api.ask('ChooseShare', { personId, noteIds }, visit),
+    const [{ person, notes }, { consider }, { sharingPolicy }, viewer] = await Promise.all([
+      this.held.of(visit, personId, noteIds),
       this.api.ask('Consider', { input }, visit),
       this.api.ask('SharingPolicy', {}, visit),
       visit.viewer(),
     ]);
-    const person = found(chosen.person);
     const today = londonDay(viewer?.now);
-    return { person, policy: sharingPolicy, consider, views: recipientViews(draft, consider, person.notes.items, today) };
+    return { person, policy: sharingPolicy, consider, views: recipientViews(draft, consider, notes, today) };
   }
 
-  private page(visit: Visit, form: Form, { draft, draftId }: OpenedDraft, { person, policy, consider, views }: Considered): Answer {
+  private page(form: Form, { draft, draftId, summary }: Opened, { person, policy, consider, views }: Considered): Answer {
     return show('journeys/share/decide', {
       title: draft.explains ? 'Decide what they are told' : 'Decide what else they are told',
       person,
       form,
       draft,
+      summary,
       back: draft.explains ? `/cases/${person.id}` : `/cases/${person.id}/share?draft=${draftId}`,
       waits: draft.mode === 'AFTERWARDS',
       groupAsked: consider.groupAsked,

@@ -16,7 +16,8 @@ export interface DecideLine {
 }
 
 const USUAL_REASON = { SHARED: 'NEEDED_FOR_THEIR_WORK' };
-const LOOK_AGAIN_DAYS = 28;
+/** The graver it is, the sooner somebody looks at it again. */
+const LOOK_AGAIN_DAYS: Readonly<Record<ConcernLevel, number>> = { LOW: 180, MEDIUM: 90, HIGH: 28, VERY_HIGH: 7 };
 const DECIDE_DAYS = 7;
 
 /** Everything one recipient has to be decided for, in the order it is shown: chosen, graver, as grave. */
@@ -28,9 +29,14 @@ export function linesFor(
   today: string,
 ): DecideLine[] {
   const known = new Map(to.lines.map((answer) => [keyOf(answer.noteIds), answer]));
-  const dates = { review: inDays(today, LOOK_AGAIN_DAYS), until: inDays(today, DECIDE_DAYS) };
-  const answered = (noteIds: readonly string[], outcome: string): LineAnswer =>
-    known.get(keyOf(noteIds)) ?? { ...lineAnswer(noteIds), ...dates, reasons: USUAL_REASON, outcome };
+  const dates = (level: ConcernLevel) => ({ review: inDays(today, LOOK_AGAIN_DAYS[level]), until: inDays(today, DECIDE_DAYS) });
+  const answered = ({ noteIds, level, kind }: Unanswered): LineAnswer =>
+    known.get(keyOf(noteIds)) ?? {
+      ...lineAnswer(noteIds),
+      ...dates(level),
+      reasons: USUAL_REASON,
+      outcome: kind === 'CHOSEN' ? 'SHARED' : '',
+    };
   const chosen = draft.noteIds
     .map((id) => held.find((note) => note.id === id))
     .filter((note) => note !== undefined)
@@ -40,7 +46,7 @@ export function linesFor(
   const asGrave: Unanswered[] = group.length === 0 ? [] : [{ ...groupOf(group), kind: 'AS_GRAVE' }];
   return [...chosen, ...graver, ...asGrave].map((line) => ({
     ...line,
-    answer: answered(line.noteIds, line.kind === 'CHOSEN' ? 'SHARED' : ''),
+    answer: answered(line),
   }));
 }
 

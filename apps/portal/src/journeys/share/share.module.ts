@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { CheckSharePage } from './check.page.js';
 import { ChooseSharePage } from './choose-share.page.js';
 import { DecidePage } from './decide.page.js';
+import { ExplainWork } from './explain-work.js';
+import { HeldNotes } from './held-notes.js';
 import { ShareDrafts } from './share-drafts.js';
 
-@Module({ controllers: [ChooseSharePage, DecidePage, CheckSharePage], providers: [ShareDrafts] })
+@Module({ controllers: [ChooseSharePage, DecidePage, CheckSharePage], providers: [ShareDrafts, ExplainWork, HeldNotes] })
 export class ShareModule {}

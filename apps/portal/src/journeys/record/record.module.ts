@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AccessLogPage } from './access-log.page.js';
+import { CaseSharingRecordPage, SharingRecordPage } from './sharing-record.page.js';
+
+@Module({ controllers: [SharingRecordPage, CaseSharingRecordPage, AccessLogPage] })
+export class RecordModule {}

@@ -1,0 +1,57 @@
+import type { TrailEntry } from '../../api/answers/oversight.js';
+import { type Policy, reasonLabel } from '../../view/policy-words.js';
+import { words } from '../../view/words.js';
+
+export interface TrailLine extends TrailEntry {
+  /** One sentence a colleague can read without the columns. */
+  readonly sentence: string;
+  readonly reason: string;
+  /** Where the whole of it stands. */
+  readonly href: string | null;
+  readonly linkText: string;
+}
+
+const what = (entry: TrailEntry): string => (entry.categoryLabel ? `“${entry.categoryLabel}”` : 'something');
+const toWhom = ({ to, toUnit, toStaff }: TrailEntry): string => {
+  const parts = [toStaff?.name, toUnit?.name, to?.shortName].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(', ') : 'another agency';
+};
+
+/** What happened, in one sentence an entry. */
+const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
+  NOTE_RECORDED: (entry) => `${entry.staff.name} recorded a note: ${what(entry)}.`,
+  NOTE_SUPERSEDED: (entry) => `${entry.staff.name} corrected a note: ${what(entry)}.`,
+  NOTE_WITHDRAWN: (entry) => `${entry.staff.name} withdrew a note: ${what(entry)}.`,
+  SENT: (entry) => `${entry.staff.name} shared ${entry.outcome === 'SHARED_IN_PART' ? 'part of ' : ''}${what(entry)} with ${toWhom(entry)}.`,
+  RECEIVED: (entry) => `${entry.from.shortName} sent ${toWhom(entry)} ${entry.outcome === 'SHARED_IN_PART' ? 'part of ' : ''}${what(entry)}.`,
+  DECIDED_NOT_TO_SHARE: (entry) => decidedNot(entry),
+  FIRST_SEEN: (entry) => `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) first opened what ${entry.from.shortName} sent.`,
+  ACKNOWLEDGED: (entry) => `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) acknowledged what ${entry.from.shortName} sent.`,
+  NOT_FOR_US: (entry) => `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) returned what ${entry.from.shortName} sent: not for them.`,
+  CORRECTED: (entry) => `${entry.from.shortName} corrected ${what(entry)}, which ${toWhom(entry)} had been sent.`,
+  WITHDRAWN: (entry) => `${entry.from.shortName} withdrew ${what(entry)}, which ${toWhom(entry)} had been sent.`,
+  REVOKED: (entry) => `${entry.staff.name} revoked what ${entry.from.shortName} had sent to ${toWhom(entry)}.`,
+  ENDORSED: (entry) => `${entry.staff.name} endorsed the decision not to tell ${toWhom(entry)} about ${what(entry)}.`,
+  SENT_BACK: (entry) => `${entry.staff.name} sent back the decision not to tell ${toWhom(entry)} about ${what(entry)}.`,
+  HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
+};
+
+export function trailLine(entry: TrailEntry, policy: Policy): TrailLine {
+  const sentence = SENTENCES[entry.kind]?.(entry) ?? `${entry.staff.name}: ${words(entry.kind, 'trailKind')}.`;
+  return { ...entry, sentence, reason: reasonLabel(policy, entry.outcome, entry.reasonCode), ...wholeOf(entry) };
+}
+
+function decidedNot(entry: TrailEntry): string {
+  const [who, item, them] = [entry.staff.name, what(entry), toWhom(entry)];
+  if (entry.outcome === 'NOT_RELEVANT') return `${who} decided that ${item} is not relevant to ${them}.`;
+  if (entry.outcome === 'DEFERRED') return `${who} put off deciding whether to tell ${them} about ${item}.`;
+  return `${who} withheld ${item} from ${them}.`;
+}
+
+function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
+  const linkText = entry.reference ?? 'Open';
+  if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
+  if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
+  if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };
+  return entry.noteId ? { href: `/notes/${entry.noteId}`, linkText: 'The note' } : { href: null, linkText };
+}

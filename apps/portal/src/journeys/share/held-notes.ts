@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonHeader } from '../../api/answers/people.js';
+import type { NoteLine } from '../../api/answers/risk-notes.js';
+import type { PossibleRecipient } from '../../api/answers/sharing.js';
+import { ConcordatApi, found } from '../../api/concordat-api.js';
+import type { Visit } from '../../page/visit.js';
+
+export interface Held {
+  readonly person: PersonHeader;
+  readonly notes: readonly NoteLine[];
+  readonly moreNotes: boolean;
+  readonly possibleRecipients: readonly PossibleRecipient[];
+}
+
+/** The notes one may choose from: the newest hundred, and whichever older ones have been chosen already. */
+@Injectable()
+export class HeldNotes {
+  constructor(private readonly api: ConcordatApi) {}
+
+  async of(visit: Visit, personId: string, noteIds: readonly string[]): Promise<Held> {
+    const answer = await this.api.ask('ChooseShare', { personId, noteIds }, visit);
+    const { notes, ...person } = found(answer.person);
+    const missing = noteIds.filter((id) => !notes.items.some((note) => note.id === id));
+    const older = await Promise.all(missing.map(async (id) => found((await this.api.ask('Note', { id }, visit)).note)));
+    const chosen = older.filter((note) => note.person.id === personId && note.supersededAt === null && note.withdrawnAt === null);
+    return { person, notes: [...notes.items, ...chosen], moreNotes: notes.hasMore, possibleRecipients: answer.possibleRecipients };
+  }
+}

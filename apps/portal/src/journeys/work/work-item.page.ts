@@ -1,0 +1,88 @@
+import { Get, Post } from '@nestjs/common';
+import { isMeaningless } from '@lib/kernel';
+import type { WorkItemAnswer } from '../../api/answers/my-work.js';
+import type { Note, NoteDecision } from '../../api/answers/risk-notes.js';
+import { NotFound } from '../../api/api-failure.js';
+import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { type Answer, goTo, show } from '../../page/answer.js';
+import type { Form } from '../../page/form.js';
+import { Page, Visiting } from '../../page/page.decorator.js';
+import type { Visit } from '../../page/visit.js';
+import { reasonLabel } from '../../view/policy-words.js';
+
+type WorkItem = NonNullable<WorkItemAnswer['workItem']>;
+type WorkForm = Form<'words' | 'endorse'>;
+interface Withheld {
+  readonly note: Note;
+  readonly decision: NoteDecision;
+}
+/** These are done by deciding about their notes, for the one recipient they name. */
+const DECIDED = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'SENT_BACK'];
+
+/** One thing that waits for somebody: what it is, why, and the one press that does it. */
+@Page({ path: '/work/:id', name: 'WORK_ITEM' })
+export class WorkItemPage {
+  constructor(private readonly api: ConcordatApi) {}
+
+  @Get()
+  async show(@Visiting() visit: Visit): Promise<Answer> {
+    const item = await this.item(visit);
+    const decidable = item.closedAt === null && item.person !== null && item.recipientAgency !== null && item.noteIds.length > 0;
+    if (decidable && DECIDED.includes(item.kind)) return goTo(`/cases/${item.person?.id}/share/decide?work=${item.id}`);
+    return this.page(visit, visit.form('words', 'endorse'), item);
+  }
+
+  @Post()
+  async done(@Visiting() visit: Visit): Promise<Answer> {
+    const item = await this.item(visit);
+    const form = visit.form('words', 'endorse');
+    const done = item.kind === 'ENDORSE_WITHHOLDING' ? await this.endorse(visit, form, item) : await this.close(visit, form, item);
+    return done ?? this.page(visit, form, item);
+  }
+
+  private async endorse(visit: Visit, form: WorkForm, item: WorkItem): Promise<Answer | undefined> {
+    const endorse = form.value('endorse');
+    form.check('endorse', endorse === 'yes' || endorse === 'no', 'Choose whether you endorse this decision');
+    form.check('words', endorse !== 'no' || !isMeaningless(form.value('words')), 'Say why you send it back');
+    if (item.subjectId === null) throw new NotFound();
+    const input = { key: form.key, decisionId: item.subjectId, endorse: endorse === 'yes', words: form.optional('words') };
+    const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('EndorseWithholding', { input }, visit));
+    const result = answer?.endorseWithholding;
+    if (result?.__typename === 'Endorsed') {
+      return goTo('/', { title: input.endorse ? 'Endorsed. It is on the record.' : 'Sent back. It has to be decided again.' });
+    }
+    if (result) form.check('endorse', false, result.explanation);
+    return undefined;
+  }
+
+  private async close(visit: Visit, form: WorkForm, item: WorkItem): Promise<Answer | undefined> {
+    form.check('words', !isMeaningless(form.value('words')), 'Say what you did about this');
+    const input = { key: form.key, id: item.id, words: form.value('words') };
+    const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('CloseWork', { input }, visit));
+    const result = answer?.closeWork;
+    if (result?.__typename === 'WorkClosed') return goTo('/', { title: 'Done. What you said about it is kept.' });
+    if (result) form.check('words', false, result.explanation);
+    return undefined;
+  }
+
+  private async item(visit: Visit): Promise<WorkItem> {
+    return found((await this.api.ask('WorkItem', { id: visit.id('id') }, visit)).workItem);
+  }
+
+  private async page(visit: Visit, form: WorkForm, item: WorkItem): Promise<Answer> {
+    const withheld = item.kind === 'ENDORSE_WITHHOLDING' ? await this.withheld(visit, item) : undefined;
+    const { sharingPolicy: policy } = await this.api.ask('SharingPolicy', {}, visit);
+    const reason = withheld ? reasonLabel(policy, withheld.decision.outcome, withheld.decision.reasonCode) : '';
+    return show('journeys/work/work-item', { item, form, withheld, reason, back: '/', notes: item.noteIds });
+  }
+
+  /** The decision stands among those of its note. */
+  private async withheld(visit: Visit, item: WorkItem): Promise<Withheld | undefined> {
+    for (const id of item.noteIds) {
+      const { note } = await this.api.ask('Note', { id }, visit);
+      const decision = note?.decisions.find((one) => one.id === item.subjectId);
+      if (note && decision) return { note, decision };
+    }
+    return undefined;
+  }
+}
