@@ -143,6 +143,9 @@ export const orchardReads = [
     link.page('PersonMatch', {
       from: ({ args, limit, after }) =>
         `concordat.find_people((select concordat.current_agency()), (select concordat.current_staff()), ${args.value('text')}, ${args.value('bornOn')}, ${limit}, ${after(0)}, ${after(1)})`,
+      where: ({ self }) => [
+        `exists (select 1 from concordat.person x where x.id = ${self}.person_id and x.stage is distinct from 'RECALL')`,
+      ],
       order: [link.asc('match_key', 'text'), link.asc('person_id', 'uuid')],
     }),
     { act: 'SEARCH', details: ['text', 'bornOn'] },

@@ -18,7 +18,7 @@ export class UnitOfWork {
   async run<T>(actor: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    let lost = false;
+    let lost: Error | undefined;
     try {
       await runner.startTransaction();
       await runner.query(ACT_AS, actAsValues(actor));
@@ -26,15 +26,14 @@ export class UnitOfWork {
         await runner.rollbackTransaction().catch(() => undefined);
         throw fault;
       });
-      await commit(client).catch((fault: unknown) => {
-        lost = true;
+      markFinished(runner);
+      await commit(client).catch((fault: OutcomeUnknown) => {
+        lost = fault;
         throw fault;
       });
-      markFinished(runner);
       return result;
     } finally {
-      if (lost) closeAbruptly(client);
-      await runner.release();
+      await release(runner, lost);
     }
   }
 }
@@ -62,11 +61,12 @@ async function commit(client: PoolClient): Promise<void> {
   }
 }
 
-/** TypeORM did not send this COMMIT, so it is told that the transaction is over. */
+/** TypeORM does not send this COMMIT, so it is told that the transaction is over: otherwise it would roll back on release. */
 function markFinished(runner: QueryRunner): void {
   Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
 }
 
-function closeAbruptly(client: PoolClient): void {
-  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+/** After an outcome that is not known the connection is not used again: the pool closes one that comes back with an error. */
+async function release(runner: QueryRunner, lost: Error | undefined): Promise<void> {
+  await (runner as QueryRunner & { releasePostgresConnection(fault?: Error): Promise<void> }).releasePostgresConnection(lost);
 }
