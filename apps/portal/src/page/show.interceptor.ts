@@ -24,6 +24,7 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
         if (!answer) return undefined;
         if (answer instanceof Elsewhere) {
           if (answer.flash) Visit.of(req).flash(answer.flash);
+          await saved(req);
           res.status(303).location(answer.path).type('text');
           return '';
         }
@@ -33,4 +34,10 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
       }),
     );
   }
+}
+
+/** Browsers follow a redirect as soon as its headers are there, which may be before the session has been written: written first, then. */
+async function saved(req: Request): Promise<void> {
+  if (!req.session?.person) return;
+  await new Promise<void>((done, failed) => req.session.save((error: unknown) => (error ? failed(error as Error) : done())));
 }

@@ -1,9 +1,10 @@
-import { Get, Post, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Get, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { ConcordatApi } from '../api/concordat-api.js';
 import { type Answer, goTo, show } from '../page/answer.js';
 import { Page, Visiting } from '../page/page.decorator.js';
 import type { Visit } from '../page/visit.js';
+import { forgetCookie } from '../shell/session.js';
 import { Providers } from './providers.js';
 import { SealedSession } from './sealed-session.js';
 
@@ -17,12 +18,13 @@ export class SignOutPage {
 
   /** All three sessions: the API's, this one, the provider's. The first is asked for but not waited on: leaving must always work. */
   @Post()
-  async leave(@Visiting() visit: Visit, @Req() req: Request): Promise<Answer> {
+  async leave(@Visiting() visit: Visit, @Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<Answer> {
     const issuer = req.session.person?.issuer ?? '';
     const idToken = this.sealed.idTokenOf(req.session);
     await this.api.ask('EndSession', { why: 'signed out' }, visit).catch(() => undefined);
     const there = await this.providers.endSessionUrl(issuer, idToken);
     await this.sealed.end(req);
+    forgetCookie(res);
     return goTo(there ?? '/signed-out');
   }
 }
