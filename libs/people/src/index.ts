@@ -1,4 +1,3 @@
-export { CASE_ROLES, CASE_WRITERS } from './domain/case-roles.js';
 export { CIRCUMSTANCE_LABELS, type CircumstanceAsked, type CircumstanceKind } from './domain/circumstance.js';
 export { THIRD_PARTY_LABELS, type ThirdPartyAsked } from './domain/third-party.js';
 export { ConcernLevelType } from './graphql/concern-level.type.js';

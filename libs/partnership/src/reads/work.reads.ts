@@ -4,7 +4,7 @@ import { column, link, readRoot, readType } from '@lib/platform';
 export const workItemRead = readType('WorkItem', {
   from: 'concordat.work_item',
   subject: 'WorkItem',
-  conditions: { agencyId: 'agency_id' },
+  conditions: { agencyId: 'agency_id', personId: 'person_id' },
   person: 'person_id',
   columns: {
     id: column.uuid('id'),

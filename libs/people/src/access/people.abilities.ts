@@ -1,5 +1,5 @@
 import { type AbilityRules, has } from '@lib/access';
-import { CASE_ROLES, CASE_WRITERS, RESPONSIBLE_AUTHORITIES } from '../domain/case-roles.js';
+import { CASE_ROLES, CASE_WRITERS, RESPONSIBLE_AUTHORITIES } from '@lib/partnership';
 
 /**
  * Which people is the database's own rule (sight, restricted, excluded): an agency's administrator has none, whatever it works with.

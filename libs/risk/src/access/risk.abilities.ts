@@ -1,5 +1,5 @@
 import { type AbilityRules, has } from '@lib/access';
-import { CASE_ROLES, CASE_WRITERS } from '@lib/people';
+import { CASE_ROLES, CASE_WRITERS } from '@lib/partnership';
 
 /** Another agency's note is never there, whatever the role: what it shares is read as a share. */
 export const riskAbilities: AbilityRules = (actor, may) => {
