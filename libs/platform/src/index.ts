@@ -7,7 +7,7 @@ export { PipelinedReader } from './database/pipelined-reader.js';
 export { type Tx, UnitOfWork } from './database/unit-of-work.js';
 export { type Caller, type ColumnOf, Doorkeeper, type Narrowing, type RequestHead, Unauthenticated } from './graphql/caller.js';
 export { Day, Instant, UUID } from './graphql/scalars.js';
-export { LOGGER, type Logger, makeLogger, NestLogger } from './logging/nest-logger.js';
+export { faultForLog, LOGGER, type Logger, makeLogger, NestLogger } from './logging/nest-logger.js';
 export { apiServer, Health, OperationRegistry, PlatformModule, type PlatformParts, ReadPath, type Release } from './platform.module.js';
 export { column, quoted } from './read-path/columns.js';
 export { link } from './read-path/links.js';

@@ -1,4 +1,5 @@
 import { type ApolloServerPlugin, type GraphQLRequestContext, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import { faultForLog, type Logger } from '../logging/logger.js';
 import type { ReadPath } from '../read-path/read-path.js';
 import { answerFor, isFault } from './faults.js';
@@ -22,6 +23,10 @@ export function readPathPlugin(readPath: ReadPath, logger: Logger): ApolloServer
             Object.assign(error.extensions, { correlationId: contextValue.correlationId });
             if (isFault(error)) logFault(logger, error.originalError ?? error, contextValue, operationName);
           }
+        },
+        async didResolveOperation({ operation }) {
+          if (operation?.operation === 'subscription')
+            throw new GraphQLError('no subscriptions', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
         },
         async responseForOperation(request) {
           if (request.operation?.operation !== 'query' || !request.document) return null;

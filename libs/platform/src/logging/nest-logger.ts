@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { faultForLog, LOGGER, type Logger, makeLogger } from './logger.js';
 
-export { LOGGER, type Logger, makeLogger };
+export { faultForLog, LOGGER, type Logger, makeLogger };
 
 /** Nest's own words through the one log. */
 export class NestLogger implements LoggerService {
