@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orSayWhy } from './cannot-continue.js';
+import { CannotContinue, orSayWhy } from './cannot-continue.js';
+import { withoutPassword } from './database/addresses.js';
 import { followIssuer, isEmpty } from './database/demo-accounts.js';
-import { migrate, openDatabase, type Database } from './database/database.js';
+import { DATABASE_NAME, migrate, openDatabase, type Database } from './database/database.js';
 import { say } from './progress.js';
 import { installation, refuseDemoInProduction, type Installation } from './settings/installation.js';
 import { refuseTakenPorts } from './settings/ports.js';
 import { servicePlans } from './supervise/plans.js';
 import { RunLock } from './supervise/run-lock.js';
 import { Service } from './supervise/service.js';
+import { stopWithNpm } from './supervise/stop-with-npm.js';
+
+const LOADING = 'demonstration-half-loaded';
 
 /** What has been started so far, so that it can be stopped from any point on, last first. */
 const toStop: (() => Promise<void> | void)[] = [];
@@ -46,6 +50,7 @@ async function startDatabase(place: Installation): Promise<Database> {
 
 async function prepare(place: Installation, database: Database): Promise<void> {
   if (stopping) return;
+  await dropHalfLoaded(place, database);
   const ran = await migrate(database, place);
   if (ran.length > 0) say(`Brought the database up to date (${ran.length} migrations)`);
   if (!place.demo || stopping) return;
@@ -53,13 +58,29 @@ async function prepare(place: Installation, database: Database): Promise<void> {
   await followIssuer(database.ownerUrl, place.identityUrl);
 }
 
-/** Written beside this by the room that makes worlds. */
+/** A note beside the data says that the load has begun: one that was cut short is begun again, never taken for whole. */
 async function loadWorld(place: Installation, database: Database): Promise<void> {
-  const module = join(import.meta.dirname, 'world/load-demo-world.js');
-  if (!existsSync(module)) return;
   say('Loading the demonstration: invented people and agencies');
-  const { loadDemoWorld } = (await import(module)) as { loadDemoWorld: (options: object) => Promise<void> };
-  await loadDemoWorld({ ownerUrl: database.ownerUrl, apiUrl: database.addresses.api, issuer: place.identityUrl });
+  const begun = join(place.dataDir, LOADING);
+  writeFileSync(begun, '');
+  const { loadDemoWorld } = await import('./world/load-demo-world.js');
+  const { ownerUrl, addresses } = database;
+  await loadDemoWorld({ ownerUrl, apiUrl: addresses.api, workerUrl: addresses.worker, issuer: place.identityUrl, onProgress: say });
+  rmSync(begun);
+}
+
+/** What an interrupted load left is dropped; on somebody else's server that is for them to do. */
+async function dropHalfLoaded(place: Installation, { cluster, ownerUrl }: Database): Promise<void> {
+  const begun = join(place.dataDir, LOADING);
+  if (!existsSync(begun)) return;
+  if (!cluster) {
+    throw new CannotContinue(
+      `Loading the demonstration into ${withoutPassword(ownerUrl)} was interrupted. Drop and create that database, delete ${begun}, and run npm start again.`,
+    );
+  }
+  say('The last start was interrupted while it loaded the demonstration; beginning with a new database');
+  await cluster.recreateDatabase(DATABASE_NAME);
+  rmSync(begun);
 }
 
 async function startServices(place: Installation, database: Database): Promise<void> {
@@ -76,18 +97,19 @@ async function startServices(place: Installation, database: Database): Promise<v
 
 const started = start();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    process.stdout.write('\nStopping\n');
-    // What was being started when the signal came is stopped once it stands.
-    void stopAll()
-      .then(() => started.catch(() => undefined))
-      .then(stopAll)
-      .finally(() => process.exit(0));
-  });
+function stopForGood(): void {
+  if (stopping) return;
+  stopping = true;
+  process.stdout.write('\nStopping\n');
+  // What was being started when the word came is stopped once it stands.
+  void stopAll()
+    .then(() => started.catch(() => undefined))
+    .then(stopAll)
+    .finally(() => process.exit(0));
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopForGood);
+stopWithNpm(stopForGood);
 
 await orSayWhy(async () => {
   try {

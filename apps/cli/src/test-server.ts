@@ -9,6 +9,7 @@ import { Cluster, withClient } from './postgres/cluster.js';
 import { freePort } from './postgres/free-port.js';
 import { serverUser } from './postgres/os-user.js';
 import { clearAway } from './postgres/postmaster.js';
+import { roleKeys } from './settings/installation.js';
 import { madeSecrets, type RolePasswords } from './settings/kept.js';
 import { commandLine } from './supervise/command-line.js';
 
@@ -78,7 +79,7 @@ const template = `concordat_template_${process.pid}`;
 
 async function makeTemplate(url: (database: string) => string): Promise<void> {
   await withClient(url('postgres'), (client) => client.query(`create database ${template}`));
-  await migrateDatabase(url(template), secrets.roles);
+  await migrateDatabase(url(template), roleKeys({}, secrets));
   await withClient(url('postgres'), (client) => client.query(`alter database ${template} is_template true allow_connections false`));
 }
 

@@ -7,7 +7,7 @@ import type { LoginRole } from '../settings/kept.js';
 import { withoutPassword } from './addresses.js';
 import { migrateDatabase } from './migrate-database.js';
 
-const NAME = 'concordat';
+export const DATABASE_NAME = 'concordat';
 
 /** The database of an installation: DATABASE_URL's, or the embedded one. */
 export interface Database {
@@ -28,15 +28,15 @@ export async function openDatabase(place: Installation, say: (words: string) => 
     cluster.create();
   }
   await cluster.start();
-  await cluster.ensureDatabase(NAME);
-  return embedded(place, cluster.url(NAME), cluster);
+  await cluster.ensureDatabase(DATABASE_NAME);
+  return embedded(place, cluster.url(DATABASE_NAME), cluster);
 }
 
 /** The embedded server that another command of this folder has started, if it has. */
 export function databaseInUse(place: Installation): Database | undefined {
   const pointer = clusterPointer(place.dataDir);
   const running = pointer && runningOn(pointer.dataFolder);
-  return running && embedded(place, `postgres://postgres:${place.secrets.superuser}@127.0.0.1:${running.port}/${NAME}`, undefined);
+  return running && embedded(place, `postgres://postgres:${place.secrets.superuser}@127.0.0.1:${running.port}/${DATABASE_NAME}`, undefined);
 }
 
 export async function migrate(database: Database, place: Installation, env = process.env): Promise<string[]> {

@@ -96,6 +96,11 @@ export class Cluster {
     });
   }
 
+  async recreateDatabase(name: string): Promise<void> {
+    await withClient(this.url('postgres'), (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`));
+    await this.ensureDatabase(name);
+  }
+
   /** Starts the server again whenever it ends and we did not stop it; its own recovery mends what was cut short. */
   onCrash(told: () => void): void {
     const watched = this.server;

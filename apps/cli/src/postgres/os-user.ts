@@ -21,10 +21,10 @@ export function serverUser(): OsUser | undefined {
   );
 }
 
-/** Whether that user could read and enter the folder or run the program: asked of the system itself, not worked out from modes. */
+/** Whether that user could run the program or pass through the folder: asked of the system itself, not worked out from modes. */
 export function reachableBy(user: OsUser | undefined, path: string): boolean {
   if (!user) return true;
-  return spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', path], { ...user, cwd: '/' }).status === 0;
+  return spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...user, cwd: '/' }).status === 0;
 }
 
 function lookUp(): OsUser | undefined {

@@ -8,6 +8,7 @@ import { readJson, writeJson } from '../settings/kept.js';
 /** DATA_DIR/run.json: who is at work here. */
 interface Holder {
   readonly pid: number;
+  readonly dataDir: string;
   readonly command: string;
   readonly address?: string;
   readonly door: number;
@@ -19,7 +20,7 @@ const lockFile = (dataDir: string): string => join(dataDir, 'run.json');
 /** A process id may belong to somebody else by now; so the holder listens on a port and answers with its word, which dies with it. */
 export async function holderOf(dataDir: string): Promise<Holder | undefined> {
   const noted = readJson<Holder>(lockFile(dataDir));
-  return noted && (await answersWith(noted.door, noted.word)) ? noted : undefined;
+  return noted?.dataDir === dataDir && (await answersWith(noted.door, noted.word)) ? noted : undefined;
 }
 
 export class RunLock {
@@ -35,7 +36,7 @@ export class RunLock {
     const word = randomUUID();
     const door = createServer((visitor) => visitor.on('error', () => undefined).end(word));
     await new Promise<void>((listening, failed) => door.once('error', failed).listen(0, '127.0.0.1', listening));
-    const mine: Holder = { pid: process.pid, command, address, door: (door.address() as AddressInfo).port, word };
+    const mine: Holder = { pid: process.pid, dataDir, command, address, door: (door.address() as AddressInfo).port, word };
     const draft = join(dataDir, `run.${process.pid}.json`);
     writeJson(draft, mine);
     try {

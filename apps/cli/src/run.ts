@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { root } from './settings/data-dir.js';
+
+const COMMANDS = {
+  migrate: 'brings the database up to date',
+  schema: 'writes prisma-free-migrations/schema.sql and apps/api/schema.graphql anew',
+  world: 'loads a described world into an empty database',
+  token: 'prints a signed-in token of the API for a demo person',
+  roll: 'prints who may do what',
+  bench: 'measures reads and writes',
+} as const;
+
+const [node, script, command = '', ...rest] = process.argv;
+if (Object.hasOwn(COMMANDS, command)) {
+  process.argv = [`${node}`, `${script}`, ...rest];
+  process.env.DATA_DIR ??= join(root, '.data');
+  await import(`./${command}.js`);
+} else {
+  const list = Object.entries(COMMANDS).map(([name, does]) => `  npm run ${name.padEnd(8)} ${does}`);
+  process.stderr.write(`There is no command "${command}". There are:\n${list.join('\n')}\n`);
+  process.exitCode = 1;
+}
