@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orSayWhy } from './cannot-continue.js';
+import { CannotContinue, orSayWhy } from './cannot-continue.js';
 import { migrateDatabase } from './database/migrate-database.js';
 import { schemaText } from './database/schema-text.js';
 import { withDatabase } from './database/with-database.js';
@@ -24,7 +24,13 @@ await orSayWhy(async () => {
     }
   });
   write('prisma-free-migrations/schema.sql', sql);
-  write('apps/api/schema.graphql', execFileSync(process.execPath, [join(root, 'dist/apps/api/src/print-schema.js')], { encoding: 'utf8' }));
+  const printed = spawnSync(process.execPath, [join(root, 'dist/apps/api/src/print-schema.js')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (printed.status !== 0)
+    throw new CannotContinue('apps/api/schema.graphql was left as it is: the API could not print its schema, and the lines above say why.');
+  write('apps/api/schema.graphql', printed.stdout);
 });
 
 function write(path: string, text: string): void {

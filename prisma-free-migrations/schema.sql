@@ -1,0 +1,1410 @@
+-- The database as the migrations leave it, one object after another in a fixed order: for reading and for reviewing a change.
+-- Written by `npm run schema`; a test fails when it differs. To make a database, run `npm run migrate`.
+
+create extension btree_gin;
+create extension pg_trgm;
+create extension unaccent;
+
+create schema concordat;
+grant create, usage on schema concordat to concordat_loader;
+grant usage on schema concordat to concordat_api;
+grant usage on schema concordat to concordat_integrator;
+grant usage on schema concordat to concordat_worker;
+create schema portal;
+grant usage on schema portal to concordat_portal;
+
+create table concordat.access_limit (
+  person_id uuid not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  reason text not null
+);
+alter table concordat.access_limit add constraint access_limit_pkey PRIMARY KEY (person_id, agency_id, staff_id);
+alter table concordat.access_limit add constraint access_limit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.access_limit add constraint access_limit_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.access_limit add constraint access_limit_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.access_limit add constraint access_limit_kind_check CHECK ((kind = ANY (ARRAY['ALLOWED'::text, 'EXCLUDED'::text])));
+alter table concordat.access_limit enable row level security, force row level security;
+create policy api_reads on concordat.access_limit for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.access_limit for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER access_limit_sight AFTER INSERT OR DELETE OR UPDATE ON concordat.access_limit FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_limit();
+grant delete, insert, select, update on concordat.access_limit to concordat_loader;
+grant select on concordat.access_limit to concordat_api;
+
+create table concordat.access_log (
+  id uuid default concordat.uuid7() not null,
+  at timestamp with time zone default concordat.now() not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  sign_in_id uuid,
+  act text not null,
+  operation text not null,
+  subject_type text,
+  subject_id uuid,
+  person_id uuid,
+  row_count integer,
+  code text,
+  details jsonb,
+  correlation_id text
+);
+alter table concordat.access_log add constraint access_log_pkey PRIMARY KEY (id);
+alter table concordat.access_log add constraint access_log_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.access_log add constraint access_log_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.access_log add constraint access_log_act_check CHECK ((act = ANY (ARRAY['CONSULTATION'::text, 'SEARCH'::text, 'DISCLOSURE'::text, 'COLLECTION'::text, 'ALTERATION'::text, 'REFUSED'::text, 'DENIED'::text])));
+CREATE INDEX access_log_agency ON concordat.access_log USING btree (agency_id, at DESC, id DESC);
+CREATE INDEX access_log_person ON concordat.access_log USING btree (agency_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
+alter table concordat.access_log enable row level security, force row level security;
+create policy api_adds on concordat.access_log for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.access_log for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (( SELECT concordat.current_roles() AS current_roles) && ARRAY['SHARING_AUDITOR'::text, 'INFORMATION_GOVERNANCE_OFFICER'::text])));
+create policy loader_all on concordat.access_log for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER access_log_kept BEFORE DELETE OR UPDATE ON concordat.access_log FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER access_log_stays BEFORE TRUNCATE ON concordat.access_log FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.access_log to concordat_loader;
+grant insert, select on concordat.access_log to concordat_api;
+
+create table concordat.account (
+  id uuid default concordat.uuid7() not null,
+  staff_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  state text default 'ACTIVE'::text not null
+);
+alter table concordat.account add constraint account_pkey PRIMARY KEY (id);
+alter table concordat.account add constraint account_issuer_subject_key UNIQUE (issuer, subject);
+alter table concordat.account add constraint account_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.account add constraint account_state_check CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])));
+grant delete, insert, select, update on concordat.account to concordat_loader;
+
+create table concordat.agency (
+  id uuid default concordat.uuid7() not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  controller_group_id uuid,
+  idle_minutes integer default 15 not null,
+  managed_idle_minutes integer default 60 not null,
+  absolute_hours integer default 12 not null
+);
+alter table concordat.agency add constraint agency_pkey PRIMARY KEY (id);
+alter table concordat.agency add constraint agency_name_key UNIQUE (name);
+alter table concordat.agency add constraint agency_short_name_key UNIQUE (short_name);
+alter table concordat.agency add constraint agency_controller_group_id_fkey FOREIGN KEY (controller_group_id) REFERENCES concordat.controller_group(id);
+alter table concordat.agency add constraint agency_absolute_hours_check CHECK (((absolute_hours >= 1) AND (absolute_hours <= 24)));
+alter table concordat.agency add constraint agency_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 240)));
+alter table concordat.agency add constraint agency_kind_check CHECK ((kind = ANY (ARRAY['POLICE'::text, 'PROBATION'::text, 'PRISON'::text, 'COUNCIL'::text, 'HEALTH'::text, 'VOLUNTARY'::text, 'TAGGING'::text, 'YOUTH_JUSTICE'::text, 'OTHER'::text])));
+alter table concordat.agency add constraint agency_managed_idle_minutes_check CHECK (((managed_idle_minutes >= 1) AND (managed_idle_minutes <= 240)));
+grant delete, insert, select, update on concordat.agency to concordat_loader;
+grant select on concordat.agency to concordat_api;
+grant select on concordat.agency to concordat_worker;
+
+create table concordat.agreement (
+  id uuid default concordat.uuid7() not null,
+  title text not null,
+  reference text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  review_on date not null,
+  transition_days integer default 30 not null,
+  dpia_reference text not null,
+  owner_staff_id uuid not null,
+  names_children boolean default false not null
+);
+alter table concordat.agreement add constraint agreement_pkey PRIMARY KEY (id);
+alter table concordat.agreement add constraint agreement_reference_key UNIQUE (reference);
+alter table concordat.agreement add constraint agreement_owner_staff_id_fkey FOREIGN KEY (owner_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.agreement add constraint agreement_check CHECK (((ends_at IS NULL) OR (ends_at > starts_at)));
+alter table concordat.agreement add constraint agreement_transition_days_check CHECK (((transition_days >= 0) AND (transition_days <= 365)));
+grant delete, insert, select, update on concordat.agreement to concordat_loader;
+grant select on concordat.agreement to concordat_api;
+grant select on concordat.agreement to concordat_worker;
+
+create table concordat.agreement_ground (
+  agreement_id uuid not null,
+  category_group text not null,
+  gateway text not null,
+  protection_condition text not null
+);
+alter table concordat.agreement_ground add constraint agreement_ground_pkey PRIMARY KEY (agreement_id, category_group);
+alter table concordat.agreement_ground add constraint agreement_ground_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+grant delete, insert, select, update on concordat.agreement_ground to concordat_loader;
+grant select on concordat.agreement_ground to concordat_api;
+grant select on concordat.agreement_ground to concordat_worker;
+
+create table concordat.agreement_party (
+  agreement_id uuid not null,
+  agency_id uuid not null,
+  controller boolean default true not null,
+  signatory_name text not null,
+  signatory_role text not null,
+  signed_on date not null
+);
+alter table concordat.agreement_party add constraint agreement_party_pkey PRIMARY KEY (agreement_id, agency_id);
+alter table concordat.agreement_party add constraint agreement_party_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.agreement_party add constraint agreement_party_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+CREATE INDEX agreement_party_agency ON concordat.agreement_party USING btree (agency_id);
+grant delete, insert, select, update on concordat.agreement_party to concordat_loader;
+grant select on concordat.agreement_party to concordat_api;
+grant select on concordat.agreement_party to concordat_worker;
+
+create table concordat.agreement_purpose (
+  agreement_id uuid not null,
+  purpose text not null
+);
+alter table concordat.agreement_purpose add constraint agreement_purpose_pkey PRIMARY KEY (agreement_id, purpose);
+alter table concordat.agreement_purpose add constraint agreement_purpose_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+grant delete, insert, select, update on concordat.agreement_purpose to concordat_loader;
+grant select on concordat.agreement_purpose to concordat_api;
+grant select on concordat.agreement_purpose to concordat_worker;
+
+create table concordat.case_membership (
+  id uuid default concordat.uuid7() not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid,
+  lead_staff_id uuid,
+  leads boolean default false not null,
+  since timestamp with time zone default concordat.now() not null,
+  until timestamp with time zone
+);
+alter table concordat.case_membership add constraint case_membership_pkey PRIMARY KEY (id);
+alter table concordat.case_membership add constraint case_membership_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.case_membership add constraint case_membership_lead_staff_id_fkey FOREIGN KEY (lead_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.case_membership add constraint case_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.case_membership add constraint case_membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+CREATE INDEX case_membership_agency ON concordat.case_membership USING btree (agency_id, person_id);
+CREATE INDEX case_membership_lead ON concordat.case_membership USING btree (lead_staff_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX case_membership_once ON concordat.case_membership USING btree (person_id, agency_id) WHERE (until IS NULL);
+alter table concordat.case_membership enable row level security, force row level security;
+create policy api_reads on concordat.case_membership for select to concordat_api using (concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)));
+create policy loader_all on concordat.case_membership for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.case_membership for select to concordat_worker using (true);
+CREATE TRIGGER case_membership_sight AFTER INSERT ON concordat.case_membership FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_membership();
+grant delete, insert, select, update on concordat.case_membership to concordat_loader;
+grant select on concordat.case_membership to concordat_api;
+grant select on concordat.case_membership to concordat_worker;
+
+create table concordat.clock (
+  only_row boolean default true not null,
+  shift interval default '00:00:00'::interval not null
+);
+alter table concordat.clock add constraint clock_pkey PRIMARY KEY (only_row);
+alter table concordat.clock add constraint clock_only_row_check CHECK (only_row);
+grant delete, insert, select, update on concordat.clock to concordat_loader;
+grant select on concordat.clock to concordat_api;
+grant select on concordat.clock to concordat_integrator;
+grant select on concordat.clock to concordat_worker;
+
+create table concordat.controller_group (
+  id uuid default concordat.uuid7() not null,
+  name text not null
+);
+alter table concordat.controller_group add constraint controller_group_pkey PRIMARY KEY (id);
+alter table concordat.controller_group add constraint controller_group_name_key UNIQUE (name);
+grant delete, insert, select, update on concordat.controller_group to concordat_loader;
+grant select on concordat.controller_group to concordat_api;
+grant select on concordat.controller_group to concordat_worker;
+
+create table concordat.decision (
+  id uuid default concordat.uuid7() not null,
+  set_id uuid not null,
+  set_recipient_id uuid not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  recipient_agency_id uuid not null,
+  recipient_unit_id uuid,
+  recipient_staff_id uuid,
+  note_id uuid not null,
+  note_series_id uuid not null,
+  note_level text not null,
+  outcome text not null,
+  reason_code text not null,
+  reason_words text,
+  recipient_words text,
+  review_by date,
+  deferred_until timestamp with time zone,
+  decided_at timestamp with time zone default concordat.now() not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  endorse_due_at timestamp with time zone,
+  endorsed_at timestamp with time zone,
+  endorsed_by uuid,
+  endorsement text,
+  endorsement_words text
+);
+alter table concordat.decision add constraint decision_pkey PRIMARY KEY (id);
+alter table concordat.decision add constraint decision_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.decision add constraint decision_endorsed_by_fkey FOREIGN KEY (endorsed_by) REFERENCES concordat.staff(id);
+alter table concordat.decision add constraint decision_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.decision add constraint decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.decision add constraint decision_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.decision add constraint decision_recipient_staff_id_fkey FOREIGN KEY (recipient_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.decision add constraint decision_recipient_unit_id_fkey FOREIGN KEY (recipient_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.decision add constraint decision_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
+alter table concordat.decision add constraint decision_set_recipient_id_fkey FOREIGN KEY (set_recipient_id) REFERENCES concordat.set_recipient(id);
+alter table concordat.decision add constraint decision_ended_why_check CHECK ((ended_why = ANY (ARRAY['REDECIDED'::text, 'CIRCUMSTANCES'::text, 'REVOKED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT_BACK'::text])));
+alter table concordat.decision add constraint decision_endorsement_check CHECK ((endorsement = ANY (ARRAY['ENDORSED'::text, 'SENT_BACK'::text])));
+alter table concordat.decision add constraint decision_note_level_check CHECK ((note_level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'VERY_HIGH'::text])));
+alter table concordat.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
+CREATE INDEX decision_answer ON concordat.decision USING btree (agency_id, person_id, recipient_agency_id, note_id) WHERE (ended_at IS NULL);
+CREATE INDEX decision_note ON concordat.decision USING btree (note_id);
+CREATE INDEX decision_set_rows ON concordat.decision USING btree (set_id);
+alter table concordat.decision enable row level security, force row level security;
+create policy api_adds on concordat.decision for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.decision for update to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.decision for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.decision for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.decision for select to concordat_worker using (true);
+CREATE TRIGGER decision_kept BEFORE UPDATE ON concordat.decision FOR EACH ROW EXECUTE FUNCTION concordat.change_only('ended_at', 'ended_why', 'endorsed_at', 'endorsed_by', 'endorsement', 'endorsement_words');
+CREATE TRIGGER decision_stays BEFORE DELETE ON concordat.decision FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.decision to concordat_loader;
+grant insert, select on concordat.decision to concordat_api;
+grant select on concordat.decision to concordat_worker;
+grant update (ended_at, ended_why, endorsed_at, endorsed_by, endorsement, endorsement_words) on concordat.decision to concordat_api;
+
+create table concordat.decision_set (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone default concordat.now() not null,
+  mode text not null,
+  told_how text not null,
+  told_at timestamp with time zone not null,
+  urgent_reason text,
+  considered jsonb not null,
+  silent_sources jsonb default '[]'::jsonb not null,
+  explain_due_at timestamp with time zone,
+  ledger_entry_id uuid not null
+);
+alter table concordat.decision_set add constraint decision_set_pkey PRIMARY KEY (id);
+alter table concordat.decision_set add constraint decision_set_reference_key UNIQUE (reference);
+alter table concordat.decision_set add constraint decision_set_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.decision_set add constraint decision_set_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.decision_set add constraint decision_set_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.decision_set add constraint decision_set_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.decision_set add constraint decision_set_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.decision_set add constraint decision_set_check CHECK (((mode = 'URGENT'::text) = (urgent_reason IS NOT NULL)));
+alter table concordat.decision_set add constraint decision_set_mode_check CHECK ((mode = ANY (ARRAY['ROUTINE'::text, 'URGENT'::text, 'AFTERWARDS'::text])));
+alter table concordat.decision_set add constraint decision_set_told_how_check CHECK ((told_how = ANY (ARRAY['PORTAL'::text, 'TELEPHONE'::text, 'MEETING'::text, 'EMAIL'::text, 'LETTER'::text])));
+CREATE INDEX decision_set_person ON concordat.decision_set USING btree (agency_id, person_id, decided_at DESC);
+alter table concordat.decision_set enable row level security, force row level security;
+create policy api_adds on concordat.decision_set for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (decided_by = ( SELECT concordat.current_staff() AS current_staff)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.decision_set for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.decision_set for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.decision_set for select to concordat_worker using (true);
+CREATE TRIGGER decision_set_kept BEFORE DELETE OR UPDATE ON concordat.decision_set FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER decision_set_stays BEFORE TRUNCATE ON concordat.decision_set FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.decision_set to concordat_loader;
+grant insert, select on concordat.decision_set to concordat_api;
+grant select on concordat.decision_set to concordat_worker;
+
+create table concordat.draft (
+  id uuid default concordat.uuid7() not null,
+  staff_id uuid not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  started_at timestamp with time zone default concordat.now() not null,
+  updated_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.draft add constraint draft_pkey PRIMARY KEY (id);
+alter table concordat.draft add constraint draft_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.draft add constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.draft add constraint draft_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.draft add constraint draft_content_check CHECK ((octet_length((content)::text) <= 262144));
+alter table concordat.draft add constraint draft_kind_check CHECK ((kind = ANY (ARRAY['NOTE'::text, 'SHARE'::text, 'URGENT'::text, 'CORRECTION'::text])));
+CREATE INDEX draft_staff ON concordat.draft USING btree (staff_id, updated_at DESC);
+alter table concordat.draft enable row level security, force row level security;
+create policy api_adds on concordat.draft for insert to concordat_api with check (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_drops on concordat.draft for delete to concordat_api using ((staff_id = ( SELECT concordat.current_staff() AS current_staff)));
+create policy api_marks on concordat.draft for update to concordat_api using ((staff_id = ( SELECT concordat.current_staff() AS current_staff)));
+create policy api_reads on concordat.draft for select to concordat_api using ((staff_id = ( SELECT concordat.current_staff() AS current_staff)));
+create policy loader_all on concordat.draft for all to concordat_loader using (true) with check (true);
+grant delete, insert, select on concordat.draft to concordat_api;
+grant delete, insert, select, update on concordat.draft to concordat_loader;
+grant update (content, updated_at) on concordat.draft to concordat_api;
+
+create table concordat.held_elsewhere (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  considered_on date not null,
+  considered_by_role text not null,
+  own_reference text not null,
+  review_by date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone default concordat.now() not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.held_elsewhere add constraint held_elsewhere_pkey PRIMARY KEY (id);
+alter table concordat.held_elsewhere add constraint held_elsewhere_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.held_elsewhere add constraint held_elsewhere_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.held_elsewhere add constraint held_elsewhere_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.held_elsewhere add constraint held_elsewhere_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES concordat.staff(id);
+alter table concordat.held_elsewhere add constraint held_elsewhere_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+CREATE INDEX held_elsewhere_unit ON concordat.held_elsewhere USING btree (agency_id, unit_id, person_id);
+alter table concordat.held_elsewhere enable row level security, force row level security;
+create policy api_adds on concordat.held_elsewhere for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.held_elsewhere for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.held_elsewhere for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.held_elsewhere for select to concordat_worker using (true);
+CREATE TRIGGER held_elsewhere_kept BEFORE DELETE OR UPDATE ON concordat.held_elsewhere FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER held_elsewhere_stays BEFORE TRUNCATE ON concordat.held_elsewhere FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.held_elsewhere to concordat_loader;
+grant insert, select on concordat.held_elsewhere to concordat_api;
+grant select (id, agency_id, unit_id, person_id, review_by) on concordat.held_elsewhere to concordat_worker;
+
+create table concordat.keyed_act (
+  agency_id uuid not null,
+  staff_id uuid not null,
+  key text not null,
+  operation text not null,
+  input_hash bytea not null,
+  answer jsonb,
+  at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.keyed_act add constraint keyed_act_pkey PRIMARY KEY (agency_id, staff_id, key);
+alter table concordat.keyed_act add constraint keyed_act_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.keyed_act add constraint keyed_act_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.keyed_act add constraint keyed_act_key_check CHECK (((char_length(key) >= 8) AND (char_length(key) <= 100)));
+alter table concordat.keyed_act enable row level security, force row level security;
+create policy api_adds on concordat.keyed_act for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_drops on concordat.keyed_act for delete to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (answer IS NULL)));
+create policy api_marks on concordat.keyed_act for update to concordat_api using ((staff_id = ( SELECT concordat.current_staff() AS current_staff)));
+create policy api_reads on concordat.keyed_act for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.keyed_act for all to concordat_loader using (true) with check (true);
+grant delete, insert, select on concordat.keyed_act to concordat_api;
+grant delete, insert, select, update on concordat.keyed_act to concordat_loader;
+grant update (answer) on concordat.keyed_act to concordat_api;
+
+create table concordat.ledger_disclosure (
+  entry_id uuid not null,
+  ordinal integer not null,
+  custodian_agency_id uuid not null,
+  part text not null,
+  disclosure text not null
+);
+alter table concordat.ledger_disclosure add constraint ledger_disclosure_pkey PRIMARY KEY (entry_id, ordinal);
+alter table concordat.ledger_disclosure add constraint ledger_disclosure_custodian_agency_id_fkey FOREIGN KEY (custodian_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.ledger_disclosure add constraint ledger_disclosure_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.ledger_disclosure add constraint ledger_disclosure_part_check CHECK ((part = ANY (ARRAY['FIELD'::text, 'ITEM'::text])));
+alter table concordat.ledger_disclosure enable row level security, force row level security;
+create policy api_adds on concordat.ledger_disclosure for insert to concordat_api with check ((custodian_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.ledger_disclosure for select to concordat_api using ((custodian_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.ledger_disclosure for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.ledger_disclosure to concordat_loader;
+grant insert, select on concordat.ledger_disclosure to concordat_api;
+grant select on concordat.ledger_disclosure to concordat_integrator;
+
+create table concordat.ledger_entry (
+  id uuid not null,
+  entry bytea not null,
+  leaf_hash bytea generated always as (sha256(('\x00'::bytea || entry))) stored not null,
+  recorded_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.ledger_entry add constraint ledger_entry_pkey PRIMARY KEY (id);
+alter table concordat.ledger_entry add constraint ledger_entry_entry_check CHECK ((octet_length(entry) <= 65535));
+CREATE INDEX ledger_entry_order ON concordat.ledger_entry USING btree (recorded_at, id);
+alter table concordat.ledger_entry enable row level security, force row level security;
+create policy api_adds on concordat.ledger_entry for insert to concordat_api with check (true);
+create policy api_reads on concordat.ledger_entry for select to concordat_api using (true);
+create policy integrator_reads on concordat.ledger_entry for select to concordat_integrator using (true);
+create policy loader_all on concordat.ledger_entry for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_entry_kept BEFORE DELETE OR UPDATE ON concordat.ledger_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_entry_stays BEFORE TRUNCATE ON concordat.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_entry to concordat_loader;
+grant insert (id, entry) on concordat.ledger_entry to concordat_api;
+grant select on concordat.ledger_entry to concordat_api;
+grant select on concordat.ledger_entry to concordat_integrator;
+
+create table concordat.migrations (
+  id integer default nextval('concordat.migrations_id_seq'::regclass) not null,
+  "timestamp" bigint not null,
+  name character varying not null
+);
+alter table concordat.migrations add constraint "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id);
+grant delete, insert, select, update on concordat.migrations to concordat_loader;
+grant select on concordat.migrations to concordat_api;
+grant select on concordat.migrations to concordat_worker;
+
+create table concordat.note_third_party (
+  note_id uuid not null,
+  third_party_id uuid not null
+);
+alter table concordat.note_third_party add constraint note_third_party_pkey PRIMARY KEY (note_id, third_party_id);
+alter table concordat.note_third_party add constraint note_third_party_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.note_third_party add constraint note_third_party_third_party_id_fkey FOREIGN KEY (third_party_id) REFERENCES concordat.third_party(id);
+alter table concordat.note_third_party enable row level security, force row level security;
+create policy api_adds on concordat.note_third_party for insert to concordat_api with check ((EXISTS ( SELECT 1
+   FROM concordat.third_party t
+  WHERE ((t.id = note_third_party.third_party_id) AND (t.agency_id = ( SELECT concordat.current_agency() AS current_agency))))));
+create policy api_reads on concordat.note_third_party for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.risk_note n
+  WHERE (n.id = note_third_party.note_id))));
+create policy loader_all on concordat.note_third_party for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.note_third_party to concordat_loader;
+grant insert, select on concordat.note_third_party to concordat_api;
+
+create table concordat.person (
+  id uuid default concordat.uuid7() not null,
+  crn text,
+  pnc text,
+  given_names text not null,
+  family_name text not null,
+  date_of_birth date not null,
+  iom_cohort text,
+  mappa_category integer,
+  mappa_level integer,
+  stage text default 'COMMUNITY'::text not null,
+  release_at timestamp with time zone,
+  releasing_from uuid
+);
+alter table concordat.person add constraint person_pkey PRIMARY KEY (id);
+alter table concordat.person add constraint person_crn_key UNIQUE (crn);
+alter table concordat.person add constraint person_pnc_key UNIQUE (pnc);
+alter table concordat.person add constraint person_releasing_from_fkey FOREIGN KEY (releasing_from) REFERENCES concordat.agency(id);
+alter table concordat.person add constraint person_iom_cohort_check CHECK ((iom_cohort = ANY (ARRAY['FIXED'::text, 'FLEX'::text, 'FREE'::text])));
+alter table concordat.person add constraint person_mappa_category_check CHECK (((mappa_category >= 1) AND (mappa_category <= 4)));
+alter table concordat.person add constraint person_mappa_level_check CHECK (((mappa_level >= 1) AND (mappa_level <= 3)));
+alter table concordat.person add constraint person_stage_check CHECK ((stage = ANY (ARRAY['CUSTODY'::text, 'BEFORE_RELEASE'::text, 'RELEASED_72_HOURS'::text, 'COMMUNITY'::text, 'RECALL'::text, 'CONFERENCE'::text])));
+CREATE INDEX person_birth ON concordat.person USING btree (date_of_birth);
+alter table concordat.person enable row level security, force row level security;
+create policy api_reads on concordat.person for select to concordat_api using (concordat.may_open(id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)));
+create policy loader_all on concordat.person for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.person for select to concordat_worker using (true);
+grant delete, insert, select, update on concordat.person to concordat_loader;
+grant select on concordat.person to concordat_api;
+grant select on concordat.person to concordat_worker;
+
+create table concordat.person_alias (
+  person_id uuid not null,
+  given_names text not null,
+  family_name text not null
+);
+alter table concordat.person_alias add constraint person_alias_pkey PRIMARY KEY (person_id, given_names, family_name);
+alter table concordat.person_alias add constraint person_alias_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.person_alias enable row level security, force row level security;
+create policy api_reads on concordat.person_alias for select to concordat_api using (concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)));
+create policy loader_all on concordat.person_alias for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER person_alias_index AFTER INSERT ON concordat.person_alias FOR EACH ROW EXECUTE FUNCTION concordat.index_alias();
+grant delete, insert, select, update on concordat.person_alias to concordat_loader;
+grant select on concordat.person_alias to concordat_api;
+
+create table concordat.person_event (
+  id uuid default concordat.uuid7() not null,
+  person_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone default concordat.now() not null,
+  recorded_by_agency_id uuid not null,
+  recipient_agency_id uuid
+);
+alter table concordat.person_event add constraint person_event_pkey PRIMARY KEY (id);
+alter table concordat.person_event add constraint person_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.person_event add constraint person_event_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.person_event add constraint person_event_recorded_by_agency_id_fkey FOREIGN KEY (recorded_by_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.person_event add constraint person_event_check CHECK (((kind = 'RECIPIENT_ROLE'::text) = (recipient_agency_id IS NOT NULL)));
+alter table concordat.person_event add constraint person_event_kind_check CHECK ((kind = ANY (ARRAY['RAISED_ROSH'::text, 'RELEASE_DATE'::text, 'RELEASE'::text, 'RECALL'::text, 'ARREST'::text, 'NEW_ADDRESS'::text, 'NEW_RELATIONSHIP'::text, 'RECIPIENT_ROLE'::text])));
+CREATE INDEX person_event_person ON concordat.person_event USING btree (person_id, recorded_at);
+alter table concordat.person_event enable row level security, force row level security;
+create policy api_adds on concordat.person_event for insert to concordat_api with check (((recorded_by_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.person_event for select to concordat_api using (concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)));
+create policy loader_all on concordat.person_event for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.person_event for select to concordat_worker using (true);
+grant delete, insert, select, update on concordat.person_event to concordat_loader;
+grant insert, select on concordat.person_event to concordat_api;
+grant select on concordat.person_event to concordat_worker;
+
+create table concordat.person_search (
+  agency_id uuid not null,
+  name_key text not null,
+  person_id uuid not null
+);
+alter table concordat.person_search add constraint person_search_pkey PRIMARY KEY (agency_id, name_key, person_id);
+CREATE INDEX person_search_fuzzy ON concordat.person_search USING gin (agency_id, name_key gin_trgm_ops);
+CREATE INDEX person_search_person ON concordat.person_search USING btree (person_id);
+CREATE INDEX person_search_prefix ON concordat.person_search USING btree (agency_id, name_key text_pattern_ops, person_id);
+alter table concordat.person_search enable row level security, force row level security;
+create policy loader_all on concordat.person_search for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.person_search to concordat_loader;
+
+create table concordat.person_sight (
+  person_id uuid not null,
+  agency_id uuid not null,
+  restricted boolean default false not null
+);
+alter table concordat.person_sight add constraint person_sight_pkey PRIMARY KEY (agency_id, person_id);
+alter table concordat.person_sight add constraint person_sight_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.person_sight add constraint person_sight_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.person_sight enable row level security, force row level security;
+create policy api_reads on concordat.person_sight for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.person_sight for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.person_sight to concordat_loader;
+grant select on concordat.person_sight to concordat_api;
+
+create table concordat.post (
+  id uuid default concordat.uuid7() not null,
+  staff_id uuid not null,
+  unit_id uuid not null,
+  agency_id uuid not null,
+  role text not null,
+  held_from timestamp with time zone default concordat.now() not null,
+  held_to timestamp with time zone
+);
+alter table concordat.post add constraint post_pkey PRIMARY KEY (id);
+alter table concordat.post add constraint post_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.post add constraint post_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.post add constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.post add constraint post_check CHECK (((held_to IS NULL) OR (held_to > held_from)));
+CREATE INDEX post_staff ON concordat.post USING btree (staff_id);
+CREATE INDEX post_unit ON concordat.post USING btree (unit_id);
+grant delete, insert, select, update on concordat.post to concordat_loader;
+grant select on concordat.post to concordat_api;
+grant select on concordat.post to concordat_worker;
+
+create table concordat.risk_note (
+  id uuid default concordat.uuid7() not null,
+  series_id uuid not null,
+  version integer default 1 not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  author_staff_id uuid not null,
+  category text not null,
+  category_group text not null,
+  level text,
+  level_reason text,
+  nature text not null,
+  body text not null,
+  happened_on date not null,
+  happened_time time without time zone,
+  recorded_at timestamp with time zone default concordat.now() not null,
+  basis text not null,
+  source_grade integer,
+  intelligence_grade text,
+  handling_code text default 'P'::text not null,
+  handling_conditions text,
+  marking text default 'OFFICIAL'::text not null,
+  disclosable text default 'NO'::text not null,
+  report_series text,
+  gang_role text,
+  expires_on date,
+  superseded_at timestamp with time zone,
+  superseded_by_id uuid,
+  change_reason text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_id uuid,
+  withdrawn_reason text
+);
+alter table concordat.risk_note add constraint risk_note_pkey PRIMARY KEY (id);
+alter table concordat.risk_note add constraint risk_note_series_id_version_key UNIQUE (series_id, version);
+alter table concordat.risk_note add constraint risk_note_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.risk_note add constraint risk_note_author_staff_id_fkey FOREIGN KEY (author_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.risk_note add constraint risk_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.risk_note add constraint risk_note_superseded_by_id_fkey FOREIGN KEY (superseded_by_id) REFERENCES concordat.risk_note(id);
+alter table concordat.risk_note add constraint risk_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.risk_note add constraint risk_note_withdrawn_by_id_fkey FOREIGN KEY (withdrawn_by_id) REFERENCES concordat.staff(id);
+alter table concordat.risk_note add constraint risk_note_basis_check CHECK ((basis = ANY (ARRAY['RECORD_SEEN'::text, 'VERIFIED_BY_AGENCY'::text, 'SELF_REPORT'::text, 'THIRD_PARTY'::text, 'PROFESSIONAL_JUDGEMENT'::text])));
+alter table concordat.risk_note add constraint risk_note_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 8000)));
+alter table concordat.risk_note add constraint risk_note_check CHECK (((handling_code = 'P'::text) OR (handling_conditions IS NOT NULL)));
+alter table concordat.risk_note add constraint risk_note_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)));
+alter table concordat.risk_note add constraint risk_note_disclosable_check CHECK ((disclosable = ANY (ARRAY['YES'::text, 'NO'::text, 'REDACTED'::text])));
+alter table concordat.risk_note add constraint risk_note_gang_role_check CHECK ((gang_role = ANY (ARRAY['INVOLVED'::text, 'EXPLOITED'::text, 'VICTIM'::text, 'ASSOCIATE'::text])));
+alter table concordat.risk_note add constraint risk_note_handling_code_check CHECK ((handling_code = ANY (ARRAY['P'::text, 'C'::text])));
+alter table concordat.risk_note add constraint risk_note_intelligence_grade_check CHECK ((intelligence_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text])));
+alter table concordat.risk_note add constraint risk_note_level_check CHECK ((level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'VERY_HIGH'::text])));
+alter table concordat.risk_note add constraint risk_note_marking_check CHECK ((marking = ANY (ARRAY['OFFICIAL'::text, 'OFFICIAL_SENSITIVE'::text])));
+alter table concordat.risk_note add constraint risk_note_nature_check CHECK ((nature = ANY (ARRAY['FACT'::text, 'ASSESSMENT'::text])));
+alter table concordat.risk_note add constraint risk_note_source_grade_check CHECK (((source_grade >= 1) AND (source_grade <= 3)));
+alter table concordat.risk_note add constraint risk_note_version_check CHECK ((version > 0));
+CREATE INDEX risk_note_case ON concordat.risk_note USING btree (person_id, agency_id, recorded_at DESC, id DESC);
+alter table concordat.risk_note enable row level security, force row level security;
+create policy api_adds on concordat.risk_note for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (author_staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.risk_note for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.risk_note for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.risk_note for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.risk_note for select to concordat_worker using (true);
+CREATE TRIGGER risk_note_kept BEFORE UPDATE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'superseded_by_id', 'withdrawn_at', 'withdrawn_by_id', 'withdrawn_reason');
+CREATE TRIGGER risk_note_stays BEFORE DELETE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.risk_note to concordat_loader;
+grant insert, select on concordat.risk_note to concordat_api;
+grant select on concordat.risk_note to concordat_worker;
+grant update (superseded_at, superseded_by_id, withdrawn_at, withdrawn_by_id, withdrawn_reason) on concordat.risk_note to concordat_api;
+
+create table concordat.rosh_level (
+  id uuid default concordat.uuid7() not null,
+  person_id uuid not null,
+  setting text not null,
+  at_risk text not null,
+  level text not null,
+  set_at timestamp with time zone default concordat.now() not null,
+  set_by_agency_id uuid not null
+);
+alter table concordat.rosh_level add constraint rosh_level_pkey PRIMARY KEY (id);
+alter table concordat.rosh_level add constraint rosh_level_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.rosh_level add constraint rosh_level_set_by_agency_id_fkey FOREIGN KEY (set_by_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.rosh_level add constraint rosh_level_at_risk_check CHECK ((at_risk = ANY (ARRAY['CHILDREN'::text, 'PUBLIC'::text, 'KNOWN_ADULT'::text, 'STAFF'::text, 'PRISONERS'::text])));
+alter table concordat.rosh_level add constraint rosh_level_check CHECK (((setting = 'CUSTODY'::text) OR (at_risk <> 'PRISONERS'::text)));
+alter table concordat.rosh_level add constraint rosh_level_level_check CHECK ((level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'VERY_HIGH'::text])));
+alter table concordat.rosh_level add constraint rosh_level_setting_check CHECK ((setting = ANY (ARRAY['COMMUNITY'::text, 'CUSTODY'::text])));
+CREATE INDEX rosh_level_person ON concordat.rosh_level USING btree (person_id, setting, at_risk, set_at DESC);
+alter table concordat.rosh_level enable row level security, force row level security;
+create policy api_reads on concordat.rosh_level for select to concordat_api using (concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)));
+create policy loader_all on concordat.rosh_level for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.rosh_level for select to concordat_worker using (true);
+grant delete, insert, select, update on concordat.rosh_level to concordat_loader;
+grant select on concordat.rosh_level to concordat_api;
+grant select on concordat.rosh_level to concordat_worker;
+
+create table concordat.set_recipient (
+  id uuid default concordat.uuid7() not null,
+  set_id uuid not null,
+  agency_id uuid not null,
+  recipient_agency_id uuid not null,
+  recipient_unit_id uuid,
+  recipient_staff_id uuid,
+  why_needed text,
+  purpose text not null,
+  gateway text not null,
+  protection_condition text not null,
+  necessity text not null,
+  proportionality text not null,
+  agreement_id uuid,
+  asked text,
+  respond_by timestamp with time zone
+);
+alter table concordat.set_recipient add constraint set_recipient_pkey PRIMARY KEY (id);
+alter table concordat.set_recipient add constraint set_recipient_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.set_recipient add constraint set_recipient_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+alter table concordat.set_recipient add constraint set_recipient_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.set_recipient add constraint set_recipient_recipient_staff_id_fkey FOREIGN KEY (recipient_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.set_recipient add constraint set_recipient_recipient_unit_id_fkey FOREIGN KEY (recipient_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.set_recipient add constraint set_recipient_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
+alter table concordat.set_recipient add constraint set_recipient_check CHECK (((recipient_agency_id <> agency_id) OR (recipient_unit_id IS NOT NULL) OR (recipient_staff_id IS NOT NULL)));
+CREATE INDEX set_recipient_set ON concordat.set_recipient USING btree (set_id);
+alter table concordat.set_recipient enable row level security, force row level security;
+create policy api_adds on concordat.set_recipient for insert to concordat_api with check ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.set_recipient for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.set_recipient for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER set_recipient_kept BEFORE DELETE OR UPDATE ON concordat.set_recipient FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER set_recipient_stays BEFORE TRUNCATE ON concordat.set_recipient FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.set_recipient to concordat_loader;
+grant insert, select on concordat.set_recipient to concordat_api;
+
+create table concordat.share (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  set_id uuid not null,
+  set_recipient_id uuid not null,
+  person_id uuid not null,
+  sender_agency_id uuid not null,
+  sender_unit_id uuid not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone default concordat.now() not null,
+  told_at timestamp with time zone not null,
+  told_how text not null,
+  mode text not null,
+  recipient_agency_id uuid not null,
+  recipient_unit_id uuid,
+  recipient_staff_id uuid,
+  purpose text not null,
+  gateway text not null,
+  protection_condition text not null,
+  agreement_id uuid,
+  asked text,
+  respond_by timestamp with time zone,
+  first_seen_at timestamp with time zone,
+  first_seen_by uuid,
+  response text,
+  response_words text,
+  responded_at timestamp with time zone,
+  responded_by uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_reason text
+);
+alter table concordat.share add constraint share_pkey PRIMARY KEY (id);
+alter table concordat.share add constraint share_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+alter table concordat.share add constraint share_first_seen_by_fkey FOREIGN KEY (first_seen_by) REFERENCES concordat.staff(id);
+alter table concordat.share add constraint share_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.share add constraint share_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.share add constraint share_recipient_staff_id_fkey FOREIGN KEY (recipient_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.share add constraint share_recipient_unit_id_fkey FOREIGN KEY (recipient_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.share add constraint share_responded_by_fkey FOREIGN KEY (responded_by) REFERENCES concordat.staff(id);
+alter table concordat.share add constraint share_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES concordat.staff(id);
+alter table concordat.share add constraint share_sender_agency_id_fkey FOREIGN KEY (sender_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.share add constraint share_sender_unit_id_fkey FOREIGN KEY (sender_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.share add constraint share_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES concordat.staff(id);
+alter table concordat.share add constraint share_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
+alter table concordat.share add constraint share_set_recipient_id_fkey FOREIGN KEY (set_recipient_id) REFERENCES concordat.set_recipient(id);
+alter table concordat.share add constraint share_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL)));
+alter table concordat.share add constraint share_response_check CHECK ((response = ANY (ARRAY['ACKNOWLEDGED'::text, 'NOT_FOR_US'::text])));
+CREATE INDEX share_from ON concordat.share USING btree (sender_agency_id, sent_at DESC, id DESC);
+CREATE INDEX share_person_to ON concordat.share USING btree (person_id, recipient_agency_id, sent_at DESC);
+CREATE INDEX share_set ON concordat.share USING btree (set_id);
+CREATE INDEX share_to ON concordat.share USING btree (recipient_agency_id, sent_at DESC, id DESC);
+alter table concordat.share enable row level security, force row level security;
+create policy api_adds on concordat.share for insert to concordat_api with check (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (sent_by = ( SELECT concordat.current_staff() AS current_staff)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.share for update to concordat_api using (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND (revoked_at IS NULL))));
+create policy api_reads on concordat.share for select to concordat_api using ((concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((agreement_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM concordat.agreement g
+  WHERE ((g.id = share.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days))))))))))));
+create policy loader_all on concordat.share for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.share for select to concordat_worker using (true);
+CREATE TRIGGER share_kept BEFORE UPDATE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'response', 'response_words', 'responded_at', 'responded_by', 'revoked_at', 'revoked_by', 'revoked_reason');
+CREATE TRIGGER share_sight AFTER INSERT ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_share();
+CREATE TRIGGER share_stays BEFORE DELETE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.share to concordat_loader;
+grant insert, select on concordat.share to concordat_api;
+grant select on concordat.share to concordat_worker;
+grant update (first_seen_at, first_seen_by, response, response_words, responded_at, responded_by, revoked_at, revoked_by, revoked_reason) on concordat.share to concordat_api;
+
+create table concordat.share_cut (
+  decision_id uuid not null,
+  ordinal integer not null,
+  agency_id uuid not null,
+  code text not null,
+  words text
+);
+alter table concordat.share_cut add constraint share_cut_pkey PRIMARY KEY (decision_id, ordinal);
+alter table concordat.share_cut add constraint share_cut_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.share_cut add constraint share_cut_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.share_cut enable row level security, force row level security;
+create policy api_adds on concordat.share_cut for insert to concordat_api with check ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.share_cut for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.share_cut for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER share_cut_kept BEFORE DELETE OR UPDATE ON concordat.share_cut FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER share_cut_stays BEFORE TRUNCATE ON concordat.share_cut FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.share_cut to concordat_loader;
+grant insert, select on concordat.share_cut to concordat_api;
+
+create table concordat.share_item (
+  id uuid default concordat.uuid7() not null,
+  share_id uuid not null,
+  ordinal integer not null,
+  decision_id uuid not null,
+  note_id uuid not null,
+  note_version integer not null,
+  sender_agency_id uuid not null,
+  recipient_agency_id uuid not null,
+  originator_agency_id uuid not null,
+  in_part boolean not null,
+  category text not null,
+  level text not null,
+  nature text not null,
+  body text not null,
+  body_hash bytea not null,
+  happened_on date not null,
+  basis text not null,
+  source_grade integer,
+  intelligence_grade text,
+  handling_code text not null,
+  handling_conditions text,
+  marking text not null,
+  disclosable text not null,
+  third_parties jsonb default '[]'::jsonb not null,
+  superseded_at timestamp with time zone,
+  withdrawn_at timestamp with time zone
+);
+alter table concordat.share_item add constraint share_item_pkey PRIMARY KEY (id);
+alter table concordat.share_item add constraint share_item_share_id_ordinal_key UNIQUE (share_id, ordinal);
+alter table concordat.share_item add constraint share_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.share_item add constraint share_item_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.share_item add constraint share_item_originator_agency_id_fkey FOREIGN KEY (originator_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.share_item add constraint share_item_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.share_item add constraint share_item_sender_agency_id_fkey FOREIGN KEY (sender_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.share_item add constraint share_item_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
+CREATE INDEX share_item_note ON concordat.share_item USING btree (note_id);
+alter table concordat.share_item enable row level security, force row level security;
+create policy api_adds on concordat.share_item for insert to concordat_api with check ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_marks on concordat.share_item for update to concordat_api using ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.share_item for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.share s
+  WHERE ((s.id = share_item.share_id) AND ((s.sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (s.revoked_at IS NULL))))));
+create policy loader_all on concordat.share_item for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.share_item for select to concordat_worker using (true);
+CREATE TRIGGER share_item_kept BEFORE UPDATE ON concordat.share_item FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'withdrawn_at');
+CREATE TRIGGER share_item_stays BEFORE DELETE ON concordat.share_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.share_item to concordat_loader;
+grant insert, select on concordat.share_item to concordat_api;
+grant select on concordat.share_item to concordat_worker;
+grant update (superseded_at, withdrawn_at) on concordat.share_item to concordat_api;
+
+create table concordat.sign_in (
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  token_session text not null,
+  managed_device boolean default false not null,
+  started_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  ended_why text
+);
+alter table concordat.sign_in add constraint sign_in_pkey PRIMARY KEY (id);
+alter table concordat.sign_in add constraint sign_in_token_session_key UNIQUE (token_session);
+alter table concordat.sign_in add constraint sign_in_account_id_fkey FOREIGN KEY (account_id) REFERENCES concordat.account(id);
+CREATE INDEX sign_in_account ON concordat.sign_in USING btree (account_id) WHERE (ended_at IS NULL);
+grant delete, insert, select, update on concordat.sign_in to concordat_loader;
+
+create table concordat.staff (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  name text not null,
+  job_title text not null,
+  shift_ends_at timestamp with time zone
+);
+alter table concordat.staff add constraint staff_pkey PRIMARY KEY (id);
+alter table concordat.staff add constraint staff_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+CREATE INDEX staff_agency ON concordat.staff USING btree (agency_id, name);
+grant delete, insert, select, update on concordat.staff to concordat_loader;
+grant select on concordat.staff to concordat_api;
+grant select on concordat.staff to concordat_worker;
+
+create table concordat.standing_decision (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  recipient_agency_id uuid not null,
+  category text not null,
+  reason_words text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone default concordat.now() not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  review_by date not null,
+  ended_at timestamp with time zone,
+  ended_words text,
+  ledger_entry_id uuid
+);
+alter table concordat.standing_decision add constraint standing_decision_pkey PRIMARY KEY (id);
+alter table concordat.standing_decision add constraint standing_decision_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.standing_decision add constraint standing_decision_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES concordat.staff(id);
+alter table concordat.standing_decision add constraint standing_decision_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.standing_decision add constraint standing_decision_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES concordat.staff(id);
+alter table concordat.standing_decision add constraint standing_decision_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.standing_decision add constraint standing_decision_check CHECK ((approved_by IS DISTINCT FROM proposed_by));
+CREATE INDEX standing_decision_for ON concordat.standing_decision USING btree (agency_id, recipient_agency_id) WHERE (ended_at IS NULL);
+alter table concordat.standing_decision enable row level security, force row level security;
+create policy api_adds on concordat.standing_decision for insert to concordat_api with check ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_marks on concordat.standing_decision for update to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.standing_decision for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.standing_decision for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.standing_decision for select to concordat_worker using (true);
+grant delete, insert, select, update on concordat.standing_decision to concordat_loader;
+grant insert, select on concordat.standing_decision to concordat_api;
+grant select on concordat.standing_decision to concordat_worker;
+grant update (approved_by, approved_at, ended_at, ended_words, ledger_entry_id) on concordat.standing_decision to concordat_api;
+
+create table concordat.third_party (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  reference text not null,
+  class text not null
+);
+alter table concordat.third_party add constraint third_party_pkey PRIMARY KEY (id);
+alter table concordat.third_party add constraint third_party_agency_id_person_id_reference_key UNIQUE (agency_id, person_id, reference);
+alter table concordat.third_party add constraint third_party_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.third_party add constraint third_party_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.third_party add constraint third_party_class_check CHECK ((class = ANY (ARRAY['VICTIM'::text, 'PARTNER'::text, 'CHILD'::text, 'INFORMANT'::text, 'FAMILY'::text, 'OTHER'::text])));
+alter table concordat.third_party enable row level security, force row level security;
+create policy api_adds on concordat.third_party for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.third_party for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.third_party for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.third_party to concordat_loader;
+grant insert, select on concordat.third_party to concordat_api;
+
+create table concordat.trail_entry (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  at timestamp with time zone default concordat.now() not null,
+  person_id uuid not null,
+  kind text not null,
+  outcome text,
+  unit_id uuid,
+  staff_id uuid not null,
+  from_agency_id uuid not null,
+  to_agency_id uuid,
+  to_unit_id uuid,
+  to_staff_id uuid,
+  set_id uuid,
+  share_id uuid,
+  decision_id uuid,
+  note_id uuid,
+  category text,
+  level text,
+  happened_at timestamp with time zone,
+  reason_code text,
+  words text
+);
+alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
+alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.trail_entry add constraint trail_entry_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.trail_entry add constraint trail_entry_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.trail_entry add constraint trail_entry_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.trail_entry add constraint trail_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.trail_entry add constraint trail_entry_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
+alter table concordat.trail_entry add constraint trail_entry_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
+alter table concordat.trail_entry add constraint trail_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.trail_entry add constraint trail_entry_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.trail_entry add constraint trail_entry_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text])));
+alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
+CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
+CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
+CREATE INDEX trail_entry_person ON concordat.trail_entry USING btree (agency_id, person_id, at DESC, id DESC);
+alter table concordat.trail_entry enable row level security, force row level security;
+create policy api_adds on concordat.trail_entry for insert to concordat_api with check (((from_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (to_agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy api_reads on concordat.trail_entry for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND ((kind <> 'HELD_ELSEWHERE'::text) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])))));
+create policy loader_all on concordat.trail_entry for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER trail_entry_kept BEFORE DELETE OR UPDATE ON concordat.trail_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER trail_entry_stays BEFORE TRUNCATE ON concordat.trail_entry FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.trail_entry to concordat_loader;
+grant insert, select on concordat.trail_entry to concordat_api;
+
+create table concordat.unit (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  desk text,
+  duty_name text not null,
+  duty_phone text not null,
+  duty_hours text not null
+);
+alter table concordat.unit add constraint unit_pkey PRIMARY KEY (id);
+alter table concordat.unit add constraint unit_agency_id_name_key UNIQUE (agency_id, name);
+alter table concordat.unit add constraint unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.unit add constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES concordat.unit(id);
+alter table concordat.unit add constraint unit_desk_check CHECK ((desk = ANY (ARRAY['OFFENDER_MANAGEMENT'::text, 'PRISON_SECURITY'::text, 'POLICE_DOMESTIC_ABUSE'::text, 'POLICE_INTELLIGENCE'::text, 'CONTROL_ROOM'::text, 'CHILDREN_SERVICES'::text, 'HOUSING'::text, 'TAGGING'::text, 'STANDARDS'::text, 'HEALTH'::text, 'OTHER'::text])));
+CREATE INDEX unit_parent ON concordat.unit USING btree (parent_id);
+grant delete, insert, select, update on concordat.unit to concordat_loader;
+grant select on concordat.unit to concordat_api;
+grant select on concordat.unit to concordat_worker;
+
+create table concordat.work_item (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid,
+  staff_id uuid,
+  role text,
+  kind text not null,
+  person_id uuid,
+  subject_id uuid,
+  recipient_agency_id uuid,
+  note_ids uuid[] default '{}'::uuid[] not null,
+  summary text not null,
+  due_at timestamp with time zone,
+  raised_at timestamp with time zone default concordat.now() not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_words text,
+  dedupe_key text not null
+);
+alter table concordat.work_item add constraint work_item_pkey PRIMARY KEY (id);
+alter table concordat.work_item add constraint work_item_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.work_item add constraint work_item_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES concordat.staff(id);
+alter table concordat.work_item add constraint work_item_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.work_item add constraint work_item_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.work_item add constraint work_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.work_item add constraint work_item_check CHECK (((unit_id IS NOT NULL) OR (staff_id IS NOT NULL) OR (role IS NOT NULL)));
+alter table concordat.work_item add constraint work_item_kind_check CHECK ((kind = ANY (ARRAY['EXPLAIN_GRAVER'::text, 'LESS_TOLD'::text, 'GROUP_GAP'::text, 'ENDORSE_WITHHOLDING'::text, 'LEVEL_QUESTIONED'::text, 'AGREEMENT_ENDING'::text, 'REVIEW_DUE'::text, 'SENT_BACK'::text, 'NOT_FOR_US'::text, 'RECIPIENTS_RELY_ON_OLD'::text])));
+CREATE UNIQUE INDEX work_item_once ON concordat.work_item USING btree (agency_id, dedupe_key) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_open ON concordat.work_item USING btree (agency_id, due_at) WHERE (closed_at IS NULL);
+alter table concordat.work_item enable row level security, force row level security;
+create policy api_adds on concordat.work_item for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (kind = ANY (ARRAY['NOT_FOR_US'::text, 'RECIPIENTS_RELY_ON_OLD'::text]))));
+create policy api_marks on concordat.work_item for update to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.work_item for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((staff_id IS NULL) OR (staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((unit_id IS NULL) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((role IS NULL) OR (role = ANY (( SELECT concordat.current_roles() AS current_roles)::text[]))) AND ((person_id IS NULL) OR concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
+create policy loader_all on concordat.work_item for all to concordat_loader using (true) with check (true);
+create policy worker_closes on concordat.work_item for update to concordat_worker using (true);
+create policy worker_raises on concordat.work_item for insert to concordat_worker with check (true);
+create policy worker_reads on concordat.work_item for select to concordat_worker using (true);
+grant delete, insert, select, update on concordat.work_item to concordat_loader;
+grant insert, select on concordat.work_item to concordat_api;
+grant insert, select on concordat.work_item to concordat_worker;
+grant update (closed_at, closed_by, closed_words) on concordat.work_item to concordat_api;
+grant update (closed_at, closed_by, closed_words) on concordat.work_item to concordat_worker;
+
+create table portal.session (
+  sid character varying not null,
+  sess json not null,
+  expire timestamp(6) without time zone not null
+);
+alter table portal.session add constraint session_pkey PRIMARY KEY (sid);
+CREATE INDEX session_expire ON portal.session USING btree (expire);
+grant delete, insert, select, update on portal.session to concordat_portal;
+
+CREATE OR REPLACE FUNCTION concordat.act_as(staff uuid, agency uuid, units uuid[], roles text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select set_config('app.staff_id', staff::text, true), set_config('app.agency_id', agency::text, true),
+         set_config('app.unit_ids', units::text, true), set_config('app.roles', roles::text, true) $function$;
+
+CREATE OR REPLACE FUNCTION concordat.actor_for(p_issuer text, p_subject text, p_token_session text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare who record; -- not "found": that name is plpgsql's own
+begin
+  select a.id account_id, s.id staff_id, s.name, s.job_title, s.shift_ends_at, g.id agency_id, g.name agency_name, g.kind agency_kind, g.controller_group_id,
+         i.id sign_in_id, i.last_seen_at
+    into who
+    from concordat.account a
+    join concordat.sign_in i on i.account_id = a.id and i.token_session = p_token_session
+    join concordat.staff s on s.id = a.staff_id
+    join concordat.agency g on g.id = s.agency_id
+   where a.issuer = p_issuer and a.subject = p_subject and a.state = 'ACTIVE' and i.ended_at is null
+     and now() < i.started_at + make_interval(hours => g.absolute_hours)
+     and now() < i.last_seen_at + make_interval(mins => case when i.managed_device then g.managed_idle_minutes else g.idle_minutes end);
+  if not found then return null; end if;
+  if who.last_seen_at < now() - interval '30 seconds' then
+    update concordat.sign_in set last_seen_at = now() where id = who.sign_in_id;
+  end if;
+  return (
+    with recursive held as (
+      select p.unit_id, p.role from concordat.post p
+       where p.staff_id = who.staff_id and p.agency_id = who.agency_id
+         and p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)
+    ), below as (
+      select unit_id from held union select u.id from concordat.unit u join below b on u.parent_id = b.unit_id
+    )
+    select jsonb_build_object('accountId', who.account_id, 'signInId', who.sign_in_id, 'staffId', who.staff_id, 'name', who.name,
+      'jobTitle', who.job_title, 'shiftEndsAt', who.shift_ends_at, 'agencyId', who.agency_id, 'agencyName', who.agency_name,
+      'agencyKind', who.agency_kind, 'controllerGroupId', who.controller_group_id,
+      'roles', coalesce((select jsonb_agg(distinct role) from held), '[]'), 'homeUnitId', (select min(unit_id::text) from held),
+      'unitIds', coalesce((select jsonb_agg(unit_id) from below), '[]'),
+      'agreementIds', coalesce((select jsonb_agg(ap.agreement_id) from concordat.agreement_party ap join concordat.agreement ag on ag.id = ap.agreement_id
+         where ap.agency_id = who.agency_id and ag.starts_at <= concordat.now() and (ag.ends_at is null or concordat.now() < ag.ends_at)), '[]'))
+  );
+end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.change_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (to_jsonb(old) - tg_argv) is distinct from (to_jsonb(new) - tg_argv) then
+    raise exception 'only % of % may change', array_to_string(tg_argv, ', '), tg_table_name using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.close_work(p_dedupe_key text, p_words text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare closed int;
+begin
+  update concordat.work_item set closed_at = concordat.now(), closed_by = concordat.current_staff(), closed_words = p_words
+   where agency_id = concordat.current_agency() and dedupe_key = p_dedupe_key and closed_at is null;
+  get diagnostics closed = row_count;
+  return closed;
+end $function$;
+alter function concordat.close_work(p_dedupe_key text, p_words text) owner to concordat_loader;
+grant execute on function concordat.close_work(p_dedupe_key text, p_words text) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.current_agency()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.agency_id', true), '')::uuid $function$;
+grant execute on function concordat.current_agency() to concordat_api;
+grant execute on function concordat.current_agency() to concordat_integrator;
+grant execute on function concordat.current_agency() to concordat_loader;
+grant execute on function concordat.current_agency() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.current_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.roles', true), ''), '{}')::text[] $function$;
+grant execute on function concordat.current_roles() to concordat_api;
+grant execute on function concordat.current_roles() to concordat_integrator;
+grant execute on function concordat.current_roles() to concordat_loader;
+grant execute on function concordat.current_roles() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.current_staff()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.staff_id', true), '')::uuid $function$;
+grant execute on function concordat.current_staff() to concordat_api;
+grant execute on function concordat.current_staff() to concordat_integrator;
+grant execute on function concordat.current_staff() to concordat_loader;
+grant execute on function concordat.current_staff() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.current_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.unit_ids', true), ''), '{}')::uuid[] $function$;
+grant execute on function concordat.current_units() to concordat_api;
+grant execute on function concordat.current_units() to concordat_integrator;
+grant execute on function concordat.current_units() to concordat_loader;
+grant execute on function concordat.current_units() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.end_sign_in(p_issuer text, p_subject text, p_token_session text, p_why text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update concordat.sign_in i set ended_at = now(), ended_why = p_why from concordat.account a
+   where i.account_id = a.id and a.issuer = p_issuer and a.subject = p_subject and i.token_session = p_token_session and i.ended_at is null $function$;
+
+CREATE OR REPLACE FUNCTION concordat.enqueue(p_task text, p_payload jsonb, p_job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if p_task is null or p_task not in ('raise-gaps','told-less','warn-agreements','reviews-due','endorsements-due','explain-due') then
+    raise exception 'there is no task %', p_task using errcode = '22023';
+  end if;
+  if octet_length(p_payload::text) > 8192 or char_length(p_job_key) > 200 then
+    raise exception 'the job is too large' using errcode = '22023';
+  end if;
+  perform graphile_worker.add_job(p_task, p_payload::json, job_key => p_job_key);
+end $function$;
+grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_api;
+grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.find_people(p_agency uuid, p_staff uuid, p_text text, p_born date, p_limit integer, p_after_key text, p_after_person uuid)
+ RETURNS TABLE(person_id uuid, match_key text, match_kind text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+declare
+  wanted text := concordat.name_key(left(p_text, 200));
+  exact text := upper(regexp_replace(left(coalesce(p_text, ''), 200), '\s', '', 'g'));
+  alike boolean := coalesce(p_after_key, '') like '~%'; -- the page before ended among similar names: no name key begins like that
+  found_any int;
+begin
+  return query select p.id, ''::text, 'IDENTIFIER'::text from concordat.person p
+    where exact <> '' and (p.crn = exact or p.pnc = exact) and p_after_key is null and concordat.may_open(p.id, p_agency, p_staff);
+  if found then return; end if;
+  if coalesce(wanted, '') = '' then
+    return query select q.id, q.key, 'BIRTH_DATE'::text from (
+        select p.id, min(s.name_key collate "C") key from concordat.person p join concordat.person_search s on s.person_id = p.id and s.agency_id = p_agency
+         where p.date_of_birth = p_born and concordat.may_open(p.id, p_agency, p_staff) group by p.id
+      ) q
+     where p_after_key is null or q.key collate "C" > p_after_key or (q.key = p_after_key and q.id > p_after_person)
+     order by q.key collate "C", q.id limit p_limit;
+    return;
+  end if;
+  if not alike then
+    return query select s.person_id, s.name_key, 'NAME'::text from concordat.person_search s join concordat.person p on p.id = s.person_id
+      where s.agency_id = p_agency and s.name_key ~>=~ wanted and s.name_key ~<~ (wanted || '~')
+        and (p_after_key is null or s.name_key ~>~ p_after_key or (s.name_key = p_after_key and s.person_id > p_after_person))
+        and (p_born is null or p.date_of_birth = p_born) and concordat.may_open(s.person_id, p_agency, p_staff)
+        and not exists (select 1 from concordat.person_search o where o.person_id = s.person_id and o.agency_id = s.agency_id
+          and o.name_key ~>=~ wanted and o.name_key ~<~ s.name_key)
+      order by s.name_key using ~<~, s.person_id limit p_limit;
+    get diagnostics found_any = row_count;
+    if found_any > 0 or p_after_key is not null then return; end if;
+  end if;
+  return query select q.person_id, q.key, 'ALIKE'::text from (
+      select s.person_id, '~' || to_char(1 - max(word_similarity(wanted, s.name_key)), 'FM0.000000') key
+        from concordat.person_search s join concordat.person p on p.id = s.person_id
+       where s.agency_id = p_agency and wanted <% s.name_key and (p_born is null or p.date_of_birth = p_born)
+         and concordat.may_open(s.person_id, p_agency, p_staff)
+       group by s.person_id
+    ) q
+    where not alike or q.key collate "C" > p_after_key or (q.key = p_after_key and q.person_id > p_after_person)
+    order by q.key collate "C", q.person_id limit p_limit;
+end $function$;
+alter function concordat.find_people(p_agency uuid, p_staff uuid, p_text text, p_born date, p_limit integer, p_after_key text, p_after_person uuid) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.hold_agreements(p_with uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare held uuid[];
+begin
+  select array_agg(f.id) into held from (
+    select a.id from concordat.agreement a
+     where a.starts_at <= concordat.now() and (a.ends_at is null or concordat.now() < a.ends_at)
+       and exists (select 1 from concordat.agreement_party p where p.agreement_id = a.id and p.agency_id = concordat.current_agency())
+       and exists (select 1 from concordat.agreement_party p where p.agreement_id = a.id and p.agency_id = any(p_with))
+     order by a.id for share of a) f;
+  return coalesce(held, '{}');
+end $function$;
+alter function concordat.hold_agreements(p_with uuid[]) owner to concordat_loader;
+grant execute on function concordat.hold_agreements(p_with uuid[]) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.index_alias()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform concordat.index_person_for(new.person_id, s.agency_id) from concordat.person_sight s where s.person_id = new.person_id;
+  return null;
+end $function$;
+alter function concordat.index_alias() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.index_person_for(p_person uuid, p_agency uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into concordat.person_search (agency_id, name_key, person_id)
+  select p_agency, k, p_person from (
+    select concordat.name_key(p.family_name || ' ' || p.given_names) k from concordat.person p where p.id = p_person
+    union select concordat.name_key(p.given_names || ' ' || p.family_name) from concordat.person p where p.id = p_person
+    union select concordat.name_key(a.family_name || ' ' || a.given_names) from concordat.person_alias a where a.person_id = p_person
+    union select concordat.name_key(a.given_names || ' ' || a.family_name) from concordat.person_alias a where a.person_id = p_person
+  ) names where k <> '' on conflict do nothing $function$;
+alter function concordat.index_person_for(p_person uuid, p_agency uuid) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.may_open(p_person uuid, p_agency uuid, p_staff uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return exists (
+    select 1 from concordat.person_sight s
+     where s.agency_id = p_agency and s.person_id = p_person
+       and (not s.restricted or exists (select 1 from concordat.access_limit l
+             where l.person_id = p_person and l.agency_id = p_agency and l.staff_id = p_staff and l.kind = 'ALLOWED'))
+       and not exists (select 1 from concordat.access_limit l
+             where l.person_id = p_person and l.agency_id = p_agency and l.staff_id = p_staff and l.kind = 'EXCLUDED'));
+end $function$;
+alter function concordat.may_open(p_person uuid, p_agency uuid, p_staff uuid) owner to concordat_loader;
+grant execute on function concordat.may_open(p_person uuid, p_agency uuid, p_staff uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.name_key(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+begin return btrim(regexp_replace(lower(public.unaccent('public.unaccent', normalize(name, NFC))), '[^a-z0-9]+', ' ', 'g')); end $function$;
+grant execute on function concordat.name_key(name text) to concordat_api;
+grant execute on function concordat.name_key(name text) to concordat_integrator;
+grant execute on function concordat.name_key(name text) to concordat_loader;
+grant execute on function concordat.name_key(name text) to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.now()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin return date_trunc('milliseconds', statement_timestamp() + (select c.shift from concordat.clock c)); end $function$;
+grant execute on function concordat.now() to concordat_api;
+grant execute on function concordat.now() to concordat_integrator;
+grant execute on function concordat.now() to concordat_loader;
+grant execute on function concordat.now() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.open_queue()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare t text;
+begin
+  if to_regnamespace('graphile_worker') is null then return; end if;
+  execute 'grant usage on schema graphile_worker to concordat_worker';
+  execute 'grant select, insert, update, delete on all tables in schema graphile_worker to concordat_worker';
+  execute 'grant usage, select on all sequences in schema graphile_worker to concordat_worker';
+  execute 'grant execute on all functions in schema graphile_worker to concordat_worker';
+  for t in select c.relname from pg_class c where c.relnamespace = to_regnamespace('graphile_worker') and c.relkind = 'r' and c.relrowsecurity loop
+    execute format('drop policy if exists worker_works on graphile_worker.%I', t);
+    execute format('create policy worker_works on graphile_worker.%I to concordat_worker using (true) with check (true)', t);
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin raise exception 'the record in % is never changed or removed', tg_table_name using errcode = '42501'; end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.sight_by_limit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update concordat.person_sight s set restricted = exists (
+    select 1 from concordat.access_limit l where l.person_id = s.person_id and l.agency_id = s.agency_id and l.kind = 'ALLOWED')
+   where s.person_id = coalesce(new.person_id, old.person_id) and s.agency_id = coalesce(new.agency_id, old.agency_id);
+  return null;
+end $function$;
+alter function concordat.sight_by_limit() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.sight_by_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.person_sight (person_id, agency_id) values (new.person_id, new.agency_id) on conflict do nothing;
+  perform concordat.index_person_for(new.person_id, new.agency_id);
+  return null;
+end $function$;
+alter function concordat.sight_by_membership() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.sight_by_share()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.person_sight (person_id, agency_id) values (new.person_id, new.recipient_agency_id) on conflict do nothing;
+  perform concordat.index_person_for(new.person_id, new.recipient_agency_id);
+  return null;
+end $function$;
+alter function concordat.sight_by_share() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.start_sign_in(p_issuer text, p_subject text, p_token_session text, p_managed boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare account uuid;
+begin
+  select id into account from concordat.account where issuer = p_issuer and subject = p_subject and state = 'ACTIVE';
+  if account is null then return false; end if;
+  insert into concordat.sign_in (account_id, token_session, managed_device) values (account, p_token_session, p_managed)
+    on conflict (token_session) do nothing;
+  return exists (select 1 from concordat.sign_in where token_session = p_token_session and account_id = account and ended_at is null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.uuid7()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare stamp bigint := floor(extract(epoch from concordat.now()) * 1000);
+begin
+  return encode(set_byte(set_byte(overlay(uuid_send(gen_random_uuid()) placing substring(int8send(stamp) from 3) from 1 for 6),
+    6, (get_byte(uuid_send(gen_random_uuid()), 0) & 15) | 112), 8, (get_byte(uuid_send(gen_random_uuid()), 1) & 63) | 128), 'hex')::uuid;
+end $function$;
+grant execute on function concordat.uuid7() to concordat_api;
+grant execute on function concordat.uuid7() to concordat_integrator;
+grant execute on function concordat.uuid7() to concordat_loader;
+grant execute on function concordat.uuid7() to concordat_worker;
