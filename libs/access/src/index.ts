@@ -1,5 +1,7 @@
 export { type AbilityRules, type Conditions, type May, type RuleOptions } from './abilities/ability-rules.js';
 export { abilityFor, has } from './abilities/build-ability.js';
+export { rulesToSql } from './abilities/rules-to-sql.js';
+export { ruleView, symbolicActor } from './abilities/symbolic-actor.js';
 export { Authorise } from './abilities/authorise.js';
 export { AccessModule } from './access.module.js';
 export { type Actor, type KnownCaller } from './actor.js';
