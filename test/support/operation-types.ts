@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
   type GraphQLCompositeType,
@@ -100,27 +101,28 @@ export class OperationTypes {
   }
 
   private fieldsOf(type: GraphQLObjectType, selection: SelectionSetNode | undefined): string {
-    const chosen = new Map<string, { type: GraphQLOutputType; selections: SelectionSetNode[] }>();
-    let named = false;
-    const take = (set: SelectionSetNode | undefined): void => {
-      for (const one of set?.selections ?? []) {
-        if (one.kind === Kind.FIELD && one.name.value === '__typename') named = true;
-        else if (one.kind === Kind.FIELD) {
-          const field = type.getFields()[one.name.value];
-          if (!field) throw new Error(`${type.name} has no field ${one.name.value}`);
-          const key = one.alias?.value ?? one.name.value;
-          const kept = chosen.get(key) ?? { type: field.type, selections: [] };
-          if (one.selectionSet) kept.selections.push(one.selectionSet);
-          chosen.set(key, kept);
-        } else {
-          const fragment = one.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(one.name.value) : one;
-          if (this.covers(fragment?.typeCondition?.name.value, type)) take(fragment?.selectionSet);
-        }
-      }
-    };
-    take(selection);
-    const fields = [...chosen].map(([key, { type: of, selections }]) => `${key}: ${this.output(of, together(selections))}`);
-    return `{ ${[...(named ? [`__typename: '${type.name}'`] : []), ...fields].join('; ')} }`;
+    const chosen = new Map<string, SelectionSetNode[]>();
+    for (const field of this.fieldsFor(type, selection)) {
+      const key = field.alias?.value ?? field.name.value;
+      chosen.set(key, [...(chosen.get(key) ?? []), ...(field.selectionSet ? [field.selectionSet] : [])]);
+    }
+    const fields = [...chosen].map(([key, sets]) => (key === '__typename' ? `${key}: '${type.name}'` : this.field(type, key, sets)));
+    return `{ ${fields.join('; ')} }`;
+  }
+
+  private field(type: GraphQLObjectType, name: string, sets: readonly SelectionSetNode[]): string {
+    const field = type.getFields()[name];
+    if (!field) throw new Error(`${type.name} has no field ${name}`);
+    return `${name}: ${this.output(field.type, together(sets))}`;
+  }
+
+  /** What is selected of one type, with the fragments that apply to it unfolded. */
+  private fieldsFor(type: GraphQLObjectType, selection: SelectionSetNode | undefined): FieldNode[] {
+    return (selection?.selections ?? []).flatMap((one) => {
+      if (one.kind === Kind.FIELD) return [one];
+      const fragment = one.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(one.name.value) : one;
+      return this.covers(fragment?.typeCondition?.name.value, type) ? this.fieldsFor(type, fragment?.selectionSet) : [];
+    });
   }
 
   private covers(condition: string | undefined, type: GraphQLObjectType): boolean {

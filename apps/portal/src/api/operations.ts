@@ -1,5 +1,6 @@
 import type { AgreementAnswer, AgreementsAnswer, SharingPolicyAnswer } from './answers/agreements.js';
 import type { DraftAnswer, SaveDraftAnswer, SaveDraftVariables } from './answers/drafts.js';
+import type { DutyDesksAnswer } from './answers/duty-desks.js';
 import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
 import type {
@@ -77,6 +78,7 @@ export interface Operations {
   readonly MyCases: Named<After, MyCasesAnswer>;
   readonly WorkItem: Named<ById, WorkItemAnswer>;
   readonly FindPeople: Named<{ readonly text?: string; readonly bornOn?: string; readonly after?: string }, FindPeopleAnswer>;
+  readonly DutyDesks: Named<Nothing, DutyDesksAnswer>;
   readonly PersonHeader: Named<ById, PersonHeaderAnswer>;
   readonly CaseAbout: Named<ById, CaseAboutAnswer>;
   readonly NoteCategories: Named<Nothing, NoteCategoriesAnswer>;
