@@ -9,6 +9,7 @@ import { HoldAgreements1795306400000 } from './1795306400000-hold-agreements.js'
 import { ShowWhatRan1795306500000 } from './1795306500000-show-what-ran.js';
 import { CloseWork1795306600000 } from './1795306600000-close-work.js';
 import { FindEachOnce1795306700000 } from './1795306700000-find-each-once.js';
+import { FindWhatIsDue1795307200000 } from './1795307200000-find-what-is-due.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ShowWhatRan1795306500000,
   CloseWork1795306600000,
   FindEachOnce1795306700000,
+  FindWhatIsDue1795307200000,
 ];
