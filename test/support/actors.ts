@@ -59,7 +59,8 @@ export interface Cast {
   readonly players: Readonly<Record<Player, Member>>;
 }
 
-const idsFor = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<Name, string>;
+const idsFor = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<Name, string>;
 
 export async function signedInCast(ownerUrl: string, issuer: TestIssuer): Promise<Cast> {
   const agencies = idsFor(Object.keys(AGENCIES) as AgencyName[]);
@@ -82,7 +83,8 @@ export async function signedInCast(ownerUrl: string, issuer: TestIssuer): Promis
       await insert('staff', { id: staffId, agency_id: agencyId, name: STAFF[name].name, job_title: 'Test player' });
       await insert('account', { id: accountId, staff_id: staffId, issuer: issuer.issuer, subject: name });
       await insert('sign_in', { account_id: accountId, token_session: `${issuer.issuer}|${name}` });
-      for (const role of roles) await insert('post', { staff_id: staffId, unit_id: unitId, agency_id: agencyId, role, held_from: '2020-01-01' });
+      for (const role of roles)
+        await insert('post', { staff_id: staffId, unit_id: unitId, agency_id: agencyId, role, held_from: '2020-01-01' });
     }
   });
   return { ownerUrl, agencies, units, players };

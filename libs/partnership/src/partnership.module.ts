@@ -18,13 +18,33 @@ import { WorkItems } from './store/work-items.js';
 import { CloseWork } from './use-cases/close-work.js';
 
 const entities = [
-  ControllerGroupEntity, AgencyEntity, UnitEntity, StaffEntity, PostEntity, WorkItemEntity,
-  AgreementEntity, AgreementPartyEntity, AgreementPurposeEntity, AgreementGroundEntity,
+  ControllerGroupEntity,
+  AgencyEntity,
+  UnitEntity,
+  StaffEntity,
+  PostEntity,
+  WorkItemEntity,
+  AgreementEntity,
+  AgreementPartyEntity,
+  AgreementPurposeEntity,
+  AgreementGroundEntity,
 ];
 const reads = [
-  agencyRead, unitRead, staffRead, agenciesRoot, unitsRoot,
-  agreementRead, agreementPartyRead, agreementGroundRead, agreementsRoot, agreementRoot,
-  workItemRead, myWorkRoot, workItemRoot, viewerRead, viewerRoot,
+  agencyRead,
+  unitRead,
+  staffRead,
+  agenciesRoot,
+  unitsRoot,
+  agreementRead,
+  agreementPartyRead,
+  agreementGroundRead,
+  agreementsRoot,
+  agreementRoot,
+  workItemRead,
+  myWorkRoot,
+  workItemRoot,
+  viewerRead,
+  viewerRoot,
 ];
 
 @Module({

@@ -13,10 +13,25 @@ import { AccessLimitEntity, CaseMembershipEntity, PersonAliasEntity, PersonEntit
 import { ThirdParties } from './store/third-parties.js';
 
 const entities = [
-  PersonEntity, PersonAliasEntity, RoshLevelEntity, CaseMembershipEntity, AccessLimitEntity, PersonEventEntity, ThirdPartyEntity,
+  PersonEntity,
+  PersonAliasEntity,
+  RoshLevelEntity,
+  CaseMembershipEntity,
+  AccessLimitEntity,
+  PersonEventEntity,
+  ThirdPartyEntity,
 ];
 const reads = [
-  personRead, aliasRead, roshRead, caseMemberRead, thirdPartyRead, workPerson, personMatchRead, findPeopleRoot, myCasesRoot, personRoot,
+  personRead,
+  aliasRead,
+  roshRead,
+  caseMemberRead,
+  thirdPartyRead,
+  workPerson,
+  personMatchRead,
+  findPeopleRoot,
+  myCasesRoot,
+  personRoot,
 ];
 
 @Module({

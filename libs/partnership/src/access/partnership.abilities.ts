@@ -8,8 +8,14 @@ export const partnershipAbilities: AbilityRules = (actor, may) => {
   may('read', 'Agreement', { conditions: { partyAgencyId: actor.agencyId }, because: 'Your agency is party to it.' });
   // Row security has left only what is addressed to them, to a unit of theirs or to a role of theirs.
   for (const action of ['read', 'close']) {
-    may(action, 'WorkItem', { conditions: { agencyId: actor.agencyId, personId: null }, because: 'It is work of your agency and about nobody’s case.' });
+    may(action, 'WorkItem', {
+      conditions: { agencyId: actor.agencyId, personId: null },
+      because: 'It is work of your agency and about nobody’s case.',
+    });
     if (!has(actor, ...CASE_ROLES)) continue;
-    may(action, 'WorkItem', { conditions: { agencyId: actor.agencyId }, because: 'It is work of your agency, for you, your unit or your role.' });
+    may(action, 'WorkItem', {
+      conditions: { agencyId: actor.agencyId },
+      because: 'It is work of your agency, for you, your unit or your role.',
+    });
   }
 };

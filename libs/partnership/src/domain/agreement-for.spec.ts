@@ -46,7 +46,11 @@ describe('the agreement for a share', () => {
 
   it.each([
     ['the later end', [terms(), terms({ id: 'b', endsAt: instant('2027-06-01T00:00:00Z') })], 'b'],
-    ['no end at all outlasts any end', [terms({ id: 'open', endsAt: null }), terms({ id: 'b', endsAt: instant('2099-01-01T00:00:00Z') })], 'open'],
+    [
+      'no end at all outlasts any end',
+      [terms({ id: 'open', endsAt: null }), terms({ id: 'b', endsAt: instant('2099-01-01T00:00:00Z') })],
+      'open',
+    ],
     ['an equal end: the later start', [terms({ id: 'z' }), terms({ id: 'b', startsAt: instant('2027-02-01T00:00:00Z') })], 'b'],
     ['all equal: the greater id', [terms({ id: 'b' }), terms({ id: 'c' }), terms({ id: 'a' })], 'c'],
     ['a longer one for another purpose does not count', [terms(), terms({ id: 'b', endsAt: null, purposes: ['HOUSING'] })], 'a'],

@@ -18,13 +18,15 @@ export const GATEWAYS: readonly LawfulGround[] = [
   {
     code: 'CDA1998_S115',
     label: 'Crime and Disorder Act 1998, section 115',
-    allows: 'Anyone may tell police, probation, a council or a health body what is needed for the purposes of the Act. A power, not a duty.',
+    allows:
+      'Anyone may tell police, probation, a council or a health body what is needed for the purposes of the Act. A power, not a duty.',
     note: null,
   },
   {
     code: 'OMA2007_S14',
     label: 'Offender Management Act 2007, section 14',
-    allows: 'Probation, prisons, police, councils and listed others may tell each other what is needed to manage offenders. It overrides no other bar.',
+    allows:
+      'Probation, prisons, police, councils and listed others may tell each other what is needed to manage offenders. It overrides no other bar.',
     note: null,
   },
   {
@@ -60,7 +62,8 @@ export const GATEWAYS: readonly LawfulGround[] = [
   {
     code: 'PCSC2022_CH3A',
     label: 'Victim information request (2022 Act, Part 2, Chapter 3A)',
-    allows: 'Police may ask for information about a victim where it bears on a reasonable line of enquiry and is necessary and proportionate.',
+    allows:
+      'Police may ask for information about a victim where it bears on a reasonable line of enquiry and is necessary and proportionate.',
     note: null,
   },
   { code: 'COURT_ORDER', label: 'Court order', allows: 'A court has ordered that this is given.', note: null },
@@ -107,7 +110,8 @@ export const PROTECTION_CONDITIONS: readonly LawfulGround[] = [
   {
     code: 'UK_GDPR_PUBLIC_TASK',
     label: 'UK GDPR: public task (articles 6(1)(e), 9(2)(g) and 10)',
-    allows: 'Processing that a body’s public task needs, with a substantial-public-interest condition where it is special or criminal data.',
+    allows:
+      'Processing that a body’s public task needs, with a substantial-public-interest condition where it is special or criminal data.',
     note: CONFIGURATION,
   },
   {

@@ -6,7 +6,8 @@ export class Agency {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, { description: 'Its full name.' }) name!: string;
   @Field(() => String, { description: 'The name used where there is little room.' }) shortName!: string;
-  @Field(() => String, { description: 'POLICE, PROBATION, PRISON, COUNCIL, HEALTH, VOLUNTARY, TAGGING, YOUTH_JUSTICE or OTHER.' }) kind!: string;
+  @Field(() => String, { description: 'POLICE, PROBATION, PRISON, COUNCIL, HEALTH, VOLUNTARY, TAGGING, YOUTH_JUSTICE or OTHER.' })
+  kind!: string;
   @Field(() => [Unit], { description: 'Its units, by name.' }) units!: Unit[];
 }
 
@@ -14,9 +15,11 @@ export class Agency {
 export class Unit {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, { description: 'Its name within the agency.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'The function it keeps, such as PRISON_SECURITY or CONTROL_ROOM; null for an ordinary team.' }) desk!:
-    | string
-    | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The function it keeps, such as PRISON_SECURITY or CONTROL_ROOM; null for an ordinary team.',
+  })
+  desk!: string | null;
   @Field(() => Agency, { description: 'The agency it belongs to.' }) agency!: Agency;
   @Field(() => Unit, { nullable: true, description: 'The unit it belongs to, or null at the top.' }) parent!: Unit | null;
   @Field(() => String, { description: 'Who answers for the unit: a desk or a post, not necessarily a person.' }) dutyName!: string;

@@ -11,7 +11,10 @@ export abstract class RefusalShape {
   @Field(() => String, { description: 'Why, and what to do, in a sentence for the person.' }) explanation!: string;
 }
 
-@ObjectType({ implements: () => [RefusalShape], description: 'The idempotency key was used before with another input. Nothing was changed.' })
+@ObjectType({
+  implements: () => [RefusalShape],
+  description: 'The idempotency key was used before with another input. Nothing was changed.',
+})
 export class KeyReused extends RefusalShape {}
 
 @ObjectType({ implements: () => [RefusalShape], description: 'A rule of the trade said no. Nothing was changed.' })

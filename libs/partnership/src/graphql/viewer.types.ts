@@ -9,7 +9,9 @@ export class Viewer {
   @Field(() => String, { description: 'What they do.' }) jobTitle!: string;
   @Field(() => Agency, { description: 'The agency they act for.' }) agency!: Agency;
   @Field(() => [String], { description: 'The roles they hold now.' }) roles!: string[];
-  @Field(() => [String], { description: 'What their roles allow at all, as "action:Subject"; whether it is allowed on a given thing is asked there.' })
+  @Field(() => [String], {
+    description: 'What their roles allow at all, as "action:Subject"; whether it is allowed on a given thing is asked there.',
+  })
   permissions!: string[];
   @Field(() => Int, { description: 'Minutes without use after which a sign-in ends.' }) idleMinutes!: number;
   @Field(() => Int, { description: 'The same on a device that the agency manages.' }) managedIdleMinutes!: number;

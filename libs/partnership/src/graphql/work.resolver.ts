@@ -23,9 +23,14 @@ export class WorkResolver {
 
   @Requires('close', 'WorkItem')
   @Mutation(() => CloseWorkResult, {
-    description: 'Ends a piece of work by hand, with a word on what was done. Work that asks for a decision ends when the decision is recorded.',
+    description:
+      'Ends a piece of work by hand, with a word on what was done. Work that asks for a decision ends when the decision is recorded.',
   })
-  async closeWork(@Args('input', { description: 'What to end, and why.' }) input: CloseWorkInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async closeWork(
+    @Args('input', { description: 'What to end, and why.' }) input: CloseWorkInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.closing.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'WorkClosed', item: await read.one('WorkItem', done.workItemId) };
   }

@@ -75,6 +75,10 @@ export const agreementsRoot = readRoot(
   { act: 'NOT_LOGGED' },
 );
 
-export const agreementRoot = readRoot('agreement', link.one('Agreement', ({ self, args }) => [`${self}.id = ${args.value('id')}`]), {
-  act: 'NOT_LOGGED',
-});
+export const agreementRoot = readRoot(
+  'agreement',
+  link.one('Agreement', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  {
+    act: 'NOT_LOGGED',
+  },
+);

@@ -24,4 +24,8 @@ export const viewerRead = readType('Viewer', {
   links: { agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]) },
 });
 
-export const viewerRoot = readRoot('viewer', link.one('Viewer', () => []), { act: 'NOT_LOGGED' });
+export const viewerRoot = readRoot(
+  'viewer',
+  link.one('Viewer', () => []),
+  { act: 'NOT_LOGGED' },
+);

@@ -30,6 +30,10 @@ export const myWorkRoot = readRoot(
   { act: 'CONSULTATION' },
 );
 
-export const workItemRoot = readRoot('workItem', link.one('WorkItem', ({ self, args }) => [`${self}.id = ${args.value('id')}`]), {
-  act: 'CONSULTATION',
-});
+export const workItemRoot = readRoot(
+  'workItem',
+  link.one('WorkItem', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  {
+    act: 'CONSULTATION',
+  },
+);

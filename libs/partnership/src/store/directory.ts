@@ -47,7 +47,10 @@ export class Directory {
   async siblings(tx: Tx, agencyId: string): Promise<string[]> {
     const own = await tx.findOneBy(AgencyEntity, { id: agencyId, controllerGroupId: Not(IsNull()) });
     if (!own?.controllerGroupId) return [];
-    const group = await tx.find(AgencyEntity, { where: { controllerGroupId: own.controllerGroupId, id: Not(agencyId) }, order: { id: 'ASC' } });
+    const group = await tx.find(AgencyEntity, {
+      where: { controllerGroupId: own.controllerGroupId, id: Not(agencyId) },
+      order: { id: 'ASC' },
+    });
     return group.map(({ id }) => id);
   }
 

@@ -24,7 +24,9 @@ export class CloseWork {
 
   execute(actor: Actor, asked: CloseWorkAsked): Promise<{ workItemId: string } | Refusal> {
     const input = { ...asked, words: plainText(asked.words, { field: 'words', label: 'What was done', max: 2000 }) };
-    return this.work.run(actor, (tx) => this.keys.once(tx, actor, { key: input.key, operation: 'closeWork', input }, () => this.close(tx, actor, input)));
+    return this.work.run(actor, (tx) =>
+      this.keys.once(tx, actor, { key: input.key, operation: 'closeWork', input }, () => this.close(tx, actor, input)),
+    );
   }
 
   private async close(tx: Tx, actor: Actor, { id, words }: CloseWorkAsked): Promise<{ workItemId: string } | Refusal> {

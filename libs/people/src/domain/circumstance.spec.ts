@@ -18,7 +18,11 @@ function faultsOf(asked: Parameters<typeof soundCircumstance>[0]): Readonly<Reco
 describe('a circumstance', () => {
   it.each(Object.keys(CIRCUMSTANCE_LABELS))('%s is known', (kind) => {
     const recipientAgencyId = kind === 'RECIPIENT_ROLE' ? agency : null;
-    expect(soundCircumstance({ kind, happenedAt: before, recipientAgencyId }, bounds)).toEqual({ kind, happenedAt: before, recipientAgencyId });
+    expect(soundCircumstance({ kind, happenedAt: before, recipientAgencyId }, bounds)).toEqual({
+      kind,
+      happenedAt: before,
+      recipientAgencyId,
+    });
   });
 
   it.each([

@@ -14,7 +14,13 @@ describe('third parties', () => {
     ['a class in small letters', [{ reference: 'A', class: 'victim' }]],
     ['NUL', [{ reference: 'A\u0000', class: 'VICTIM' }]],
     ['half a character', [{ reference: 'A\ud800', class: 'VICTIM' }]],
-    ['the same twice', [{ reference: 'A  B', class: 'VICTIM' }, { reference: 'A B', class: 'PARTNER' }]],
+    [
+      'the same twice',
+      [
+        { reference: 'A  B', class: 'VICTIM' },
+        { reference: 'A B', class: 'PARTNER' },
+      ],
+    ],
     ['too many', Array.from({ length: 21 }, (_, i) => ({ reference: `P${i}`, class: 'OTHER' }))],
   ])('refuses %s', (_case, asked) => expect(() => soundThirdParties(asked)).toThrow(Invalid));
 });

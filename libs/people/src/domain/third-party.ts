@@ -34,6 +34,7 @@ export function soundThirdParties(asked: readonly ThirdPartyAsked[]): ThirdParty
     if (!isThirdPartyClass(one.class)) throw new Invalid({ [FIELD]: `Choose who ${reference} is from the list` });
     return { reference, class: one.class };
   });
-  if (new Set(sound.map(({ reference }) => reference)).size < sound.length) throw new Invalid({ [FIELD]: 'Each reference must be given once' });
+  if (new Set(sound.map(({ reference }) => reference)).size < sound.length)
+    throw new Invalid({ [FIELD]: 'Each reference must be given once' });
   return sound;
 }

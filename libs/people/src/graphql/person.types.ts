@@ -7,7 +7,8 @@ import { ConcernLevelType } from './concern-level.type.js';
 @ObjectType({ description: 'Risk of serious harm to one group, as an agency has set it. The latest setting of each cell.' })
 export class RoshLevel {
   @Field(() => String, { description: 'COMMUNITY or CUSTODY.' }) setting!: string;
-  @Field(() => String, { description: 'Who is at risk: CHILDREN, PUBLIC, KNOWN_ADULT, STAFF or PRISONERS (custody only).' }) atRisk!: string;
+  @Field(() => String, { description: 'Who is at risk: CHILDREN, PUBLIC, KNOWN_ADULT, STAFF or PRISONERS (custody only).' })
+  atRisk!: string;
   @Field(() => ConcernLevelType, { description: 'The level.' }) level!: ConcernLevel;
   @Field(() => Instant, { description: 'When it was set.' }) setAt!: Date;
   @Field(() => Agency, { description: 'The agency that set it.' }) setBy!: Agency;
@@ -28,7 +29,9 @@ export class Alias {
   @Field(() => String, { description: 'Family name.' }) familyName!: string;
 }
 
-@ObjectType({ description: 'Somebody other than the subject, as a reference. Never joined to a record of their own; only your own agency’s are shown.' })
+@ObjectType({
+  description: 'Somebody other than the subject, as a reference. Never joined to a record of their own; only your own agency’s are shown.',
+})
 export class ThirdParty {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, { description: 'How notes refer to them.' }) reference!: string;
@@ -45,16 +48,25 @@ export class Person {
   @Field(() => String, { description: 'Given names and family name, as they are shown together.' }) name!: string;
   @Field(() => Day, { description: 'Date of birth.' }) dateOfBirth!: string;
   @Field(() => [Alias], { description: 'Other names they have used.' }) aliases!: Alias[];
-  @Field(() => String, { nullable: true, description: 'Cohort of integrated offender management: FIXED, FLEX or FREE.' }) iomCohort!: string | null;
-  @Field(() => Int, { nullable: true, description: 'Category under multi-agency public protection arrangements, 1 to 4; null when there is none or you may not know it.' })
+  @Field(() => String, { nullable: true, description: 'Cohort of integrated offender management: FIXED, FLEX or FREE.' }) iomCohort!:
+    string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Category under multi-agency public protection arrangements, 1 to 4; null when there is none or you may not know it.',
+  })
   mappaCategory!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Level under the same arrangements, 1 to 3; null when there is none or you may not know it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Level under the same arrangements, 1 to 3; null when there is none or you may not know it.',
+  })
   mappaLevel!: number | null;
   @Field(() => String, { description: 'CUSTODY, BEFORE_RELEASE, RELEASED_72_HOURS, COMMUNITY, RECALL or CONFERENCE.' }) stage!: string;
   @Field(() => Instant, { nullable: true, description: 'When they are or were to be released, if it is known.' }) releaseAt!: Date | null;
   @Field(() => Agency, { nullable: true, description: 'The prison they are released from, if it is known.' }) releasingFrom!: Agency | null;
-  @Field(() => Boolean, { description: 'Whether your agency has limited who among its staff may open this person.' }) accessLimited!: boolean;
+  @Field(() => Boolean, { description: 'Whether your agency has limited who among its staff may open this person.' })
+  accessLimited!: boolean;
   @Field(() => [RoshLevel], { description: 'Risk of serious harm, by setting and group.' }) rosh!: RoshLevel[];
-  @Field(() => [CaseMember], { description: 'The agencies that work with them now; the one that leads comes first.' }) members!: CaseMember[];
+  @Field(() => [CaseMember], { description: 'The agencies that work with them now; the one that leads comes first.' })
+  members!: CaseMember[];
   @Field(() => [ThirdParty], { description: 'Other people in your own agency’s notes.' }) thirdParties!: ThirdParty[];
 }

@@ -26,7 +26,8 @@ export class PersonPage {
 export class FindPeopleArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'A case reference number or police national computer number, whole; or the beginning of a name or alias, in either order, without regard to accents.',
+    description:
+      'A case reference number or police national computer number, whole; or the beginning of a name or alias, in either order, without regard to accents.',
   })
   text?: string | null;
   @Field(() => Day, { nullable: true, description: 'Date of birth, alone or to narrow a name.' }) bornOn?: string | null;

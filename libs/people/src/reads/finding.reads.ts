@@ -43,6 +43,10 @@ export const myCasesRoot = readRoot(
   { act: 'CONSULTATION' },
 );
 
-export const personRoot = readRoot('person', link.one('Person', ({ self, args }) => [`${self}.id = ${args.value('id')}`]), {
-  act: 'CONSULTATION',
-});
+export const personRoot = readRoot(
+  'person',
+  link.one('Person', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  {
+    act: 'CONSULTATION',
+  },
+);

@@ -56,7 +56,12 @@ export const aliasRead = readType('Alias', {
 export const roshRead = readType('RoshLevel', {
   from: 'concordat.rosh_level',
   open,
-  columns: { setting: column.text('setting'), atRisk: column.text('at_risk'), level: column.text('level'), setAt: column.instant('set_at') },
+  columns: {
+    setting: column.text('setting'),
+    atRisk: column.text('at_risk'),
+    level: column.text('level'),
+    setAt: column.instant('set_at'),
+  },
   links: { setBy: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.set_by_agency_id`]) },
 });
 

@@ -20,7 +20,10 @@ export class NoteResolver {
   ) {}
 
   @Requires('read', 'RiskNote')
-  @Query(() => RiskNote, { nullable: true, description: 'One version of a note your agency holds; null when there is none or you may not open it.' })
+  @Query(() => RiskNote, {
+    nullable: true,
+    description: 'One version of a note your agency holds; null when there is none or you may not open it.',
+  })
   note(@Args('id', { type: () => UUID, description: 'The version.' }) id: string, @Read() read: Reading) {
     return read.root('note', { id });
   }
@@ -33,7 +36,11 @@ export class NoteResolver {
 
   @Requires('record', 'RiskNote')
   @Mutation(() => RecordNoteResult, { description: 'Records a note, and says who has been told less than this.' })
-  async recordNote(@Args('input', { description: 'The note.' }) input: RecordNoteInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async recordNote(
+    @Args('input', { description: 'The note.' }) input: RecordNoteInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.recording.execute(actor, input);
     return isRefusal(done) ? done : recorded(done, read);
   }
@@ -42,17 +49,29 @@ export class NoteResolver {
   @Mutation(() => SupersedeNoteResult, {
     description: 'Replaces a note by its next version. Of two at once, one wins. Recipients of the old version are told.',
   })
-  async supersedeNote(@Args('input', { description: 'The change.' }) input: SupersedeNoteInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async supersedeNote(
+    @Args('input', { description: 'The change.' }) input: SupersedeNoteInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.superseding.execute(actor, input);
     return isRefusal(done) ? done : recorded(done, read);
   }
 
   @Requires('withdraw', 'RiskNote')
   @Mutation(() => WithdrawNoteResult, { description: 'Withdraws a note, with a reason. Recipients are told at once.' })
-  async withdrawNote(@Args('input', { description: 'The note and the reason.' }) input: WithdrawNoteInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async withdrawNote(
+    @Args('input', { description: 'The note and the reason.' }) input: WithdrawNoteInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.withdrawing.execute(actor, input);
     if (isRefusal(done)) return done;
-    return { __typename: 'NoteWithdrawn', note: await read.one('RiskNote', done.noteId), stillRely: await read.several('Agency', done.stillRely) };
+    return {
+      __typename: 'NoteWithdrawn',
+      note: await read.one('RiskNote', done.noteId),
+      stillRely: await read.several('Agency', done.stillRely),
+    };
   }
 }
 

@@ -8,7 +8,9 @@ import { RiskNote } from './note.types.js';
 @ObjectType({ description: 'The note was recorded.' })
 export class NoteRecorded {
   @Field(() => RiskNote, { description: 'The note, or its new version.' }) note!: RiskNote;
-  @Field(() => [Agency], { description: 'Agencies that have been told something less grave about this person: decide what they are told of this.' })
+  @Field(() => [Agency], {
+    description: 'Agencies that have been told something less grave about this person: decide what they are told of this.',
+  })
   toldLess!: Agency[];
 }
 
@@ -18,7 +20,10 @@ export class NoteWithdrawn {
   @Field(() => [Agency], { description: 'Agencies that were sent it and may still rely on it.' }) stillRely!: Agency[];
 }
 
-@ObjectType({ implements: () => [RefusalShape], description: 'The level is below the floor of its kind, or lower than before, and no reason was given.' })
+@ObjectType({
+  implements: () => [RefusalShape],
+  description: 'The level is below the floor of its kind, or lower than before, and no reason was given.',
+})
 export class LevelNeedsReason extends RefusalShape {
   @Field(() => ConcernLevelType, { description: 'The lowest level that needs no reason.' }) floor!: ConcernLevel;
 }

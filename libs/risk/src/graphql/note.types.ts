@@ -16,21 +16,29 @@ export class RiskNote {
   @Field(() => String, { description: 'Its kind in words.' }) categoryLabel!: string;
   @Field(() => String, { description: 'Code of the group of its kind.' }) categoryGroup!: string;
   @Field(() => ConcernLevelType, { nullable: true, description: 'How grave it is; null counts as high.' }) level!: ConcernLevel | null;
-  @Field(() => String, { nullable: true, description: 'Why the level is below the floor of its kind, or lower than before.' }) levelReason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why the level is below the floor of its kind, or lower than before.' })
+  levelReason!: string | null;
   @Field(() => String, { description: 'FACT or ASSESSMENT.' }) nature!: string;
   @Field(() => String, { description: 'What is known, as plain text.' }) body!: string;
   @Field(() => Day, { description: 'The day it happened; not the day it was recorded.' }) happenedOn!: string;
-  @Field(() => String, { nullable: true, description: 'The time it happened in London, HH:MM, if it is known.' }) happenedTime!: string | null;
+  @Field(() => String, { nullable: true, description: 'The time it happened in London, HH:MM, if it is known.' }) happenedTime!:
+    string | null;
   @Field(() => Instant, { description: 'When it was recorded.' }) recordedAt!: Date;
-  @Field(() => String, { description: 'RECORD_SEEN, VERIFIED_BY_AGENCY, SELF_REPORT, THIRD_PARTY or PROFESSIONAL_JUDGEMENT.' }) basis!: string;
-  @Field(() => Int, { nullable: true, description: 'Reliability of the source, 1 to 3; null when it is not graded.' }) sourceGrade!: number | null;
-  @Field(() => String, { nullable: true, description: 'How the source knows it, A to E; null when it is not graded.' }) intelligenceGrade!: string | null;
+  @Field(() => String, { description: 'RECORD_SEEN, VERIFIED_BY_AGENCY, SELF_REPORT, THIRD_PARTY or PROFESSIONAL_JUDGEMENT.' })
+  basis!: string;
+  @Field(() => Int, { nullable: true, description: 'Reliability of the source, 1 to 3; null when it is not graded.' }) sourceGrade!:
+    number | null;
+  @Field(() => String, { nullable: true, description: 'How the source knows it, A to E; null when it is not graded.' }) intelligenceGrade!:
+    string | null;
   @Field(() => String, { description: 'P: may be shared lawfully. C: only with its conditions.' }) handlingCode!: string;
-  @Field(() => String, { nullable: true, description: 'The conditions, which whoever shares it must accept and pass on.' }) handlingConditions!: string | null;
+  @Field(() => String, { nullable: true, description: 'The conditions, which whoever shares it must accept and pass on.' })
+  handlingConditions!: string | null;
   @Field(() => String, { description: 'OFFICIAL or OFFICIAL_SENSITIVE. Nothing higher is kept here.' }) marking!: string;
   @Field(() => String, { description: 'The author’s view on whether the subject may be told: YES, NO or REDACTED.' }) disclosable!: string;
-  @Field(() => String, { nullable: true, description: 'Name of a series of reports of one kind, which are shown as one line.' }) reportSeries!: string | null;
-  @Field(() => String, { nullable: true, description: 'Part in a gang: INVOLVED, EXPLOITED, VICTIM or ASSOCIATE.' }) gangRole!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of a series of reports of one kind, which are shown as one line.' })
+  reportSeries!: string | null;
+  @Field(() => String, { nullable: true, description: 'Part in a gang: INVOLVED, EXPLOITED, VICTIM or ASSOCIATE.' }) gangRole!:
+    string | null;
   @Field(() => Day, { nullable: true, description: 'The last day it may be relied on; null for most kinds.' }) expiresOn!: string | null;
   @Field(() => [ThirdParty], { description: 'Other people it speaks of, as references.' }) thirdParties!: ThirdParty[];
   @Field(() => Instant, { nullable: true, description: 'When a newer version took its place.' }) supersededAt!: Date | null;

@@ -65,7 +65,8 @@ export const personNotes = extendType('Person', {
         `${self}.person_id = ${parent}.id`,
         args.given(
           'current',
-          (only) => `(not ${only} or (${self}.superseded_at is null and ${self}.withdrawn_at is null and (${self}.expires_on is null or ${self}.expires_on >= ${today})))`,
+          (only) =>
+            `(not ${only} or (${self}.superseded_at is null and ${self}.withdrawn_at is null and (${self}.expires_on is null or ${self}.expires_on >= ${today})))`,
         ),
       ],
       order: [link.desc('recorded_at', 'timestamptz'), link.desc('id', 'uuid')],
@@ -73,6 +74,10 @@ export const personNotes = extendType('Person', {
   },
 });
 
-export const noteRoot = readRoot('note', link.one('RiskNote', ({ self, args }) => [`${self}.id = ${args.value('id')}`]), { act: 'CONSULTATION' });
+export const noteRoot = readRoot(
+  'note',
+  link.one('RiskNote', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  { act: 'CONSULTATION' },
+);
 
 export const noteCategoriesRoot = constantRoot('noteCategories', noteCategories);

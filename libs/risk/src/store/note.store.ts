@@ -4,7 +4,10 @@ import { IsNull } from 'typeorm';
 import { holdNotes } from './hold-notes.js';
 import { NoteThirdPartyEntity, RiskNoteEntity } from './risk-note.entity.js';
 
-export type NewNote = Omit<RiskNoteEntity, 'recordedAt' | 'supersededAt' | 'supersededById' | 'withdrawnAt' | 'withdrawnById' | 'withdrawnReason'>;
+export type NewNote = Omit<
+  RiskNoteEntity,
+  'recordedAt' | 'supersededAt' | 'supersededById' | 'withdrawnAt' | 'withdrawnById' | 'withdrawnReason'
+>;
 
 /** The own agency's row of the trail. When it happened is a London day and time; a day without a time begins at midnight. */
 const TRAIL = `
@@ -64,7 +67,10 @@ export class NoteStore {
     await tx.query('delete from concordat.draft where id = $1 and staff_id = $2', [draftId, staffId]);
   }
 
-  private async trail(tx: Tx, ...[noteId, kind, staffId, words, at]: [string, string, string, string | null, (Date | null)?]): Promise<void> {
+  private async trail(
+    tx: Tx,
+    ...[noteId, kind, staffId, words, at]: [string, string, string, string | null, (Date | null)?]
+  ): Promise<void> {
     await tx.query(TRAIL, [noteId, kind, staffId, words, at ?? null]);
   }
 }

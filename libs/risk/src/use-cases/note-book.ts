@@ -44,7 +44,13 @@ export class NoteBook {
   }
 
   /** The next version; the old one ends as this one begins. */
-  async supersede(tx: Tx, actor: Actor, old: RiskNoteEntity, asked: NoteToRecord, changeReason: string): Promise<RiskNoteEntity | LevelNeedsReason> {
+  async supersede(
+    tx: Tx,
+    actor: Actor,
+    old: RiskNoteEntity,
+    asked: NoteToRecord,
+    changeReason: string,
+  ): Promise<RiskNoteEntity | LevelNeedsReason> {
     if (asked.personId !== old.personId) throw new Invalid({ personId: 'A new version is about the same person' });
     const next = await this.write(tx, actor, asked, { old, changeReason });
     if ('id' in next) await this.notes.supersede(tx, old, next);
@@ -93,7 +99,9 @@ export class NoteBook {
   /** A low level with a reason stands, and somebody else looks at it. */
   private questionLevel(tx: Tx, note: RiskNoteEntity, question: LevelQuestion): Promise<void> {
     const summary =
-      question.why === 'LOWERED' ? 'A note was given a lower level than before. Read the reason.' : 'A note was given a level below the policy’s floor. Read the reason.';
+      question.why === 'LOWERED'
+        ? 'A note was given a lower level than before. Read the reason.'
+        : 'A note was given a level below the policy’s floor. Read the reason.';
     return this.work.raise(tx, {
       agencyId: note.agencyId,
       unitId: note.unitId,

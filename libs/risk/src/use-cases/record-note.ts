@@ -37,7 +37,12 @@ export class RecordNote {
     });
   }
 
-  private async record(tx: Tx, actor: Actor, input: RecordNoteAsked, about: { operation: string }): Promise<NoteWritten | LevelNeedsReason> {
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    input: RecordNoteAsked,
+    about: { operation: string },
+  ): Promise<NoteWritten | LevelNeedsReason> {
     const note = await this.book.record(tx, actor, input.note);
     if (isRefusal(note)) return note;
     const toldLess = await this.changes.afterRecorded(tx, actor, note);

@@ -37,7 +37,12 @@ export class WithdrawNote {
     });
   }
 
-  private async withdraw(tx: Tx, actor: Actor, input: WithdrawNoteAsked, about: { operation: string }): Promise<NoteTakenBack | NoteNotCurrent> {
+  private async withdraw(
+    tx: Tx,
+    actor: Actor,
+    input: WithdrawNoteAsked,
+    about: { operation: string },
+  ): Promise<NoteTakenBack | NoteNotCurrent> {
     const note = await this.book.current(tx, actor, 'withdraw', input.noteId);
     if (isRefusal(note)) return note;
     const withdrawn = await this.book.withdraw(tx, actor, note, input.reason);
