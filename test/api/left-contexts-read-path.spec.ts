@@ -1,0 +1,76 @@
+import { PartnershipModule } from '@lib/partnership';
+import { PeopleModule } from '@lib/people';
+import { RiskModule } from '@lib/risk';
+import { TestApi } from '../support/api.js';
+import { type BothAnswers, BothPaths } from '../support/both-paths.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { TestIssuer } from '../support/issuer.js';
+import { NoteChangesHeardModule } from '../support/note-changes-heard.module.js';
+import { Random } from '../support/random.js';
+import { OperationMaker } from '../support/random-operations.js';
+import { type SmallWorld, smallWorld } from '../support/small-world.js';
+
+/** The directory, people and notes as they are really read: compiled and field by field, by everybody, the same. */
+const HOW_MANY = Number(process.env['RANDOM_OPERATIONS'] ?? 10_000) / 5;
+const SEED = Number(process.env['SEED'] ?? 20261122);
+const CONTEXTS = [PartnershipModule, PeopleModule, RiskModule, NoteChangesHeardModule];
+/** The compiled path looks at every argument; the ordinary one only at those of rows it comes to. */
+const STRICTER = ['This is not a place in this list', 'Ask for between 1 and 100 at a time'];
+
+let database: FreshDatabase;
+let issuer: TestIssuer;
+let api: TestApi;
+let world: SmallWorld;
+let paths: BothPaths;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  issuer = await TestIssuer.start();
+  world = await smallWorld(database.ownerUrl, issuer.issuer);
+  api = await TestApi.start(database, issuer, {}, { contexts: CONTEXTS, operations: 'query Agencies { agencies { id } }' });
+  paths = new BothPaths(api.app);
+});
+afterAll(async () => {
+  await api?.stop();
+  await issuer?.stop();
+  await database?.drop();
+});
+
+test(`${HOW_MANY} random operations: the compiled answer is the ordinary answer`, async () => {
+  const { model } = paths.readPath;
+  const random = new Random(SEED);
+  const fieldsOf = (name: string): string[] => {
+    if (name === 'NoteCategory') return ['code', 'label', 'defaultLevel', 'prisonAlertCodes', 'gang'];
+    if (name.endsWith('Page')) return ['items', 'endCursor', 'hasMore'];
+    return [...model.types.values()]
+      .filter(({ of }) => of === name)
+      .flatMap(({ columns, links }) => [...Object.keys(columns), ...Object.keys(links)]);
+  };
+  // What time it is differs from one statement to the next.
+  const timeless = (name: string): string[] => fieldsOf(name).filter((field) => field !== 'now');
+  const maker = new OperationMaker(
+    paths.schema,
+    { roots: [...model.roots.keys(), ...model.constants.keys()], fieldsOf: timeless },
+    world.pool,
+    random,
+  );
+  const tally = { compiled: 0, filled: 0 };
+  for (let run = 0; run < HOW_MANY; run += 1) {
+    const actor = random.pick(world.actors);
+    const { text, variables } = maker.make();
+    const answers = await paths.ask(actor, text, variables, String(run));
+    if (!same(answers))
+      throw new Error(`seed ${SEED}, run ${run}, as ${actor.roles.join()}\n${text}\n${JSON.stringify({ variables, ...answers })}`);
+    if (answers.compiled) tally.compiled += 1;
+    if ((answers.ordinary.data?.length ?? 0) > 100) tally.filled += 1;
+    for (const [, cursor] of answers.ordinary.data?.matchAll(/"(Wy[\w-]{20,})"/g) ?? []) world.pool.cursors.push(cursor as string);
+  }
+  expect(tally.compiled).toBeGreaterThan(HOW_MANY * 0.9);
+  expect(tally.filled).toBeGreaterThan(HOW_MANY * 0.2);
+}, 300_000);
+
+function same({ compiled, ordinary }: BothAnswers): boolean {
+  if (!compiled || STRICTER.includes(compiled.errors[0] ?? '')) return true;
+  if (compiled.errors.length > 0 || ordinary.errors.length > 0) return compiled.errors.length > 0 && ordinary.errors.length > 0;
+  return compiled.data === ordinary.data;
+}
