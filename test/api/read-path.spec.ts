@@ -43,8 +43,7 @@ test(`${HOW_MANY} random operations: the compiled answer is the ordinary answer`
     },
   };
   const maker = new OperationMaker(paths.schema, part, world.pool, random);
-  const tally = { compiled: 0, refused: 0, filled: 0 };
-  const answered: string[] = [];
+  const tally: Tally = { compiled: 0, refused: 0, filled: 0, answered: [] };
   let done = 0;
   const worker = async (): Promise<void> => {
     while (done < HOW_MANY) {
@@ -52,15 +51,11 @@ test(`${HOW_MANY} random operations: the compiled answer is the ordinary answer`
       const actor = random.pick(world.actors);
       const { text, variables } = maker.make();
       const answers = await paths.ask(actor, text, variables, run);
-      if (!same(answers))
-        throw new Error(
-          `seed ${SEED}, run ${run}, as ${actor.roles.join()}\n${text}\n${JSON.stringify(variables)}\ncompiled ${JSON.stringify(answers.compiled)}\nordinary ${JSON.stringify(answers.ordinary)}`,
-        );
-      if (answers.compiled?.data && answers.ordinary.data) answered.push(run);
-      if (answers.compiled) tally.compiled += 1;
-      if (answers.ordinary.errors.length > 0) tally.refused += 1;
-      if (answers.ordinary.data && answers.ordinary.data.length > 100) tally.filled += 1;
-      for (const [, cursor] of answers.ordinary.data?.matchAll(/"(Wy[\w-]{20,})"/g) ?? []) world.pool.cursors.push(cursor as string);
+      if (!same(answers)) {
+        const said = [`compiled ${JSON.stringify(answers.compiled)}`, `ordinary ${JSON.stringify(answers.ordinary)}`];
+        throw new Error([`seed ${SEED}, run ${run}, as ${actor.roles.join()}`, text, JSON.stringify(variables), ...said].join('\n'));
+      }
+      count(tally, run, answers);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -69,8 +64,23 @@ test(`${HOW_MANY} random operations: the compiled answer is the ordinary answer`
   );
   expect(tally.compiled).toBeGreaterThan(HOW_MANY * 0.9);
   expect(tally.filled).toBeGreaterThan(HOW_MANY * 0.25);
-  await expectSameLog(database.ownerUrl, answered);
+  await expectSameLog(database.ownerUrl, tally.answered);
 }, 600_000);
+
+interface Tally {
+  compiled: number;
+  refused: number;
+  filled: number;
+  readonly answered: string[];
+}
+
+function count(tally: Tally, run: string, { compiled, ordinary }: BothAnswers): void {
+  if (compiled?.data && ordinary.data) tally.answered.push(run);
+  if (compiled) tally.compiled += 1;
+  if (ordinary.errors.length > 0) tally.refused += 1;
+  if (ordinary.data && ordinary.data.length > 100) tally.filled += 1;
+  for (const [, cursor] of ordinary.data?.matchAll(/"(Wy[\w-]{20,})"/g) ?? []) world.pool.cursors.push(cursor as string);
+}
 
 /** The compiled path looks at every argument; the ordinary one only at those of rows it comes to. */
 const STRICTER = ['This is not a place in this list', 'Ask for between 1 and 100 at a time'];

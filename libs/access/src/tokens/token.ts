@@ -40,11 +40,22 @@ export function readToken(raw: string): ReadToken | null {
   const [head = '', body = '', signature = ''] = raw.split('.');
   const header = readObject(head);
   const claims = readObject(body);
-  const { alg, kid, crit, typ } = header ?? {};
-  if (!claims || typeof alg !== 'string' || !Object.hasOwn(ALGORITHMS, alg) || crit !== undefined) return null;
-  if (typ !== undefined && !/^(application\/)?(at\+)?jwt$/i.test(String(typ))) return null;
-  if (kid !== undefined && typeof kid !== 'string') return null;
+  if (!header || !claims || !isOurKind(header)) return null;
+  const { alg, kid } = header;
   return { algorithm: alg, keyId: kid, claims, signed: Buffer.from(`${head}.${body}`), signature: Buffer.from(signature, 'base64url') };
+}
+
+/** A known algorithm, no extension we would have to understand, and an access token or one that does not say. */
+function isOurKind(header: Record<string, unknown>): header is { alg: string; kid?: string } {
+  const { alg, kid, crit, typ } = header;
+  const kind = typ === undefined || /^(application\/)?(at\+)?jwt$/i.test(String(typ));
+  return (
+    typeof alg === 'string' &&
+    Object.hasOwn(ALGORITHMS, alg) &&
+    crit === undefined &&
+    kind &&
+    (kid === undefined || typeof kid === 'string')
+  );
 }
 
 function readObject(part: string): Record<string, unknown> | null {
@@ -60,16 +71,18 @@ function readObject(part: string): Record<string, unknown> | null {
 export function verifyToken(token: ReadToken, trusted: TrustedKey, nowMs: number): TokenBearer | null {
   const algorithm = ALGORITHMS[token.algorithm];
   if (!algorithm || trusted.key.asymmetricKeyType !== algorithm.type) return null;
-  const { iss, aud, exp, nbf, sub, sid, jti } = token.claims;
+  const { iss, aud, sub, sid, jti } = token.claims;
   const audiences = Array.isArray(aud) ? (aud as unknown[]) : [aud];
-  if (iss !== trusted.issuer || !audiences.includes(trusted.audience)) return null;
-  const now = nowMs / 1000;
-  if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now) return null;
-  if (nbf !== undefined && (typeof nbf !== 'number' || nbf - TOLERANCE_SECONDS > now)) return null;
+  if (iss !== trusted.issuer || !audiences.includes(trusted.audience) || !isAlive(token.claims, nowMs / 1000)) return null;
   const session = sid ?? jti;
   if (!isIdentifier(sub) || !isIdentifier(session)) return null;
   if (!algorithm.verify(token.signed, trusted.key, token.signature)) return null;
   return { issuer: trusted.issuer, subject: sub, tokenSession: `${trusted.issuer}|${session}` };
+}
+
+function isAlive({ exp, nbf }: ReadToken['claims'], now: number): boolean {
+  if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now) return false;
+  return nbf === undefined || (typeof nbf === 'number' && nbf - TOLERANCE_SECONDS <= now);
 }
 
 function isIdentifier(value: unknown): value is string {

@@ -16,9 +16,11 @@ export function graphqlBody(body: unknown, registry: OperationRegistry, producti
   const { query, operationName, documentId } = body;
   const variables = body['variables'] ?? {};
   if (!isRecord(variables)) throw new BadBody('The variables are not an object');
+  const asRegistered = (text: unknown): boolean =>
+    text == null || (typeof text === 'string' && registered !== undefined && registry.says(registered, text));
   const name = typeof documentId === 'string' ? documentId : operationName;
   const registered = typeof name === 'string' ? registry.named(name) : undefined;
-  if (registered && (query === undefined || query === null || (typeof query === 'string' && registry.says(registered, query)))) {
+  if (registered && asRegistered(query)) {
     return { query: registered.text, operationName: registered.name, variables };
   }
   if (production || typeof query !== 'string') throw new BadBody('This operation is not registered');

@@ -2,6 +2,8 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -16,6 +18,8 @@ export interface CollectedField {
   readonly ast: FieldNode;
   readonly selections: readonly SelectionSetNode[];
 }
+
+type Found = Map<string, { name: string; ast: FieldNode; selections: SelectionSetNode[] }>;
 
 /** PostgreSQL cuts names off here without a word, so a longer alias is left to the ordinary path. */
 const LONGEST_NAME = 63;
@@ -32,31 +36,36 @@ export class Collector {
   }
 
   collect(sets: readonly SelectionSetNode[], typeName: string): CollectedField[] {
-    const found = new Map<string, { name: string; ast: FieldNode; selections: SelectionSetNode[] }>();
+    const found: Found = new Map();
     for (const set of sets) this.collectInto(found, set, typeName);
     return [...found].map(([key, field]) => ({ key, ...field }));
   }
 
-  private collectInto(
-    found: Map<string, { name: string; ast: FieldNode; selections: SelectionSetNode[] }>,
-    set: SelectionSetNode,
-    typeName: string,
-  ): void {
+  private collectInto(found: Found, set: SelectionSetNode, typeName: string): void {
     for (const selection of set.selections) {
-      if (selection.directives && selection.directives.length > 0) throw new NotCompilable('a directive');
-      if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
-        if (key.length > LONGEST_NAME) throw new NotCompilable('a long alias');
-        const known = found.get(key) ?? { name: selection.name.value, ast: selection, selections: [] };
-        if (selection.selectionSet) known.selections.push(selection.selectionSet);
-        found.set(key, known);
-        continue;
-      }
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
-      if (!fragment) throw new NotCompilable('an unknown fragment');
-      if (fragment.directives && fragment.directives.length > 0) throw new NotCompilable('a directive');
-      if (fragment.typeCondition && fragment.typeCondition.name.value !== typeName) throw new NotCompilable('a fragment on another type');
-      this.collectInto(found, fragment.selectionSet, typeName);
+      if (hasDirective(selection)) throw new NotCompilable('a directive');
+      if (selection.kind === Kind.FIELD) addField(found, selection);
+      else this.collectInto(found, this.fragment(selection, typeName).selectionSet, typeName);
     }
   }
+
+  private fragment(spread: FragmentSpreadNode | InlineFragmentNode, typeName: string): FragmentDefinitionNode | InlineFragmentNode {
+    const fragment = spread.kind === Kind.INLINE_FRAGMENT ? spread : this.fragments.get(spread.name.value);
+    if (!fragment) throw new NotCompilable('an unknown fragment');
+    if (hasDirective(fragment)) throw new NotCompilable('a directive');
+    if (fragment.typeCondition && fragment.typeCondition.name.value !== typeName) throw new NotCompilable('a fragment on another type');
+    return fragment;
+  }
+}
+
+function hasDirective(node: { readonly directives?: readonly unknown[] | undefined }): boolean {
+  return node.directives !== undefined && node.directives.length > 0;
+}
+
+function addField(found: Found, field: FieldNode): void {
+  const key = (field.alias ?? field.name).value;
+  if (key.length > LONGEST_NAME) throw new NotCompilable('a long alias');
+  const known = found.get(key) ?? { name: field.name.value, ast: field, selections: [] };
+  if (field.selectionSet) known.selections.push(field.selectionSet);
+  found.set(key, known);
 }

@@ -24,6 +24,8 @@ const SCALARS: Readonly<Record<ColumnKind, string>> = {
   uuids: 'UUID',
 };
 const LISTS: readonly ColumnKind[] = ['texts', 'uuids'];
+type Definitions = readonly { readonly name: string; readonly type: Parameters<typeof sqlTypeOf>[0] }[];
+
 const PAGE_ARGUMENTS = ['first', 'after'];
 
 /** The model is held against the schema when the process starts; whatever does not fit is said at once, by name. */
@@ -72,11 +74,7 @@ function checkLink(model: ModelRegistry, schema: GraphQLSchema, path: string, li
   if (link.kind === 'page') faults.push(...checkPage(path, field.type, target));
   else if (named.name !== target.of) faults.push(`${path} is ${named.name} in the schema and ${target.of} in the model`);
   if (list !== (link.kind === 'many')) faults.push(`${path} is a list on one side only`);
-  const used = usedArguments(link, field.args);
-  const paging = link.kind === 'page' ? PAGE_ARGUMENTS : [];
-  for (const { name: argument } of field.args) {
-    if (!used.has(argument) && !paging.includes(argument)) faults.push(`${path} takes ${argument} and does nothing with it`);
-  }
+  faults.push(...idleArguments(link, field.args).map((argument) => `${path} takes ${argument} and does nothing with it`));
   return faults;
 }
 
@@ -91,8 +89,15 @@ function checkPage(path: string, type: GraphQLOutputType, target: ReadType): str
     : [`${path} pages over ${getNamedType(items.type).name} in the schema and ${target.of} in the model`];
 }
 
+/** Arguments that the link takes and does nothing with: a filter that is silently not applied shows too much. */
+function idleArguments(link: Link, definitions: Definitions): string[] {
+  const used = usedArguments(link, definitions);
+  const paging = link.kind === 'page' ? PAGE_ARGUMENTS : [];
+  return definitions.map(({ name }) => name).filter((name) => !used.has(name) && !paging.includes(name));
+}
+
 /** Writes the link's conditions once with every argument given, and notes which of them were asked for. */
-function usedArguments(link: Link, definitions: readonly { name: string; type: Parameters<typeof sqlTypeOf>[0] }[]): ReadonlySet<string> {
+function usedArguments(link: Link, definitions: Definitions): ReadonlySet<string> {
   const used = new Set<string>();
   const value = (name: string): string => {
     const definition = definitions.find((one) => one.name === name);

@@ -45,7 +45,8 @@ const ID_LIST: GraphQLArgument = {
 };
 
 /** All columns of the rows of one link, narrowed; for a root, the access-log row is written by the same statement. */
-export function writeOrdinary({ link, type, args, request, narrowing }: Ask): { text: string; parameters: Parameters<OrdinaryRun> } {
+export function writeOrdinary(ask: Ask): { text: string; parameters: Parameters<OrdinaryRun> } {
+  const { link, type, args, request, narrowing } = ask;
   const parameters = new Parameters<OrdinaryRun>();
   const definitions = request.idList ? [ID_LIST] : request.definitions;
   const given = givenArgs<OrdinaryRun>({
@@ -70,7 +71,7 @@ export function writeOrdinary({ link, type, args, request, narrowing }: Ask): { 
   const after = scope.cursor && !link.from ? ` and ${afterSql(link.order, 't', scope.cursor)}` : '';
   const rows = `select ${['row_to_json(t)::text as "#row"', number, ...keys, ...columns].join(', ')}${idColumns(type).replaceAll('#self', 't')}
     from ${parent}${fromSql(type, link, scope)} where ${whereSql(type, link, scope, narrowing)}${after}${order ? ` order by ${order}` : ''} limit ${scope.limit}`;
-  const log = request.root ? `, l as (${logOf(request.root, type, link, args, given, logParameters(parameters))})` : '';
+  const log = request.root ? `, l as (${logOf(request.root, ask, given, logParameters(parameters))})` : '';
   return { text: `with r as materialized (${rows})${log} select * from r order by "#n"`, parameters };
 }
 
@@ -96,7 +97,7 @@ function parentRow(type: ReadType, parameter: string): string {
   return `json_populate_record(null::${type.from}, ${parameter}) p`;
 }
 
-function logOf(root: ReadRoot, type: ReadType, link: Link, args: ArgValues, given: GivenArgs, parameters: LogParameters): string {
+function logOf(root: ReadRoot, { link, type, args }: Ask, given: GivenArgs, parameters: LogParameters): string {
   const shown = link.kind === 'page' ? `(select * from r where "#n" <= ${firstOf(args, link)}) r` : 'r';
   return logSql(root, type.of, countRows(shown, link.kind === 'one'), given, parameters);
 }
