@@ -5,6 +5,7 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const schema = z.object({
   IDENTITY_MODE: z.literal('demo', { error: 'IDENTITY_MODE must be "demo": it is the only mode there is so far' }).default('demo'),
   IDENTITY_PORT: port.default(3002),
+  IDENTITY_HOST: z.string().min(1).default('127.0.0.1'),
   IDENTITY_URL: z.url().optional(),
   PORTAL_URL: z.url().default('http://localhost:3000'),
   IDENTITY_CLIENT_SECRET: z.string().min(16, 'IDENTITY_CLIENT_SECRET must be 16 characters or more'),
@@ -13,6 +14,7 @@ const schema = z.object({
 });
 
 export interface IdentityConfig {
+  readonly host: string;
   readonly port: number;
   readonly issuer: string;
   readonly portalUrl: string;
@@ -33,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv): IdentityConfig {
   if (!read.success) throw new CannotStart(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   const given = read.data;
   return {
+    host: given.IDENTITY_HOST,
     port: given.IDENTITY_PORT,
     issuer: (given.IDENTITY_URL ?? `http://localhost:${given.IDENTITY_PORT}`).replace(/\/$/, ''),
     portalUrl: given.PORTAL_URL.replace(/\/$/, ''),

@@ -8,7 +8,7 @@ try {
   const provider = makeProvider(config, loadKeys(config.keyFile));
   provider.use(securityHeaders(config));
   provider.use(ownPages(provider, config));
-  const server = provider.listen(config.port, '127.0.0.1', () => process.stdout.write(`ready identity ${config.issuer}\n`));
+  const server = provider.listen(config.port, config.host, () => process.stdout.write(`ready identity ${config.issuer}\n`));
   server.on('error', (error: NodeJS.ErrnoException) => {
     process.stderr.write(
       error.code === 'EADDRINUSE' ? `Port ${config.port} is taken: set IDENTITY_PORT to a free one.\n` : `${error.message}\n`,

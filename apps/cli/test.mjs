@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { refuseOldNode } from './launch/node-version.mjs';
+import { ensurePackages } from './launch/packages.mjs';
+import { root } from './launch/root.mjs';
+import { orSayWhy, say } from './launch/say.mjs';
+import { tallyOf } from './launch/tally.mjs';
+
+const BUDGET_MS = 40 * 60_000;
+const LEFT_OUT =
+  /^(NODE_ENV|PORT|API_PORT|IDENTITY_PORT|DATA_DIR|OIDC_ISSUERS|PORTAL_URL|API_URL|IDENTITY_URL|.*DATABASE_URL|.*_SECRET|CONCORDAT_BEGAN)$/;
+
+refuseOldNode();
+const deadline = Date.now() + BUDGET_MS;
+const results = mkdtempSync(join(tmpdir(), 'concordat-results-'));
+// The tests make their own world; nothing of the caller's installation reaches them.
+const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name)));
+const total = { passed: 0, failed: 0 };
+
+function count(name, { passed, failed, why }) {
+  total.passed += passed;
+  total.failed += failed;
+  say(`${name}: ${passed} passed, ${failed} failed${why ? ` (${why})` : ''}`);
+}
+
+/** A step that outlives the budget is ended, with all it started, and counts as failed. Ctrl-C ends it likewise, and the run with it. */
+function run(bin, words) {
+  const options = { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit'], detached: true };
+  const child = spawn(process.execPath, [join(root, 'node_modules', bin), ...words], options);
+  const end = (signal) => process.kill(-child.pid, signal);
+  const late = setTimeout(end, Math.max(1_000, deadline - Date.now()), 'SIGKILL');
+  const interrupted = (signal) => {
+    end(signal);
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  return new Promise((resolve) => child.once('close', resolve)).then((code) => {
+    clearTimeout(late);
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    return code === 0;
+  });
+}
+
+async function step(name, work) {
+  console.log(`\n== ${name} ==`);
+  const ok = await work().catch((error) => {
+    console.error(error.name === 'CannotContinue' ? error.message : error);
+    return false;
+  });
+  count(name, ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+async function jest(project) {
+  console.log(`\n== ${project} ==`);
+  const file = join(results, `${project}.json`);
+  await run('jest/bin/jest.js', [
+    '--config',
+    'test/jest.config.mjs',
+    '--selectProjects',
+    project,
+    '--ci',
+    '--json',
+    `--outputFile=${file}`,
+  ]);
+  count(project, tallyOf(file));
+}
+
+await orSayWhy(() => ensurePackages({ forTests: true }));
+const { build } = await import('./launch/build.mjs');
+const { ensureChromium } = await import('./launch/chromium.mjs');
+
+await step('build', () => build().then(() => true));
+await step('types', () => run('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']));
+await step('lint', () => run('eslint/bin/eslint.js', ['apps', 'libs', 'prisma-free-migrations', 'test']));
+await step('house', () =>
+  run('dependency-cruiser/bin/dependency-cruise.mjs', [
+    'apps',
+    'libs',
+    'prisma-free-migrations',
+    'test',
+    '--config',
+    'libs/house-rules.cjs',
+  ]),
+);
+await jest('small');
+await jest('api');
+await step('browser', async () => Boolean((environment.CHROMIUM_PATH = await ensureChromium())));
+await jest('journeys');
+
+rmSync(results, { recursive: true, force: true });
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
