@@ -1,0 +1,1 @@
+export { CaseAcrossAgencies, RaiseGroupGaps, RaiseLateEndorsements, RaiseLateExplanations, RaiseLessTold, RaiseReviewsDue, SharingWorkerModule } from './sharing-worker.module.js';
