@@ -2,6 +2,7 @@ import { ActsOffice } from './acts-office.js';
 import { accessLimitRows, directoryRows } from './directory-rows.js';
 import { feed } from './feed.js';
 import { Loader } from './loader.js';
+import { Premises } from './premises.js';
 import { Slugs } from './slugs.js';
 import { BadWorld } from './world-errors.js';
 import type { WorldAct } from './world-acts.js';
@@ -71,7 +72,8 @@ interface Doing {
 
 async function perform(acts: readonly WorldAct[], doing: Doing): Promise<void> {
   const { loader, slugs, places, options, world } = doing;
-  const office = await ActsOffice.open(places, loader, slugs);
+  const premises = await Premises.open(places);
+  const office = new ActsOffice(premises, loader, slugs);
   try {
     for (const [i, act] of acts.entries()) {
       await loader.setClock(new Date(act.at));
@@ -84,7 +86,7 @@ async function perform(acts: readonly WorldAct[], doing: Doing): Promise<void> {
       if ((i + 1) % 250 === 0) options.onProgress?.(`${i + 1} of ${acts.length} things that happened have happened`);
     }
   } finally {
-    await office.close();
+    await premises.close();
   }
 }
 

@@ -23,7 +23,7 @@ export function urgentInput(act: UrgentAct, slugs: Slugs) {
     level: act.level ?? null,
     recipients: act.recipients.map((recipient) => recipientOf(recipient, slugs)),
     whyNow: act.whyNow,
-    gateway: act.gateway ?? null,
+    gateway: act.gateway,
   };
 }
 

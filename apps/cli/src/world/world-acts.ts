@@ -99,7 +99,7 @@ export interface UrgentAct extends Done {
   readonly level?: ConcernLevel;
   readonly recipients: readonly WorldRecipient[];
   readonly whyNow: string;
-  readonly gateway?: string;
+  readonly gateway: string;
 }
 export interface ShareOf {
   readonly share: { readonly of: string; readonly to: string };

@@ -45,7 +45,7 @@ export class TrailPage {
 @ArgsType()
 export class TrailArgs {
   @Field(() => UUID, { nullable: true, description: 'About this person only.' }) personId?: string | null;
-  @Field(() => UUID, { nullable: true, description: 'Done in this unit or one below it, or sent to one of them.' }) unitId?: string | null;
+  @Field(() => UUID, { nullable: true, description: 'Done in this unit or one below it, sent to one of them, or sent to the whole agency about a person they work with.' }) unitId?: string | null;
   @Field(() => UUID, { nullable: true, description: 'From or to this agency.' }) otherAgencyId?: string | null;
   @Field(() => OutcomeType, { nullable: true, description: 'With this outcome.' }) outcome?: keyof typeof OutcomeType | null;
   @Field(() => String, { nullable: true, description: 'Of this kind.' }) kind?: string | null;

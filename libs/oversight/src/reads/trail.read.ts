@@ -8,6 +8,11 @@ const below = (unit: string): string =>
 const ofCase = (wanted: string): string =>
   `(select m.${wanted} from concordat.case_membership m where m.person_id = t.person_id and m.agency_id = t.agency_id and m.until is null)`;
 
+/** Done there, sent there, or sent to the whole agency about a person whom they work with. */
+const ofUnits = (self: string, units: string): string =>
+  `((${self}.from_agency_id = ${self}.agency_id and ${self}.unit_id in ${units}) or ${self}.to_unit_id in ${units}
+    or (${self}.to_agency_id = ${self}.agency_id and ${self}.to_unit_id is null and ${self}.case_unit_id in ${units}))`;
+
 /** Who has the case in the reading agency stands beside each entry, because rules speak of it; a plan that no rule needs it for drops it. */
 const TRAIL = `(select t.*, ${ofCase('unit_id')} case_unit_id, ${ofCase('lead_staff_id')} case_lead_id from concordat.trail_entry t)`;
 
@@ -59,7 +64,7 @@ export const trailRoot = readRoot(
   link.page('TrailEntry', {
     where: ({ self, args }) => [
       args.given('personId', (person) => `${self}.person_id = ${person}`),
-      args.given('unitId', (unit) => `(${self}.unit_id in ${below(unit)} or ${self}.to_unit_id in ${below(unit)})`),
+      args.given('unitId', (unit) => ofUnits(self, below(unit))),
       args.given('otherAgencyId', (agency) => `(${self}.from_agency_id = ${agency} or ${self}.to_agency_id = ${agency})`),
       args.given('outcome', (outcome) => `${self}.outcome = ${outcome}`),
       args.given('kind', (kind) => `${self}.kind = ${kind}`),

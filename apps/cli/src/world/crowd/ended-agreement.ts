@@ -67,6 +67,7 @@ export const ended: SetPiece = {
       category: 'SELF_HARM',
       level: 'HIGH',
       recipients: [{ agency: 'northshire-police' }],
+      gateway: 'VITAL_INTERESTS',
       whyNow: 'He may be about to harm himself and a patrol is nearby.',
     },
     { act: 'open', at: '2027-03-05T16:52:00Z', by: 'kwame-boateng-lyle', share: { of: 'piece-ended-urgent', to: 'northshire-police' } },

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@lib/access';
+import { Denied, isRefusal } from '@lib/kernel';
+import { RecordNote, SupersedeNote, WithdrawNote } from '@lib/risk';
+import {
+  AcknowledgeShare,
+  ApproveStandingDecision,
+  DecideSharing,
+  EndorseWithholding,
+  OpenShare,
+  ProposeStandingDecision,
+  RecordCircumstance,
+  RecordHeldElsewhere,
+  ReturnShare,
+  RevokeShare,
+  ShareUrgently,
+} from '@lib/sharing';
+import type { Type } from '@nestjs/common';
+import { actingPerson } from './acting-person.js';
+import type { Loader } from './loader.js';
+import { noteInput } from './note-inputs.js';
+import { type Premises } from './premises.js';
+import { decideInput, urgentInput } from './sharing-inputs.js';
+import type { Slugs } from './slugs.js';
+import type { PersonalAct, StandingAct } from './world-acts.js';
+
+type UseCase<Input, Done> = Type<{ execute(actor: Actor, input: Input): Promise<Done> }>;
+
+/** Does what people do, by the use cases that they would have used. A refusal is an error here: a described world has happened. */
+export class ActsOffice {
+  constructor(
+    private readonly premises: Premises,
+    private readonly loader: Loader,
+    private readonly slugs: Slugs,
+  ) {}
+
+  async carryOut(act: PersonalAct): Promise<void> {
+    const actor = await actingPerson(this.loader, this.slugs.id('staff', act.by));
+    await this.perform(act, actor);
+    if ('person' in act) await this.premises.raiseGaps(this.slugs.id('person', act.person));
+  }
+
+  private async perform(act: PersonalAct, actor: Actor): Promise<void> {
+    switch (act.act) {
+      case 'note':
+      case 'supersede':
+      case 'withdraw':
+        return this.aboutNotes(act, actor);
+      case 'decide':
+      case 'urgent':
+        return this.sharing(act, actor);
+      case 'open':
+      case 'acknowledge':
+      case 'return':
+      case 'revoke':
+        return this.aboutShares(act, actor);
+      default:
+        return this.aboutTheRest(act, actor);
+    }
+  }
+
+  private async aboutNotes(act: Extract<PersonalAct, { act: 'note' | 'supersede' | 'withdraw' }>, actor: Actor): Promise<void> {
+    if (act.act === 'withdraw') {
+      await this.ask(WithdrawNote, actor, { key: randomUUID(), noteId: this.slugs.id('note', act.note), reason: act.reason });
+      return;
+    }
+    const note = noteInput(act, this.slugs);
+    const done =
+      act.act === 'note'
+        ? await this.ask(RecordNote, actor, { key: randomUUID(), note })
+        : await this.ask(SupersedeNote, actor, { key: randomUUID(), noteId: this.slugs.id('note', act.note), changeReason: act.changeReason, note });
+    this.slugs.put('note', act.id, done.noteId);
+  }
+
+  private async sharing(act: Extract<PersonalAct, { act: 'decide' | 'urgent' }>, actor: Actor): Promise<void> {
+    const key = randomUUID();
+    const done =
+      act.act === 'decide'
+        ? await this.ask(DecideSharing, actor, { key, ...decideInput(act, this.slugs) })
+        : await this.ask(ShareUrgently, actor, { key, ...urgentInput(act, this.slugs) });
+    if (act.id) this.slugs.put('set', act.id, done.setId);
+  }
+
+  private async aboutShares(act: Extract<PersonalAct, { act: 'open' | 'acknowledge' | 'return' | 'revoke' }>, actor: Actor): Promise<void> {
+    const shareId = await this.shareOf(act.share);
+    const key = randomUUID();
+    if (act.act === 'open') {
+      if (!(await this.ask(OpenShare, actor, { id: shareId }))) throw new Denied('missing');
+    } else if (act.act === 'acknowledge') await this.ask(AcknowledgeShare, actor, { key, shareId, words: act.words ?? null });
+    else if (act.act === 'return') await this.ask(ReturnShare, actor, { key, shareId, reason: act.reason });
+    else await this.ask(RevokeShare, actor, { key, shareId, reason: act.reason });
+  }
+
+  private async aboutTheRest(act: Extract<PersonalAct, { act: 'circumstance' | 'heldElsewhere' | 'standing' | 'endorse' }>, actor: Actor): Promise<void> {
+    const key = randomUUID();
+    if (act.act === 'standing') return this.standing(act, actor);
+    if (act.act === 'endorse') {
+      const decisionId = await this.decisionOf(act.decision);
+      await this.ask(EndorseWithholding, actor, { key, decisionId, endorse: act.endorse, words: act.words ?? null });
+      return;
+    }
+    const personId = this.slugs.id('person', act.person);
+    if (act.act === 'circumstance') {
+      const recipientAgencyId = this.slugs.maybe('agency', act.recipientAgency);
+      await this.ask(RecordCircumstance, actor, { key, personId, kind: act.kind, happenedAt: new Date(act.happenedAt), recipientAgencyId });
+      return;
+    }
+    const { consideredOn, consideredByRole, ownReference, reviewBy } = act;
+    await this.ask(RecordHeldElsewhere, actor, { key, personId, unitId: this.slugs.id('unit', act.unit), consideredOn, consideredByRole, ownReference, reviewBy });
+  }
+
+  private async standing(act: StandingAct, actor: Actor): Promise<void> {
+    const recipientAgencyId = this.slugs.id('agency', act.recipientAgency);
+    const { standingId } = await this.ask(ProposeStandingDecision, actor, { key: randomUUID(), recipientAgencyId, category: act.category, reasonWords: act.words });
+    if (act.approvedBy === undefined) return;
+    const second = await actingPerson(this.loader, this.slugs.id('staff', act.approvedBy));
+    await this.ask(ApproveStandingDecision, second, { key: randomUUID(), id: standingId });
+  }
+
+  private async ask<Input, Done>(useCase: UseCase<Input, Done>, actor: Actor, input: Input): Promise<Exclude<Done, { refused: true }>> {
+    const done = await this.premises.useCase(useCase).execute(actor, input);
+    if (isRefusal(done)) throw new Error(`the product refused it, ${done.code}: ${done.explanation}`);
+    return done as Exclude<Done, { refused: true }>;
+  }
+
+  private async shareOf({ of, to }: { readonly of: string; readonly to: string }): Promise<string> {
+    return this.idOf('select id from concordat.share where set_id = $1 and recipient_agency_id = $2', [this.slugs.id('set', of), this.slugs.id('agency', to)]);
+  }
+
+  private async decisionOf({ of, to, note }: { readonly of: string; readonly to: string; readonly note: string }): Promise<string> {
+    const values = [this.slugs.id('set', of), this.slugs.id('agency', to), this.slugs.id('note', note)];
+    return this.idOf('select id from concordat.decision where set_id = $1 and recipient_agency_id = $2 and note_id = $3', values);
+  }
+
+  private async idOf(sql: string, values: readonly string[]): Promise<string> {
+    const { rows } = await this.loader.asLoader(() => this.loader.query<{ id: string }>(sql, [...values]));
+    if (!rows[0]) throw new Error('nothing was sent to them by that decision');
+    return rows[0].id;
+  }
+}

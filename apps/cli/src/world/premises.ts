@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { AccessModule } from '@lib/access';
+import { makeLogger, OperationRegistry, platformConfig, PlatformModule } from '@lib/platform';
+import { RaiseGroupGaps, SharingModule, SharingWorkerModule } from '@lib/sharing';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import type { WorldPlaces } from './load-world.js';
+
+@Module({})
+class ActsModule {}
+
+/** The product's contexts without its doors: under the API's role for what people do, under the worker's for what follows. */
+export class Premises {
+  private constructor(
+    private readonly acts: INestApplicationContext,
+    private readonly worker: INestApplicationContext,
+    private readonly workerSource: DataSource,
+  ) {}
+
+  static async open(places: WorldPlaces): Promise<Premises> {
+    const logger = makeLogger('silent', 'world');
+    const config = platformConfig({
+      API_DATABASE_URL: places.apiUrl,
+      OIDC_ISSUERS: JSON.stringify([{ issuer: places.issuer, clientId: 'world', audience: 'world', label: 'World' }]),
+    });
+    const parts = { config, logger, registry: new OperationRegistry(''), release: { name: 'world', version: '', migrations: [] } };
+    const imports = [PlatformModule.forRoot(parts), AccessModule, SharingModule];
+    const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
+    const worker = await NestFactory.createApplicationContext(SharingWorkerModule, { logger: false, abortOnError: false });
+    const source = await new DataSource({ type: 'postgres', url: places.workerUrl, applicationName: 'concordat world', poolSize: 1 }).initialize();
+    return new Premises(acts, worker, source);
+  }
+
+  useCase<UseCase>(type: Type<UseCase>): UseCase {
+    return this.acts.get(type, { strict: false });
+  }
+
+  async raiseGaps(personId: string): Promise<void> {
+    const gaps = this.worker.get(RaiseGroupGaps, { strict: false });
+    await this.workerSource.transaction((tx) => gaps.execute(tx, { personId }));
+  }
+
+  async close(): Promise<void> {
+    await this.workerSource.destroy();
+    await this.worker.close();
+    await this.acts.close();
+  }
+}
