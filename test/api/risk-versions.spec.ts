@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Player } from '../support/actors.js';
 import { aNote, aPerson } from '../support/builders.js';
+import { asOwner } from '../support/database.js';
 import { type Json, NOTE, NoteDesk } from '../support/note-desk.js';
 
 let desk: NoteDesk;
@@ -192,5 +193,47 @@ describe('the file of notes', () => {
     expect(data?.noteCategories).toContainEqual(
       expect.objectContaining({ code: 'GANG_ASSOCIATION', gang: true, prisonAlertCodes: ['XGANG'] }),
     );
+  });
+});
+
+describe('the database alone, past every rule of ours', () => {
+  const asRole = async (player: Player | null, sql: string, ...values: unknown[]): Promise<Json[]> =>
+    asOwner(desk.stage.database.apiUrl, async (client) => {
+      await client.query('begin');
+      if (player) {
+        const { staffId, agencyId, unitId, roles } = desk.stage.cast.players[player];
+        await client.query('select concordat.act_as($1, $2, $3::uuid[], $4::text[])', [
+          staffId,
+          agencyId,
+          [unitId].filter(Boolean),
+          [...roles],
+        ]);
+      }
+      return (await client.query(sql, values)).rows as Json[];
+    });
+  const ALL = 'select distinct agency_id from concordat.risk_note';
+
+  it.each<[Player, 'police' | 'probation' | null]>([
+    ['policeManager', 'police'],
+    ['practitioner', 'probation'],
+    ['housingOfficer', null],
+  ])('shows %s the notes of %s and no other', async (player, agency) => {
+    for (const holder of ['policeManager', 'practitioner'] as const) await desk.record(holder);
+    expect(await asRole(player, ALL)).toEqual(agency ? [{ agency_id: desk.stage.cast.agencies[agency] }] : []);
+  });
+
+  it('shows nobody anything while nobody acts', async () => expect(await asRole(null, ALL)).toEqual([]));
+
+  it('takes no note in another’s name, changes no words, and forgets nothing', async () => {
+    const { note: made } = await desk.record('policeManager');
+    const copy = `insert into concordat.risk_note (series_id, person_id, agency_id, unit_id, author_staff_id, category, category_group, nature, body, happened_on, basis, version)
+      select series_id, person_id, agency_id, unit_id, author_staff_id, category, category_group, nature, body, happened_on, basis, 99 from concordat.risk_note where id = $1`;
+    await expect(asRole('policeColleague', copy, made['id'])).rejects.toThrow('row-level security');
+    await expect(asRole('policeManager', `update concordat.risk_note set body = 'x' where id = $1`, made['id'])).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(asRole('policeManager', 'delete from concordat.risk_note where id = $1', made['id'])).rejects.toThrow('permission denied');
+    const stolen = 'update concordat.risk_note set withdrawn_at = now(), withdrawn_reason = $2 where id = $1 returning id';
+    expect(await asRole('practitioner', stolen, made['id'], 'x')).toEqual([]);
   });
 });
