@@ -11,8 +11,8 @@ export interface ServicePlan {
   readonly name: string;
   readonly main: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** Ready when this address answers 200, or when this word stands in what it has written. */
-  readonly ready: { readonly health: string } | { readonly word: string };
+  /** Ready when this address answers 200, or when it has written this line. */
+  readonly ready: { readonly health: string } | { readonly line: string };
   readonly logs: string;
 }
 
@@ -84,7 +84,7 @@ export class Service {
 
   private async isReady(from: number): Promise<boolean> {
     const { ready } = this.plan;
-    if ('word' in ready) return writtenSince(this.log, from).includes(ready.word);
+    if ('line' in ready) return writtenSince(this.log, from).split('\n').includes(ready.line);
     try {
       const answer = await fetch(ready.health, { signal: AbortSignal.timeout(5_000), redirect: 'manual' });
       await answer.body?.cancel();
