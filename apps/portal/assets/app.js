@@ -2,3 +2,16 @@
 import { initAll } from './govuk-frontend.min.js';
 
 initAll();
+
+// ARIA has no aria-expanded for a radio button; what it reveals stands right after it, so nothing is lost by leaving it out.
+const plainRadios = () => {
+  for (const radio of document.querySelectorAll('input[type="radio"][aria-expanded]')) radio.removeAttribute('aria-expanded');
+};
+plainRadios();
+document.addEventListener('click', plainRadios);
+window.addEventListener('pageshow', plainRadios);
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

@@ -59,4 +59,10 @@ describe('dates in British words, London time', () => {
   ])('says when %s is due', (at, state, words) => {
     expect(due(at, NOW)).toEqual({ state, words });
   });
+
+  it('takes midnight as the end of the day before, as an exclusive limit is meant', () => {
+    expect(due('2027-03-12T00:00:00Z', NOW)).toEqual({ state: 'today', words: 'Due today' });
+    expect(due('2027-03-11T00:00:00Z', NOW)).toEqual({ state: 'overdue', words: '1 day overdue' });
+    expect(due('2027-03-21T00:00:00Z', NOW)).toEqual({ state: 'later', words: 'Due 20 March 2027' });
+  });
 });

@@ -107,13 +107,15 @@ export interface Due {
 
 /** Never colour alone: the words say it. Within a day the hour counts, because some clocks here run in hours. */
 export function due(given: Given, now: Given): Due | undefined {
-  const [at, today] = [moment(given), moment(now)];
-  if (!at || !today) return undefined;
+  const [exact, today] = [moment(given), moment(now)];
+  if (!exact || !today) return undefined;
+  // Midnight is the end of the day before, not an hour of the day it begins.
+  const wholeDay = time(exact) === 'midnight' || (typeof given === 'string' && DAY_ONLY.test(given));
+  const at = time(exact) === 'midnight' ? new Date(exact.getTime() - 1) : exact;
   const days = daysBetween(today, at);
-  const hasHour = !(typeof given === 'string' && DAY_ONLY.test(given));
+  const hour = wholeDay ? '' : ` at ${time(at)}`;
   if (days < 0) return { state: 'overdue', words: `${plural(-days, 'day')} overdue` };
-  if (days === 0 && hasHour && at <= today) return { state: 'overdue', words: `Overdue since ${time(at)}` };
-  if (days === 0) return { state: 'today', words: hasHour ? `Due today at ${time(at)}` : 'Due today' };
-  if (days === 1) return { state: 'soon', words: hasHour ? `Due tomorrow at ${time(at)}` : 'Due tomorrow' };
-  return { state: 'later', words: `Due ${date(at)}` };
+  if (days === 0 && !wholeDay && at <= today) return { state: 'overdue', words: `Overdue since ${time(at)}` };
+  if (days === 0) return { state: 'today', words: `Due today${hour}` };
+  return days === 1 ? { state: 'soon', words: `Due tomorrow${hour}` } : { state: 'later', words: `Due ${date(at)}` };
 }

@@ -20,6 +20,8 @@ export interface NoteOnFile extends Omit<CaseNote, 'shares' | 'decisions'> {
 export interface FileLine {
   readonly name: string | null;
   readonly gravest: string | null;
+  /** Whether every report of the series was told, and decided about, alike: then one list says it for all. */
+  readonly alike: boolean;
   readonly notes: readonly NoteOnFile[];
 }
 export type FileOrder = 'newest' | 'serious';
@@ -36,15 +38,15 @@ export function fileLines(notes: readonly CaseNote[], order: FileOrder, policy: 
 
 function lineOf(folded: readonly CaseNote[], policy: Policy): FileLine {
   const gravest = folded.reduce((so, note) => (gravity(note.level) > gravity(so.level) ? note : so));
-  return {
-    name: folded.length > 1 ? gravest.reportSeries : null,
-    gravest: gravest.level,
-    notes: folded.map((note) => onFile(note, policy)),
-  };
+  const notes = folded.map((note) => onFile(note, policy));
+  const known = notes.map(({ told, notTold }) => JSON.stringify([told.map(({ shareId: _shareId, ...rest }) => rest), notTold]));
+  return { name: folded.length > 1 ? gravest.reportSeries : null, gravest: gravest.level, alike: new Set(known).size === 1, notes };
 }
 
 function onFile(note: CaseNote, policy: Policy): NoteOnFile {
-  const standing = note.decisions.filter(({ outcome, endedAt }) => endedAt === null && outcome !== 'SHARED' && outcome !== 'SHARED_IN_PART');
+  const standing = note.decisions.filter(
+    ({ outcome, endedAt }) => endedAt === null && outcome !== 'SHARED' && outcome !== 'SHARED_IN_PART',
+  );
   const told = note.shares.map(toldBy);
   return {
     ...note,

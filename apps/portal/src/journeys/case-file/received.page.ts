@@ -14,6 +14,11 @@ export class CaseReceivedPage {
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const answer = await this.api.ask('CaseReceived', { id: visit.id('id'), after: visit.query('after') }, visit);
     const person = found(answer.person);
-    return show('journeys/case-file/received', { person, section: 'received', received: person.received.items, pages: pagesOf(visit, person.received) });
+    return show('journeys/case-file/received', {
+      person,
+      section: 'received',
+      received: person.received.items,
+      pages: pagesOf(visit, person.received),
+    });
   }
 }

@@ -49,7 +49,11 @@ export class CorrectNotePage {
     const result = answer?.supersedeNote;
     if (result?.__typename === 'NoteRecorded') return whoNeedsIt(result, personId);
     if (result?.__typename === 'NoteNotCurrent') {
-      return goTo(`/notes/${result.currentId ?? setting.note.id}`, { variant: 'warning', title: 'Somebody else corrected this note first', text: result.explanation });
+      return goTo(`/notes/${result.currentId ?? setting.note.id}`, {
+        variant: 'warning',
+        title: 'Somebody else corrected this note first',
+        text: result.explanation,
+      });
     }
     if (result?.__typename === 'LevelNeedsReason') form.check('levelReason', false, belowFloor(result.floor));
     else if (result) form.check('changeReason', false, result.explanation);
@@ -57,7 +61,13 @@ export class CorrectNotePage {
   }
 
   private async keep(visit: Visit, form: NoteForm, setting: Setting): Promise<Answer> {
-    const keep = { id: form.draftId, kind: 'CORRECTION', personId: setting.note.person.id, page: visit.path, typed: form.content() } as const;
+    const keep = {
+      id: form.draftId,
+      kind: 'CORRECTION',
+      personId: setting.note.person.id,
+      page: visit.path,
+      typed: form.content(),
+    } as const;
     const id = await form.attempt(() => this.drafts.save(visit, keep));
     if (id === undefined) return this.page(form, setting, form.draftId);
     return goTo('/#drafts', { title: 'Your correction is kept as a draft. The note has not changed.' });

@@ -76,7 +76,11 @@ export function checkNote(form: NoteForm, categories: readonly NoteCategory[]): 
     .check('happenedTime', time === undefined || clockTime(time) !== undefined, 'Enter a real time, for example 2:30pm, or leave it empty')
     .check('category', category !== undefined, 'Choose what kind of note this is')
     .check('basis', form.optional('basis') !== undefined, 'Choose how you know this')
-    .check('handlingConditions', form.value('handlingCode') !== 'C' || form.optional('handlingConditions') !== undefined, 'Enter the handling conditions, or choose that it may be shared lawfully')
+    .check(
+      'handlingConditions',
+      form.value('handlingCode') !== 'C' || form.optional('handlingConditions') !== undefined,
+      'Enter the handling conditions, or choose that it may be shared lawfully',
+    )
     .check('gangRole', category?.gang !== true || form.optional('gangRole') !== undefined, 'Choose what part this person plays');
   for (const at of NEW_PEOPLE) {
     const reference = form.optional(`newReference-${at}`);

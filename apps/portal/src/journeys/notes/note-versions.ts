@@ -26,5 +26,8 @@ export function versionViews(versions: readonly NoteVersion[]): VersionView[] {
 }
 
 export function differenceOf(before: string, after: string): TextPart[] {
-  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({ kind: added ? 'ADDED' : removed ? 'CUT' : 'SAME', text: value }));
+  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
+    kind: added ? 'ADDED' : removed ? 'CUT' : 'SAME',
+    text: value,
+  }));
 }

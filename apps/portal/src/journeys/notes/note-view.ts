@@ -7,7 +7,10 @@ import { categoryGroups, classChoices, GANG_ROLES, INTELLIGENCE_GRADES, SOURCE_G
 export function noteView(categories: readonly NoteCategory[], thirdParties: readonly ThirdPartyName[]): Record<string, unknown> {
   return {
     groups: categoryGroups(categories),
-    thirdParties: thirdParties.map(({ id, reference, class: kind }) => ({ value: id, text: `${reference} (${words(kind, 'thirdParty').toLowerCase()})` })),
+    thirdParties: thirdParties.map(({ id, reference, class: kind }) => ({
+      value: id,
+      text: `${reference} (${words(kind, 'thirdParty').toLowerCase()})`,
+    })),
     sourceGrades: SOURCE_GRADES,
     intelligenceGrades: INTELLIGENCE_GRADES,
     gangRoles: GANG_ROLES,

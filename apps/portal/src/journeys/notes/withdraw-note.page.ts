@@ -26,11 +26,16 @@ export class WithdrawNotePage {
     const result = answer?.withdrawNote;
     if (result?.__typename === 'NoteWithdrawn') {
       const rely = result.stillRely.map(({ shortName }) => shortName).join(', ');
-      const text = rely === '' ? undefined : `${rely} had been told and heard of this at once. Until they answer, they may still rely on it.`;
+      const text =
+        rely === '' ? undefined : `${rely} had been told and heard of this at once. Until they answer, they may still rely on it.`;
       return goTo(`/notes/${note.id}`, { title: 'Note withdrawn', text });
     }
     if (result?.__typename === 'NoteNotCurrent') {
-      return goTo(`/notes/${result.currentId ?? note.id}`, { variant: 'warning', title: 'This is no longer the current version', text: result.explanation });
+      return goTo(`/notes/${result.currentId ?? note.id}`, {
+        variant: 'warning',
+        title: 'This is no longer the current version',
+        text: result.explanation,
+      });
     }
     if (result) form.check('reason', false, result.explanation);
     return this.page(form, note);
@@ -42,6 +47,13 @@ export class WithdrawNotePage {
 
   private page(form: Form, note: Note): Answer {
     const told = note.shares.filter(({ share }) => share.revokedAt === null).map(({ share }) => share.recipientAgency.shortName);
-    return show('journeys/notes/withdraw-note', { title: 'Withdraw this note', person: note.person, note, form, told: [...new Set(told)], back: `/notes/${note.id}` });
+    return show('journeys/notes/withdraw-note', {
+      title: 'Withdraw this note',
+      person: note.person,
+      note,
+      form,
+      told: [...new Set(told)],
+      back: `/notes/${note.id}`,
+    });
   }
 }

@@ -67,7 +67,14 @@ export class WriteNotePage {
 
   private page(form: NoteForm, { person, categories }: Setting, draftId: string | undefined): Answer {
     const title = 'What do you know?';
-    return show('journeys/notes/write-note', { title, person, form, draftId, back: `/cases/${person.id}`, ...noteView(categories, person.thirdParties) });
+    return show('journeys/notes/write-note', {
+      title,
+      person,
+      form,
+      draftId,
+      back: `/cases/${person.id}`,
+      ...noteView(categories, person.thirdParties),
+    });
   }
 }
 

@@ -43,7 +43,8 @@ export class ReceivedSharePage {
     const input = { key: form.key, shareId: visit.id('id'), reason: form.value('reason') };
     const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('ReturnShare', { input }, visit));
     const result = answer?.returnShare;
-    if (result?.__typename === 'ShareAnswered') return goTo(`/received/${input.shareId}`, { title: 'Returned. The sender has been told why.' });
+    if (result?.__typename === 'ShareAnswered')
+      return goTo(`/received/${input.shareId}`, { title: 'Returned. The sender has been told why.' });
     if (result) form.check('reason', false, result.explanation);
     return undefined;
   }

@@ -32,7 +32,11 @@ export class SentSharePage {
       const text = result.alreadySeen
         ? `${seenBy} had already opened it. Revoking stops it being read from now on; it cannot make anybody forget.`
         : 'Nobody had opened it.';
-      return goTo(`/shares/${share.id}`, { variant: result.alreadySeen ? 'warning' : 'success', title: 'Revoked. It can no longer be read.', text });
+      return goTo(`/shares/${share.id}`, {
+        variant: result.alreadySeen ? 'warning' : 'success',
+        title: 'Revoked. It can no longer be read.',
+        text,
+      });
     }
     if (result) form.check('reason', false, result.explanation);
     return this.page(form, share);
@@ -43,7 +47,16 @@ export class SentSharePage {
   }
 
   private page(form: Form, share: SentShare): Answer {
-    const to = [share.recipientStaff?.name, share.recipientUnit?.name, share.recipientAgency.name].filter((part) => part !== undefined).join(', ');
-    return show('journeys/received/sent-share', { title: `Sent to ${share.recipientAgency.shortName}`, share, to, person: share.person, form, back: `/cases/${share.person.id}` });
+    const to = [share.recipientStaff?.name, share.recipientUnit?.name, share.recipientAgency.name]
+      .filter((part) => part !== undefined)
+      .join(', ');
+    return show('journeys/received/sent-share', {
+      title: `Sent to ${share.recipientAgency.shortName}`,
+      share,
+      to,
+      person: share.person,
+      form,
+      back: `/cases/${share.person.id}`,
+    });
   }
 }

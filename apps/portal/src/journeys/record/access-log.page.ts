@@ -25,7 +25,9 @@ export class AccessLogPage {
     const wrong = Object.keys(errors).length > 0;
     const person = isUuid(typed.person) ? { personId: typed.person } : {};
     const log =
-      lawfulUse === undefined || wrong ? undefined : await this.api.ask('AccessLog', { lawfulUse, ...person, from, to, after: visit.query('after') }, visit);
+      lawfulUse === undefined || wrong
+        ? undefined
+        : await this.api.ask('AccessLog', { lawfulUse, ...person, from, to, after: visit.query('after') }, visit);
     const data = {
       title: 'Access log',
       uses: USES,

@@ -22,12 +22,15 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   NOTE_RECORDED: (entry) => `${entry.staff.name} recorded a note: ${what(entry)}.`,
   NOTE_SUPERSEDED: (entry) => `${entry.staff.name} corrected a note: ${what(entry)}.`,
   NOTE_WITHDRAWN: (entry) => `${entry.staff.name} withdrew a note: ${what(entry)}.`,
-  SENT: (entry) => `${entry.staff.name} shared ${entry.outcome === 'SHARED_IN_PART' ? 'part of ' : ''}${what(entry)} with ${toWhom(entry)}.`,
-  RECEIVED: (entry) => `${entry.from.shortName} sent ${toWhom(entry)} ${entry.outcome === 'SHARED_IN_PART' ? 'part of ' : ''}${what(entry)}.`,
+  SENT: (entry) =>
+    `${entry.staff.name} shared ${entry.outcome === 'SHARED_IN_PART' ? 'part of ' : ''}${what(entry)} with ${toWhom(entry)}.`,
+  RECEIVED: (entry) =>
+    `${entry.from.shortName} sent ${toWhom(entry)} ${entry.outcome === 'SHARED_IN_PART' ? 'part of ' : ''}${what(entry)}.`,
   DECIDED_NOT_TO_SHARE: (entry) => decidedNot(entry),
   FIRST_SEEN: (entry) => `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) first opened what ${entry.from.shortName} sent.`,
   ACKNOWLEDGED: (entry) => `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) acknowledged what ${entry.from.shortName} sent.`,
-  NOT_FOR_US: (entry) => `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) returned what ${entry.from.shortName} sent: not for them.`,
+  NOT_FOR_US: (entry) =>
+    `${entry.staff.name} (${entry.to?.shortName ?? 'recipient'}) returned what ${entry.from.shortName} sent: not for them.`,
   CORRECTED: (entry) => `${entry.from.shortName} corrected ${what(entry)}, which ${toWhom(entry)} had been sent.`,
   WITHDRAWN: (entry) => `${entry.from.shortName} withdrew ${what(entry)}, which ${toWhom(entry)} had been sent.`,
   REVOKED: (entry) => `${entry.staff.name} revoked what ${entry.from.shortName} had sent to ${toWhom(entry)}.`,

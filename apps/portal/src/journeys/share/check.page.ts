@@ -21,6 +21,7 @@ interface Checked {
   readonly consider: ConsiderAnswer['consider'];
   readonly preview: readonly SharePreview[];
   readonly held: readonly HeldBack[];
+  readonly leftOut: readonly { readonly name: string; readonly reasonWords: string }[];
 }
 
 /** Step 3: exactly what each of them will read, what is held back and why, and what this record cannot see. Then it goes. */
@@ -52,13 +53,23 @@ export class CheckSharePage {
     const personId = visit.id('id');
     const form = visit.form<string>();
     const input = readSent(form.value('input'), personId);
-    if (!input) return goTo(`/cases/${personId}/share`, { variant: 'warning', title: 'Nothing was sent. Start again: the page had lost its content.' });
+    if (!input)
+      return goTo(`/cases/${personId}/share`, {
+        variant: 'warning',
+        title: 'Nothing was sent. Start again: the page had lost its content.',
+      });
     const answer = await form.attempt(() => this.api.ask('DecideSharing', { input }, visit));
     const back = `/cases/${personId}/share/decide?draft=${input.draftId ?? ''}`;
     if (answer) return this.after(answer.decideSharing, personId, back);
     if (form.unknown) {
       const { person } = await this.api.ask('PersonHeader', { id: personId }, visit);
-      return show('journeys/share/send-again', { title: 'Press Send once more', person: found(person), form, input: form.value('input'), back });
+      return show('journeys/share/send-again', {
+        title: 'Press Send once more',
+        person: found(person),
+        form,
+        input: form.value('input'),
+        back,
+      });
     }
     return goTo(back, { variant: 'warning', title: 'Nothing was sent', text: Object.values(form.errors).join('. ') });
   }
@@ -68,14 +79,15 @@ export class CheckSharePage {
       const told = result.shares.map(({ recipientAgency }) => recipientAgency.shortName);
       return goTo(`/receipts/${result.set.id}`, { title: told.length > 0 ? `Sent to ${told.join(', ')}` : 'Your decision is recorded' });
     }
-    if (result.__typename === 'KeyReused') return goTo(`/cases/${personId}/sharing-record`, { variant: 'warning', title: result.explanation });
+    if (result.__typename === 'KeyReused')
+      return goTo(`/cases/${personId}/sharing-record`, { variant: 'warning', title: result.explanation });
     return goTo(back, { variant: 'warning', title: 'Nothing was sent', text: result.explanation });
   }
 
   private async look(visit: Visit, { draft }: OpenedDraft, input: DecideInput): Promise<Checked> {
     const { personId } = input;
     const considerInput = { personId, noteIds: draft.noteIds, recipients: draft.recipients.map(addressOf), mode: draft.mode };
-    const [{ person, notes }, { consider }, { preview }, { sharingPolicy }, viewer] = await Promise.all([
+    const [{ person, notes, possibleRecipients }, { consider }, { preview }, { sharingPolicy }, viewer] = await Promise.all([
       this.held.of(visit, personId, draft.noteIds),
       this.api.ask('Consider', { input: considerInput }, visit),
       this.api.ask('Preview', { input }, visit),
@@ -83,10 +95,12 @@ export class CheckSharePage {
       visit.viewer(),
     ]);
     const views = recipientViews(draft, consider, notes, londonDay(viewer?.now));
-    return { person, consider, preview, held: heldBack(views, draft, sharingPolicy) };
+    const nameOf = (id: string): string => possibleRecipients.find(({ agency }) => agency.id === id)?.agency.name ?? 'An expected agency';
+    const leftOut = draft.leftOut.map(({ agencyId, reasonWords }) => ({ name: nameOf(agencyId), reasonWords }));
+    return { person, consider, preview, held: heldBack(views, draft, sharingPolicy), leftOut };
   }
 
-  private page(form: Form, kept: OpenedDraft, input: DecideInput, { person, consider, preview, held }: Checked): Answer {
+  private page(form: Form, kept: OpenedDraft, input: DecideInput, { person, consider, preview, held, leftOut }: Checked): Answer {
     const graver = held.filter((one) => one.graver);
     const told = preview.filter(({ items }) => items.length > 0).length;
     return show('journeys/share/check', {
@@ -97,8 +111,7 @@ export class CheckSharePage {
       input: writeSent(input),
       preview,
       held,
-      leftOut: kept.draft.leftOut,
-      names: Object.fromEntries(consider.expectedLeftOut.map(({ id, name }) => [id, name])),
+      leftOut,
       silentSources: consider.silentSources,
       groupAsked: consider.groupAsked,
       explains: kept.draft.explains,

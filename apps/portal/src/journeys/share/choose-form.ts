@@ -76,7 +76,8 @@ export function checkChoices(form: Form, choices: readonly Choice[]): void {
   for (const choice of choices) {
     const { agencyId, shortName } = choice;
     const answer = form.value(tellName(agencyId));
-    if (isChosen(form, choice)) form.check(whyName(agencyId), !isMeaningless(form.value(whyName(agencyId))), `Say why ${shortName} needs this`);
+    if (isChosen(form, choice))
+      form.check(whyName(agencyId), !isMeaningless(form.value(whyName(agencyId))), `Say why ${shortName} needs this`);
     else if (choice.expected && answer === 'no')
       form.check(leftOutName(agencyId), !isMeaningless(form.value(leftOutName(agencyId))), `Say why ${shortName} is not told`);
     else if (choice.expected) form.check(tellName(agencyId), false, `Choose whether to tell ${shortName}`);

@@ -4,7 +4,17 @@ import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
-import { checkChoices, type Choice, choicesOf, leftOutName, narrowName, readLeftOut, readRecipients, tellName, whyName } from './choose-form.js';
+import {
+  checkChoices,
+  type Choice,
+  choicesOf,
+  leftOutName,
+  narrowName,
+  readLeftOut,
+  readRecipients,
+  tellName,
+  whyName,
+} from './choose-form.js';
 import { type Held, HeldNotes } from './held-notes.js';
 import { noteChoice } from './note-choices.js';
 import { newShareDraft, type RecipientDraft, type ShareDraft } from './share-draft.js';
@@ -56,10 +66,10 @@ export class ChooseSharePage {
   private page(visit: Visit, form: Form, answer: Held, kept: OpenedDraft | undefined): Answer {
     const { person, notes } = answer;
     const chosen = new Set(form.all('notes'));
-    const choices = choicesOf(answer.possibleRecipients).map(inWords);
+    const afterwards = visit.path.endsWith('/told');
+    const choices = choicesOf(answer.possibleRecipients).map((choice) => inWords(choice, afterwards));
     const listed = (some: boolean) => notes.filter((note) => chosen.has(note.id) === some).map((note) => noteChoice(note, some));
     const isNear = (choice: Choice): boolean => choice.member || form.has('to', choice.agencyId);
-    const afterwards = visit.path.endsWith('/told');
     return show('journeys/share/choose-share', {
       title: afterwards ? 'I have already told them' : 'Who needs to know this?',
       person,
@@ -78,13 +88,15 @@ export class ChooseSharePage {
   }
 }
 
-function inWords(choice: Choice): Choice & { expectedBecause: string; note: string; narrowItems: { value: string; text: string }[] } {
+function inWords(choice: Choice, afterwards: boolean): Choice & Record<string, unknown> {
   const agreement = choice.agreement ? '' : 'No sharing agreement is in force with them. They can be told only when it is urgent.';
   const because = 'Policy expects them to be told about this kind of note at this stage.';
   return {
     ...choice,
     note: agreement,
     expectedBecause: [because, agreement].filter(Boolean).join(' '),
+    yesText: afterwards ? 'I told them' : 'Tell them',
+    noText: afterwards ? 'I did not tell them' : 'Do not tell them',
     narrowItems: [{ value: '', text: `Anyone at ${choice.shortName} working with this person` }, ...choice.narrower],
   };
 }

@@ -16,14 +16,20 @@ export function readDecisions(form: Form, draft: ShareDraft): ShareDraft {
 
 function readRecipient(form: Form, to: RecipientDraft, at: number): RecipientDraft {
   const particulars = ['purpose', 'gateway', 'protectionCondition', 'necessity', 'proportionality', 'asked'] as const;
-  const typed = Object.fromEntries(particulars.map((what) => [what, form.value(nameOf(what, at))])) as Pick<RecipientDraft, (typeof particulars)[number]>;
+  const typed = Object.fromEntries(particulars.map((what) => [what, form.value(nameOf(what, at))])) as Pick<
+    RecipientDraft,
+    (typeof particulars)[number]
+  >;
   return { ...to, ...typed, respondBy: typedDay(form, nameOf('respondBy', at)), lines: readLines(form, at) };
 }
 
 function readLines(form: Form, to: number): LineAnswer[] {
   const lines: LineAnswer[] = [];
   for (let at = 0; at < MOST_LINES; at += 1) {
-    const noteIds = form.value(nameOf('notes', to, at)).split(' ').filter(isUuid);
+    const noteIds = form
+      .value(nameOf('notes', to, at))
+      .split(' ')
+      .filter(isUuid);
     if (noteIds.length === 0) break;
     lines.push(readLine(form, to, at, noteIds));
   }
@@ -60,7 +66,12 @@ export function dayOf(typed: TypedDay): string | undefined {
 }
 
 /** The checks that save a round trip, each with its cure. `mayWait` is for what was already told: the graver ones may follow as a task. */
-export function checkLines(form: Form, lines: readonly DecideLine[], to: { at: number; name: string; mayWait: boolean }, policy: Policy): void {
+export function checkLines(
+  form: Form,
+  lines: readonly DecideLine[],
+  to: { at: number; name: string; mayWait: boolean },
+  policy: Policy,
+): void {
   lines.forEach((line, at) => {
     if (line.answer.outcome === '' && to.mayWait && line.kind !== 'CHOSEN') return;
     checkLine(form, line, { ...to, line: at }, policy);

@@ -15,14 +15,29 @@ export interface RecipientView extends Omit<RecipientDraft, 'lines'> {
 }
 
 /** The draft's recipients with what is to be decided for each, prefilled from the agreement where nothing was typed. */
-export function recipientViews(draft: ShareDraft, considered: ConsiderAnswer['consider'], held: readonly NoteLine[], today: string): RecipientView[] {
+export function recipientViews(
+  draft: ShareDraft,
+  considered: ConsiderAnswer['consider'],
+  held: readonly NoteLine[],
+  today: string,
+): RecipientView[] {
   return draft.recipients.flatMap((to, at) => {
     const found = considered.recipients.find((one) => isFor(one, to));
     if (!found) return [];
     const { purpose, gateway, protectionCondition, necessity, proportionality } = found;
     const prefilled = { purpose, gateway, protectionCondition, necessity, proportionality };
     const typed = Object.fromEntries(Object.entries(to).filter(([, value]) => value !== '')) as unknown as RecipientDraft;
-    return [{ ...to, ...prefilled, ...typed, at, name: nameFor(found), shortName: found.agency.shortName, lines: linesFor(draft, to, found, held, today) }];
+    return [
+      {
+        ...to,
+        ...prefilled,
+        ...typed,
+        at,
+        name: nameFor(found),
+        shortName: found.agency.shortName,
+        lines: linesFor(draft, to, found, held, today),
+      },
+    ];
   });
 }
 
@@ -57,7 +72,9 @@ export function groupsOf(to: RecipientView, form: Form): object[] {
 
 function isWrong(form: Form, to: number, line: number): boolean {
   return ['outcome', 'reason', 'words', 'text', 'cuts', 'review', 'until'].some((what) =>
-    Object.keys(form.errors).some((name) => name === nameOf(what, to, line) || (name.startsWith(`${what}-`) && name.endsWith(`-${to}-${line}`))),
+    Object.keys(form.errors).some(
+      (name) => name === nameOf(what, to, line) || (name.startsWith(`${what}-`) && name.endsWith(`-${to}-${line}`)),
+    ),
   );
 }
 

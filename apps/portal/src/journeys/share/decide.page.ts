@@ -52,7 +52,8 @@ export class DecidePage {
     const form = visit.form<string>();
     const draft = withOpened(readDecisions(form, opened.draft), form.value('_press'));
     const keep = (step: 'decide' | 'check') => form.attempt(() => this.drafts.keep(visit, personId, draft, step, opened.draftId));
-    if (form.pressed('save') && (await keep('decide'))) return goTo('/#drafts', { title: 'Your decision is kept as a draft. Nothing has been sent.' });
+    if (form.pressed('save') && (await keep('decide')))
+      return goTo('/#drafts', { title: 'Your decision is kept as a draft. Nothing has been sent.' });
     if (draft.opened !== opened.draft.opened) {
       const id = await keep('decide');
       if (id) return goTo(`/cases/${personId}/share/decide?draft=${id}`);

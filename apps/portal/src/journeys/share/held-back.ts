@@ -11,11 +11,15 @@ export interface HeldBack {
   readonly level: ConcernLevel;
   readonly count: number;
   readonly outcome: string;
+  /** "Withheld from", "Not relevant to": as it reads before the recipient's name. */
+  readonly phrase: string;
   readonly reason: string;
   readonly words: string;
   readonly until: string;
   readonly graver: boolean;
 }
+
+const PHRASES: Readonly<Record<string, string>> = { WITHHELD: 'Withheld from', DEFERRED: 'Put off for', NOT_RELEVANT: 'Not relevant to' };
 
 /** Everything that does not go, with its reason: as the sharer will see it on the receipt, and the recipient never will. */
 export function heldBack(views: readonly RecipientView[], draft: ShareDraft, policy: Policy): HeldBack[] {
@@ -29,6 +33,7 @@ export function heldBack(views: readonly RecipientView[], draft: ShareDraft, pol
         level: line.level,
         count: line.notes.length,
         outcome: answer.outcome,
+        phrase: PHRASES[answer.outcome] ?? '',
         reason: reasonLabel(policy, answer.outcome, answer.reasons[answer.outcome] ?? null),
         words: answer.words[answer.outcome] ?? '',
         until: untilOf(answer),

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { isUuid } from '@lib/kernel';
 import type { DecideInput } from '../../api/answers/sharing.js';
 
-const shape = z.looseObject({ key: z.string(), personId: z.string().refine(isUuid), mode: z.string(), recipients: z.array(z.looseObject({})) });
+const shape = z.looseObject({
+  key: z.string(),
+  personId: z.string().refine(isUuid),
+  mode: z.string(),
+  recipients: z.array(z.looseObject({})),
+});
 
 export function writeSent(input: DecideInput): string {
   return JSON.stringify(input);

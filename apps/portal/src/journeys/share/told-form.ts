@@ -7,7 +7,11 @@ const HOW = ['TELEPHONE', 'MEETING', 'EMAIL', 'LETTER'] as const;
 
 /** "I have already told them": how and when, beside what and whom. */
 export function checkTold(form: Form): void {
-  form.check('toldHow', HOW.some((how) => how === form.value('toldHow')), 'Choose how you told them');
+  form.check(
+    'toldHow',
+    HOW.some((how) => how === form.value('toldHow')),
+    'Choose how you told them',
+  );
   const day = form.day('toldOn');
   form.check('toldOn', day !== undefined, 'Enter the date you told them');
   form.check('toldTime', form.optional('toldTime') !== undefined, 'Enter the time you told them, for example 2:30pm');

@@ -37,12 +37,19 @@ export class UrgentPage {
     const input = {
       key: form.key,
       personId: visit.id('id'),
-      ...(noteIds.length > 0 ? { noteIds } : { body: form.value('body'), category: form.optional('category'), level: form.optional('level') as ConcernLevel | undefined }),
-      recipients: form.all('to').filter(isUuid).map((agencyId) => ({ agencyId })),
+      ...(noteIds.length > 0
+        ? { noteIds }
+        : { body: form.value('body'), category: form.optional('category'), level: form.optional('level') as ConcernLevel | undefined }),
+      recipients: form
+        .all('to')
+        .filter(isUuid)
+        .map((agencyId) => ({ agencyId })),
       whyNow: form.value('whyNow'),
       gateway: form.value('gateway'),
     };
-    const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('ShareUrgently', { input }, visit), { recipients: 'to', noteIds: 'body' });
+    const answer = form.wrong
+      ? undefined
+      : await form.attempt(() => this.api.ask('ShareUrgently', { input }, visit), { recipients: 'to', noteIds: 'body' });
     const result = answer?.shareUrgently;
     if (result?.__typename === 'SharedReceipt') {
       const told = result.shares.map(({ recipientAgency }) => recipientAgency.shortName).join(', ');

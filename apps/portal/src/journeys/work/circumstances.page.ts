@@ -30,7 +30,10 @@ export class CircumstancesPage {
     const result = answer?.recordCircumstance;
     if (result?.__typename === 'CircumstanceRecorded') {
       const { reopened } = result;
-      const text = reopened > 0 ? `${counted(reopened, 'decision')} not to share must be looked at again, because circumstances have changed.` : undefined;
+      const text =
+        reopened > 0
+          ? `${counted(reopened, 'decision')} not to share must be looked at again, because circumstances have changed.`
+          : undefined;
       return goTo(`/cases/${input.personId}`, { title: 'Recorded', text });
     }
     if (result) form.check('kind', false, result.explanation);
@@ -54,7 +57,11 @@ function readChange(form: CircumstanceForm): { kind: string; happenedAt: string;
   const time = form.optional('happenedTime') ?? '12:00';
   const newRole = kind === 'RECIPIENT_ROLE';
   form
-    .check('kind', choices('circumstance').some(({ value }) => value === kind), 'Choose what has changed')
+    .check(
+      'kind',
+      choices('circumstance').some(({ value }) => value === kind),
+      'Choose what has changed',
+    )
     .check('happenedOn', day !== undefined, 'Enter the date it happened')
     .check('happenedOn', day === undefined || isDay(day), 'The date it happened must be a real date')
     .check('happenedTime', clockTime(time) !== undefined, 'Enter a real time, for example 2:30pm, or leave it empty')

@@ -32,7 +32,11 @@ export class HeldElsewherePage {
       .check('consideredByRole', form.optional('consideredByRole') !== undefined, 'Enter the role that considered it')
       .check('ownReference', form.optional('ownReference') !== undefined, 'Enter your own reference')
       .check('reviewBy', isDay(reviewBy), 'Enter the date to look at it again, as a real date');
-    const typed = { unitId: form.value('unitId'), consideredByRole: form.value('consideredByRole'), ownReference: form.value('ownReference') };
+    const typed = {
+      unitId: form.value('unitId'),
+      consideredByRole: form.value('consideredByRole'),
+      ownReference: form.value('ownReference'),
+    };
     const input = { key: form.key, personId, ...typed, consideredOn: consideredOn ?? '', reviewBy: reviewBy ?? '' };
     const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('RecordHeldElsewhere', { input }, visit));
     const result = answer?.recordHeldElsewhere;

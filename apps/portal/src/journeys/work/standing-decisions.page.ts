@@ -46,7 +46,8 @@ export class StandingDecisionsPage {
     const input = { key: form.key, recipientAgencyId, category, reasonWords };
     const answer = form.wrong ? undefined : await form.attempt(() => this.api.ask('ProposeStandingDecision', { input }, visit));
     const result = answer?.proposeStandingDecision;
-    if (result?.__typename === 'StandingRecorded') return goTo('/standing-decisions', { title: 'Proposed. Somebody else has to approve it.' });
+    if (result?.__typename === 'StandingRecorded')
+      return goTo('/standing-decisions', { title: 'Proposed. Somebody else has to approve it.' });
     if (result) form.check('reasonWords', false, result.explanation);
     return undefined;
   }
@@ -54,12 +55,16 @@ export class StandingDecisionsPage {
   private async page(visit: Visit, form: StandingForm): Promise<Answer> {
     const [answer, viewer] = await Promise.all([this.api.ask('StandingDecisions', {}, visit), visit.viewer()]);
     const groups = new Map<string, { value: string; text: string }[]>();
-    for (const { code, label, groupLabel } of answer.noteCategories) groups.set(groupLabel, [...(groups.get(groupLabel) ?? []), { value: code, text: label }]);
+    for (const { code, label, groupLabel } of answer.noteCategories)
+      groups.set(groupLabel, [...(groups.get(groupLabel) ?? []), { value: code, text: label }]);
     return show('journeys/work/standing-decisions', {
       title: 'Standing decisions',
       form,
       standing: answer.standingDecisions.map((one) => ({ ...one, isOwn: one.proposedBy.id === viewer?.staffId })),
-      agencies: [{ value: '', text: 'Choose one' }, ...answer.agencies.filter(({ id }) => id !== viewer?.agency.id).map(({ id, name }) => ({ value: id, text: name }))],
+      agencies: [
+        { value: '', text: 'Choose one' },
+        ...answer.agencies.filter(({ id }) => id !== viewer?.agency.id).map(({ id, name }) => ({ value: id, text: name })),
+      ],
       groups: [...groups].map(([label, items]) => ({ label, items })),
     });
   }
