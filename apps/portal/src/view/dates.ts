@@ -105,17 +105,23 @@ export interface Due {
   readonly words: string;
 }
 
+/** Midnight is the end of the day before, not an hour of the day it begins; a day alone is over when it is over. */
+function dueMoment(given: Given): { at: Date; wholeDay: boolean } | undefined {
+  const exact = moment(given);
+  if (!exact) return undefined;
+  if (time(exact) === 'midnight') return { at: new Date(exact.getTime() - 1), wholeDay: true };
+  return { at: exact, wholeDay: typeof given === 'string' && DAY_ONLY.test(given) };
+}
+
 /** Never colour alone: the words say it. Within a day the hour counts, because some clocks here run in hours. */
 export function due(given: Given, now: Given): Due | undefined {
-  const [exact, today] = [moment(given), moment(now)];
-  if (!exact || !today) return undefined;
-  // Midnight is the end of the day before, not an hour of the day it begins.
-  const wholeDay = time(exact) === 'midnight' || (typeof given === 'string' && DAY_ONLY.test(given));
-  const at = time(exact) === 'midnight' ? new Date(exact.getTime() - 1) : exact;
+  const [when, today] = [dueMoment(given), moment(now)];
+  if (!when || !today) return undefined;
+  const { at, wholeDay } = when;
   const days = daysBetween(today, at);
   const hour = wholeDay ? '' : ` at ${time(at)}`;
   if (days < 0) return { state: 'overdue', words: `${plural(-days, 'day')} overdue` };
-  if (days === 0 && !wholeDay && at <= today) return { state: 'overdue', words: `Overdue since ${time(at)}` };
-  if (days === 0) return { state: 'today', words: `Due today${hour}` };
-  return days === 1 ? { state: 'soon', words: `Due tomorrow${hour}` } : { state: 'later', words: `Due ${date(at)}` };
+  if (days > 0) return days === 1 ? { state: 'soon', words: `Due tomorrow${hour}` } : { state: 'later', words: `Due ${date(at)}` };
+  if (!wholeDay && at <= today) return { state: 'overdue', words: `Overdue since ${time(at)}` };
+  return { state: 'today', words: `Due today${hour}` };
 }
