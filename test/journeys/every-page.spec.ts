@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { asOwner } from '../support/database.js';
+import { assertAccessible } from './support/accessible.js';
+import { Desk, openBrowser } from './support/browser.js';
+import { House } from './support/house.js';
+import { shoot } from './support/shoot.js';
+
+const source = resolve(import.meta.dirname, '../../apps/portal/src');
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([House.open(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+}, 60_000);
+
+/** Everything that stands in an @Page line, read from the source: a page that nobody looks at here fails the test. */
+function declaredPaths(): string[] {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.page.ts'));
+  return files.flatMap((file) => {
+    const text = readFileSync(join(source, file), 'utf8');
+    return [...text.matchAll(/@Page\(\{\s*path:\s*(\[[^\]]*\]|'[^']*')/g)].flatMap(([, paths]) =>
+      [...(paths ?? '').matchAll(/'([^']*)'/g)].map(([, path]) => path ?? ''),
+    );
+  });
+}
+
+const OFFENDER_MANAGER = 'police-offender-manager';
+const agencyOf = `(select s.agency_id from concordat.account a join concordat.staff s on s.id = a.staff_id where a.subject = $1)`;
+const staffOf = `(select staff_id from concordat.account where subject = $1)`;
+const caseOf = `select person_id as id from concordat.case_membership where agency_id = ${agencyOf} and until is null
+  order by lead_staff_id = ${staffOf} desc nulls last, since limit 1`;
+const noteOf = `select id from concordat.risk_note where agency_id = ${agencyOf} and superseded_at is null and withdrawn_at is null order by recorded_at limit 1`;
+
+interface Address {
+  readonly who?: string;
+  /** Gives the id that takes the place of :id. $1 is the person's subject. */
+  readonly id?: string;
+  readonly query?: string;
+  readonly status?: number;
+}
+
+/** Pages in the middle of a journey are looked at by the test of that journey, named here. */
+const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
+  '/cases/:id/share/decide': 'alder.spec.ts',
+  '/cases/:id/share/check': 'alder.spec.ts',
+  '/sign-in/with': 'sign-in.spec.ts',
+  '/sign-in/callback': 'sign-in.spec.ts',
+  '/sign-out': 'sign-in.spec.ts',
+  '/drafts/:id': 'leads on to the page that the draft belongs to',
+};
+
+const ADDRESSES: Readonly<Record<string, Address>> = {
+  '/': {},
+  '/new-for-me': {},
+  '/my-cases': {},
+  '/find': { query: '?text=a' },
+  '/duty-desks': {},
+  '/agreements': {},
+  '/agreements/:id': { id: `select agreement_id as id from concordat.agreement_party where agency_id = ${agencyOf} limit 1` },
+  '/accessibility': {},
+  '/cases/:id': { id: caseOf },
+  '/cases/:id/received': { id: caseOf },
+  '/cases/:id/about': { id: caseOf },
+  '/cases/:id/sharing-record': { id: caseOf },
+  '/cases/:id/notes/new': { id: caseOf },
+  '/cases/:id/share': { id: caseOf },
+  '/cases/:id/told': { id: caseOf },
+  '/cases/:id/urgent': { id: caseOf },
+  '/cases/:id/circumstances': { id: caseOf },
+  '/cases/:id/held-elsewhere': { id: caseOf, who: 'prison-security-supervisor' },
+  '/notes/:id': { id: noteOf },
+  '/notes/:id/correct': { id: noteOf },
+  '/notes/:id/withdraw': { id: noteOf },
+  '/receipts/:id': { id: `select id from concordat.decision_set where agency_id = ${agencyOf} order by decided_at desc limit 1` },
+  '/received/:id': {
+    id: `select id from concordat.share where recipient_agency_id = ${agencyOf} and revoked_at is null
+      and recipient_staff_id is null and recipient_unit_id is null order by sent_at desc limit 1`,
+  },
+  '/shares/:id': { id: `select id from concordat.share where sender_agency_id = ${agencyOf} order by sent_at desc limit 1` },
+  '/work/:id': { id: `select id from concordat.work_item where staff_id = ${staffOf} and closed_at is null order by raised_at limit 1` },
+  '/drafts/:id/discard': { id: `select id from concordat.draft where staff_id = ${staffOf} limit 1` },
+  '/sharing-record': {},
+  '/standing-decisions': { who: 'police-sergeant' },
+  '/access-log': { who: 'information-governance-officer' },
+  '/sign-in': { query: '?ended=yes' },
+  '/sign-in/failed': { query: '?why=account', status: 403 },
+  '/signed-out': {},
+  '/signed-in': {},
+};
+
+async function addressOf(path: string): Promise<string> {
+  const { id, query = '', who = OFFENDER_MANAGER } = ADDRESSES[path] ?? {};
+  if (!id) return path + query;
+  const [row] = await asOwner(house.database.ownerUrl, async (client) => (await client.query(id, [who])).rows as { id: string }[]);
+  if (!row) throw new Error(`The demonstration has nothing to show at ${path} for ${who}`);
+  return path.replace(':id', row.id) + query;
+}
+
+async function keepDraft(): Promise<void> {
+  await asOwner(house.database.ownerUrl, async (client) => {
+    const [row] = (await client.query(caseOf, [OFFENDER_MANAGER])).rows as { id: string }[];
+    const content = JSON.stringify({ page: `/cases/${row?.id}/notes/new`, typed: { body: 'Half a sentence' } });
+    await client.query(
+      `insert into concordat.draft (staff_id, agency_id, person_id, kind, content) values (${staffOf}, ${agencyOf}, $2, 'NOTE', $3)`,
+      [OFFENDER_MANAGER, row?.id, content],
+    );
+  });
+}
+
+it('is looked at, every one of them', () => {
+  const looked = new Set([...Object.keys(ADDRESSES), ...Object.keys(LOOKED_AT_ELSEWHERE)]);
+  expect(declaredPaths().filter((path) => !looked.has(path))).toEqual([]);
+});
+
+describe('every page', () => {
+  const desks = new Map<string, Desk>();
+  beforeAll(keepDraft);
+  afterAll(async () => {
+    for (const desk of desks.values()) await desk.leave();
+  });
+
+  async function deskOf(who: string): Promise<Desk> {
+    const known = desks.get(who);
+    if (known) return known;
+    const desk = await Desk.at(house, browser);
+    desks.set(who, desk);
+    await desk.signInAs(who);
+    return desk;
+  }
+
+  it.each(Object.keys(ADDRESSES))(
+    '%s can be used by everybody, at a desk and on a telephone',
+    async (path) => {
+      const { who = OFFENDER_MANAGER, status = 200 } = ADDRESSES[path] ?? {};
+      const desk = await deskOf(who);
+      const answer = await desk.page.goto(await addressOf(path));
+      expect(answer?.status()).toBe(status);
+      await assertAccessible(desk.page);
+      await shoot(desk.page, path === '/' ? 'my-work' : path.slice(1).replaceAll('/', '-').replaceAll(':', ''));
+      expect(await desk.page.locator('.app-invented').innerText()).toContain('Invented people and agencies');
+      expect(await desk.page.locator('h1').count()).toBe(1);
+      expect(desk.complaints).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('carries no Crown and no font that belongs to GOV.UK', async () => {
+    const { page } = await deskOf(OFFENDER_MANAGER);
+    await page.goto('/');
+    const style = await page.locator('link[rel="stylesheet"]').getAttribute('href');
+    const text = `${await page.content()}${await (await page.request.get(style ?? '')).text()}`;
+    expect(text).not.toMatch(/GDS Transport|crown|Crown copyright|govuk-crest/i);
+  });
+
+  it('is never kept by a cache, nor shown in a frame', async () => {
+    const { page } = await deskOf(OFFENDER_MANAGER);
+    const headers = (await page.goto('/'))?.headers() ?? {};
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*script-src 'self' 'nonce-[^']+'.*frame-ancestors 'none'/);
+  });
+});

@@ -1,0 +1,175 @@
+import type { Browser } from 'playwright-core';
+import { asOwner } from '../support/database.js';
+import { AnyPage } from './pages/any.page.js';
+import { SignInAsPage } from './pages/sign-in-as.page.js';
+import { assertAccessible } from './support/accessible.js';
+import { Desk, openBrowser } from './support/browser.js';
+import { House } from './support/house.js';
+
+const PERSON = 'police-offender-manager';
+const COOKIE = '__Host-concordat';
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([House.open(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+}, 60_000);
+
+const sql = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  asOwner(house.database.ownerUrl, async (client) => (await client.query(text, values)).rows as Row[]);
+
+async function cookieOf(desk: Desk) {
+  return (await desk.context.cookies(house.url)).find(({ name }) => name === COOKIE);
+}
+
+describe.each([true, false])('with JavaScript %s', (javaScript) => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await Desk.at(house, browser, { javaScript });
+  });
+  afterEach(async () => {
+    await desk.leave();
+    expect(desk.complaints).toEqual([]);
+  });
+
+  it('signing in leads to the page that was asked for', async () => {
+    const page = await desk.signInAs(PERSON, '/agreements?from=a-colleague');
+    await AnyPage.on(page, 'Sharing agreements');
+    expect(page.url()).toBe(`${house.url}/agreements?from=a-colleague`);
+  });
+
+  it('signing out ends all three sessions, and the next person starts afresh', async () => {
+    const page = await desk.signInAs(PERSON);
+    await (await AnyPage.on(page, 'My work')).press('Sign out');
+    if (!javaScript) await (await AnyPage.on(page, 'Sign out')).press('Sign out');
+    await page.waitForURL('**/signed-out**');
+    await AnyPage.on(page, 'You are signed out');
+    expect(await cookieOf(desk)).toBeUndefined();
+    const [last] = await sql<{ ended_why: string }>('select ended_why from concordat.sign_in order by started_at desc limit 1');
+    expect(last?.ended_why).toBe('signed out');
+    await page.goto('/');
+    await (await SignInAsPage.on(page)).choose('police-sergeant');
+    await AnyPage.on(page, 'My work');
+  });
+
+  it('what was sent after the session ran out comes back whole, and is sent from the same page', async () => {
+    const page = await desk.signInAs(PERSON);
+    const [person] = await sql<{ id: string }>(`select p.id from concordat.person p join concordat.case_membership m on m.person_id = p.id
+      join concordat.agency a on a.id = m.agency_id where a.kind = 'POLICE' limit 1`);
+    await page.goto(`/cases/${person?.id}/notes/new`);
+    const typed = 'Seen at the boatyard at seven.\nHe was loading a van <with ropes> & "tarpaulin".';
+    await page.locator('textarea[name="body"]').fill(typed);
+    await desk.context.clearCookies();
+    await (await AnyPage.on(page, /./)).press(await submitWords(page));
+    const lost = await AnyPage.on(page, 'You were signed out before this was sent');
+    expect(await page.locator('textarea[readonly]').first().inputValue()).toBe(typed);
+    if (javaScript) await assertAccessible(page);
+    const [tab] = await Promise.all([desk.context.waitForEvent('page'), page.getByRole('link', { name: /Sign in again/ }).click()]);
+    await tab.waitForLoadState();
+    await (await SignInAsPage.on(tab)).choose(PERSON);
+    await AnyPage.on(tab, 'You are signed in again');
+    await page.bringToFront();
+    await lost.press('Send again');
+    const again = await AnyPage.on(page, 'Check this and send it');
+    await again.press('Send');
+    expect(await page.locator('textarea[name="body"]').inputValue()).toBe(typed);
+  });
+});
+
+async function submitWords(page: Desk['page']): Promise<string> {
+  return (await page.locator('main form button[type="submit"], main form button:not([type])').first().innerText()).trim();
+}
+
+describe('the session', () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await Desk.at(house, browser);
+  });
+  afterEach(() => desk.leave());
+
+  it('is a new, opaque id that only the server can read, and the token is in neither the browser nor the table in the clear', async () => {
+    await desk.page.goto('/');
+    const before = await cookieOf(desk);
+    await (await SignInAsPage.on(desk.page)).choose(PERSON);
+    await AnyPage.on(desk.page, 'My work');
+    const after = await cookieOf(desk);
+    expect(after).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
+    expect(after?.value).not.toBe(before?.value);
+    const rows = await sql<{ sess: string }>('select sess::text as sess from portal.session');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { sess } of rows) expect(sess).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
+    expect(await desk.page.content()).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
+  });
+
+  it('that the API has let lapse leads back, through signing in, to the page that was open', async () => {
+    const page = await desk.signInAs(PERSON, '/agreements');
+    await sql(`update concordat.sign_in set last_seen_at = now() - interval '61 minutes' where ended_at is null`);
+    await page.goto('/find?text=hart');
+    const ended = await AnyPage.on(page, 'You were signed out');
+    await assertAccessible(page);
+    await ended.follow('Sign in');
+    await (await SignInAsPage.on(page)).choose(PERSON);
+    await AnyPage.on(page, 'Find a person');
+    expect(page.url()).toBe(`${house.url}/find?text=hart`);
+  });
+
+  it('is of no use to a form from another site, and nobody is signed out by it', async () => {
+    const page = await desk.signInAs(PERSON);
+    const answer = await page.request.post('/sign-out', { form: { _csrf: 'guessed' }, headers: { origin: 'https://elsewhere.example' } });
+    expect([answer.status(), await answer.text()]).toEqual([403, expect.stringContaining('That form was not from this service')]);
+    await page.goto('/');
+    await AnyPage.on(page, 'My work');
+  });
+
+  it('never leads anywhere else after signing in', async () => {
+    await desk.page.goto(`/sign-in?to=${encodeURIComponent(Buffer.from('//elsewhere.example').toString('base64url'))}.zzzzzzzz.x`);
+    await (await SignInAsPage.on(desk.page)).choose(PERSON);
+    expect(desk.page.url()).toBe(`${house.url}/`);
+  });
+});
+
+describe('a bad day', () => {
+  it('says that the service is not answering, and how to reach people all the same', async () => {
+    const desk = await Desk.at(house, browser);
+    const page = await desk.signInAs(PERSON);
+    await house.stop('api');
+    try {
+      await page.goto('/agreements');
+      await AnyPage.on(page, 'The service is not answering');
+      await assertAccessible(page);
+    } finally {
+      await house.start('api');
+      await desk.leave();
+    }
+  });
+
+  it.each([
+    ['/cases/not-an-id', 404],
+    ['/cases/0196a000-0000-7000-8000-0000000000ff/about', 404],
+    ['/nothing-here', 404],
+    ['/find?text=%00', 400],
+    ['/find?text=%ED%A0%80', 200],
+    ['/find?text=a&after=nonsense', 400],
+    [`/find?text=${'a'.repeat(5_000)}`, 400],
+    ['/find?text=a&born-day=31&born-month=2&born-year=1990', 400],
+  ])('answers %s with %d and no stack', async (path, status) => {
+    const desk = await Desk.at(house, browser);
+    const page = await desk.signInAs(PERSON);
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(status);
+    expect(await page.content()).not.toMatch(/at \w+.*\.js:\d+/);
+    await desk.leave();
+  });
+
+  it('refuses ten megabytes in words', async () => {
+    const desk = await Desk.at(house, browser);
+    const page = await desk.signInAs(PERSON);
+    const answer = await page.request.post('/sign-out', { form: { body: 'x'.repeat(10_000_000) } });
+    expect([answer.status(), await answer.text()]).toEqual([413, expect.stringContaining('That is too long to send')]);
+    await desk.leave();
+  });
+});

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { DESK, TELEPHONE } from './browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** No violation of WCAG 2.2 AA that a machine can see, and nothing that scrolls sideways, on a desk screen and on a telephone. */
+export async function assertAccessible(page: Page): Promise<void> {
+  const found: string[] = [];
+  for (const size of [DESK, TELEPHONE]) {
+    await page.setViewportSize(size);
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
+    )) as AxeResults;
+    for (const { id, help, nodes } of violations)
+      found.push(`${size.width}: ${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`);
+    const wider = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+    if (wider > 0) found.push(`${size.width}: the page is ${wider} pixels wider than the screen`);
+  }
+  await page.setViewportSize(DESK);
+  if (found.length > 0) throw new Error(`${page.url()} is not accessible:\n${found.join('\n')}`);
+}

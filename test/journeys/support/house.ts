@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { environmentFor, type ServiceName } from '../../../apps/cli/src/settings/environment.js';
+import type { Installation } from '../../../apps/cli/src/settings/installation.js';
+import { madeSecrets } from '../../../apps/cli/src/settings/kept.js';
+import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+import { RunningProcess } from './running-process.js';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** The whole product as `npm start` runs it, on ports and a database of its own: real processes from the build, the demonstration loaded. */
+export class House {
+  private readonly services = new Map<ServiceName, RunningProcess>();
+
+  private constructor(
+    readonly place: Installation,
+    readonly database: FreshDatabase,
+  ) {}
+
+  static async open(): Promise<House> {
+    build();
+    const house = new House(await newPlace(), await freshDatabase());
+    try {
+      await house.loadWorld();
+      await Promise.all([house.start('identity'), house.start('api'), house.start('worker')]);
+      await house.start('portal');
+      return house;
+    } catch (error) {
+      await house.close();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    return this.place.portalUrl;
+  }
+
+  async start(name: ServiceName, changes: NodeJS.ProcessEnv = {}): Promise<void> {
+    const { apiUrl, portalUrl, workerUrl, integratorUrl } = this.database;
+    const env = environmentFor(name, this.place, { api: apiUrl, portal: portalUrl, worker: workerUrl, integrator: integratorUrl });
+    const service = RunningProcess.start(name, [join(root, `dist/apps/${name}/src/main.js`)], { ...env, ...changes });
+    this.services.set(name, service);
+    const { ports } = this.place;
+    if (name === 'worker') return service.says('ready');
+    return service.healthy(`http://localhost:${ports[name]}/health`);
+  }
+
+  async stop(name: ServiceName, signal?: NodeJS.Signals): Promise<void> {
+    await this.services.get(name)?.stop(signal);
+  }
+
+  lastWordsOf(name: ServiceName): string {
+    return this.services.get(name)?.lastWords ?? '';
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.services.values()].map((service) => service.stop()));
+    await this.database.drop();
+    rmSync(this.place.dataDir, { recursive: true, force: true });
+  }
+
+  private async loadWorld(): Promise<void> {
+    const { ownerUrl, apiUrl } = this.database;
+    const places = JSON.stringify({ ownerUrl, apiUrl, issuer: this.place.identityUrl });
+    const loading = RunningProcess.start('the world loader', [join(root, 'test/journeys/support/load-world.mjs')], {
+      ...process.env,
+      WORLD_PLACES: places,
+    });
+    await loading.finished();
+  }
+}
+
+/** Builds only what changed; the tests run what users run. */
+function build(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'apps/cli/build.mjs')], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+}
+
+async function newPlace(): Promise<Installation> {
+  const [portal = 0, api = 0, identity = 0] = await freePorts(3);
+  const here = (port: number): string => `http://localhost:${port}`;
+  return {
+    dataDir: mkdtempSync(join(tmpdir(), 'concordat-journey-')),
+    secrets: madeSecrets(),
+    ports: { portal, api, identity },
+    portalUrl: here(portal),
+    apiUrl: here(api),
+    identityUrl: here(identity),
+    mode: 'development',
+    demo: true,
+  };
+}
+
+/** All held open at once while asking, so that no two are the same. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}
