@@ -28,9 +28,22 @@ export function groupGaps(
   known: KnownToAll,
   at: Date,
 ): Gap[] {
+  return collected(shares.flatMap((share) => questions(share, siblings(share.agencyId), at)), known, at); // prettier-ignore
+}
+
+/**
+ * The sharer's own: what a share left unexplained, or what has become unexplained since, because a deferral lapsed or circumstances
+ * reopened a decision. The grace of an urgent share is kept here; its one task is open meanwhile.
+ */
+export function ownGaps(shares: readonly PastShare[], known: KnownToAll, at: Date): Gap[] {
+  const standing = shares.filter((share) => share.revokedAt === null || share.revokedAt > at);
+  return collected(standing.map((share) => ({ ...share, at })), known, at); // prettier-ignore
+}
+
+function collected(events: readonly ShareEvent[], known: KnownToAll, at: Date): Gap[] {
   const units = new Map(known.held.map((note) => [note.id, note.unitId]));
   const gaps = new Map<string, { gap: Omit<Gap, 'noteIds'>; noteIds: Set<string> }>();
-  for (const event of shares.flatMap((share) => questions(share, siblings(share.agencyId), at))) {
+  for (const event of events) {
     for (const note of unexplained(event, known, at)) {
       const gap = { holderAgencyId: event.agencyId, unitId: units.get(note.id) ?? '', recipientAgencyId: event.recipient.agencyId };
       const key = [gap.holderAgencyId, gap.unitId, gap.recipientAgencyId].join('/');

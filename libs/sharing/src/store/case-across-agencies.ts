@@ -14,9 +14,9 @@ export interface CaseAcross {
 const recipient = (t: string): string => `jsonb_build_object('agencyId', ${t}.recipient_agency_id, 'unitId', ${t}.recipient_unit_id, 'staffId', ${t}.recipient_staff_id)`;
 const SHARES = `
 select s.id as "shareId", s.sender_agency_id as "agencyId", s.sender_unit_id as "senderUnitId", s.person_id as "personId", ${recipient('s')} as recipient,
-       s.sent_at as at, null as "graceUntil", s.revoked_at as "revokedAt",
+       s.sent_at as at, d.explain_due_at as "graceUntil", s.revoked_at as "revokedAt",
        (select coalesce(jsonb_agg(jsonb_build_object('noteId', i.note_id, 'level', i.level)), '[]') from concordat.share_item i where i.share_id = s.id) as items
-  from concordat.share s where s.person_id = $1 and s.revoked_at is null order by s.id`;
+  from concordat.share s join concordat.decision_set d on d.id = s.set_id where s.person_id = $1 and s.revoked_at is null order by s.id`;
 const NOTES = `
 select n.id, n.series_id as "seriesId", n.agency_id as "agencyId", n.unit_id as "unitId", n.person_id as "personId", n.level, n.recorded_at as "recordedAt",
        n.superseded_at as "supersededAt", n.withdrawn_at as "withdrawnAt", n.expires_on::text as "expiresOn", n.category, n.report_series as "seriesName"

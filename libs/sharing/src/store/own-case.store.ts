@@ -21,19 +21,7 @@ const recipient = (t: string): string =>
  */
 @Injectable()
 export class OwnCaseStore {
-  /**
-   * One at a time for an agency and a person: a note recorded while a share is decided would otherwise be seen by neither. Taken after the
-   * notes themselves are locked and before anything else is, everywhere, so that no two acts wait for each other.
-   */
-  async takeTurn(tx: Tx, agencyId: string, personId: string): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sharing ${agencyId} ${personId}`]);
-  }
-
-  /** Superseding and withdrawing wait until this share is committed, or have been seen by it. Always in the order of the ids. */
-  async holdNotes(tx: Tx, noteIds: readonly string[]): Promise<void> {
-    await tx.query('select 1 from concordat.risk_note where id = any($1::uuid[]) order by id for share', [[...noteIds]]);
-  }
-
+  /** What time it is; and the agreements in force with these agencies, held until the act ends. */
   async now(tx: Tx, relyingOnAgreementsWith: readonly string[] = []): Promise<Held> {
     const asked = relyingOnAgreementsWith.length > 0;
     const [held]: { at: Date; agreementIds: string[] }[] = await tx.query(
@@ -70,10 +58,10 @@ export class OwnCaseStore {
   shares(tx: Tx, personId: string): Promise<PastShare[]> {
     return tx.query(
       `select s.id as "shareId", s.sender_agency_id as "agencyId", s.person_id as "personId", ${recipient('s')} as recipient, s.sent_at as at,
-              null as "graceUntil", s.revoked_at as "revokedAt",
+              d.explain_due_at as "graceUntil", s.revoked_at as "revokedAt",
               (select coalesce(jsonb_agg(jsonb_build_object('noteId', i.note_id, 'level', i.level)), '[]')
                  from concordat.share_item i where i.share_id = s.id) as items
-         from concordat.share s
+         from concordat.share s join concordat.decision_set d on d.id = s.set_id
         where s.sender_agency_id = (select concordat.current_agency()) and s.person_id = $1 and s.revoked_at is null order by s.id`,
       [personId],
     );
@@ -99,22 +87,24 @@ export class OwnCaseStore {
     );
   }
 
-  /** Decisions in force about these notes, or not to share anything on this person: what a change brings to an end. */
-  async inForce(tx: Tx, of: { noteIds?: readonly string[]; personId?: string; outcomes?: readonly Outcome[] }): Promise<EndingDecision[]> {
-    return tx.query(
-      `select d.id, d.note_id as "noteId", d.outcome, d.recipient_agency_id as "recipientAgencyId"
-         from concordat.decision d
-        where d.agency_id = (select concordat.current_agency()) and d.ended_at is null
-          and ($1::uuid[] is null or d.note_id = any($1::uuid[])) and ($2::uuid is null or d.person_id = $2)
-          and ($3::text[] is null or d.outcome = any($3::text[])) order by d.id`,
-      [of.noteIds ? [...of.noteIds] : null, of.personId ?? null, of.outcomes ? [...of.outcomes] : null],
+  /** Every decision in force about one version of a note ends with it. */
+  async endAbout(tx: Tx, noteId: string, why: EndedWhy, at: Date): Promise<void> {
+    await tx.query(
+      `update concordat.decision set ended_at = greatest($3::timestamptz, decided_at), ended_why = $2
+        where agency_id = (select concordat.current_agency()) and note_id = $1 and ended_at is null`,
+      [noteId, why, at],
     );
   }
-}
 
-export interface EndingDecision {
-  readonly id: string;
-  readonly noteId: string;
-  readonly outcome: Outcome;
-  readonly recipientAgencyId: string;
+  /** Decisions not to share were for the circumstances as they stood. Answers how many end. */
+  async reopen(tx: Tx, personId: string, of: { recipientAgencyId: string | null; at: Date }): Promise<number> {
+    const [row]: { ended: number }[] = await tx.query(
+      `with ended as (update concordat.decision set ended_at = greatest($3::timestamptz, decided_at), ended_why = 'CIRCUMSTANCES'
+         where agency_id = (select concordat.current_agency()) and person_id = $1 and ended_at is null
+           and outcome in ('WITHHELD', 'DEFERRED', 'NOT_RELEVANT') and ($2::uuid is null or recipient_agency_id = $2) returning 1)
+       select count(*)::int as ended from ended`,
+      [personId, of.recipientAgencyId, of.at],
+    );
+    return row?.ended ?? 0;
+  }
 }

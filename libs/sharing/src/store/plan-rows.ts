@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { newReference, uuidV7 } from '@lib/kernel';
-import type { FrozenItem, SharingPlan } from '../domain/sharing-decision.js';
 import type { Recipient } from '../domain/omissions.js';
+import type { FrozenItem, SharingPlan } from '../domain/sharing-decision.js';
+import { thirdPartiesGoing } from '../domain/third-parties-going.js';
 import type { DecisionEntity } from './entities/decision.entity.js';
 import type { DecisionSetEntity } from './entities/decision-set.entity.js';
 import type { SetRecipientEntity } from './entities/set-recipient.entity.js';
@@ -107,7 +108,7 @@ function itemRow(item: FrozenItem, of: { share: NewShare; decision: NewDecision 
     handlingConditions: note.handlingConditions,
     marking: note.marking,
     disclosable: note.disclosable,
-    thirdParties: note.thirdParties.map((one) => one.reference),
+    thirdParties: thirdPartiesGoing(note.thirdParties, body, inPart),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { type Gap, groupGaps } from '../domain/group-gaps.js';
 import { CaseAcrossAgencies } from '../store/case-across-agencies.js';
-import { GapWorkStore } from '../store/gap-work.store.js';
+import { OpenWorkStore } from '../store/open-work.store.js';
+import { syncWork } from './sync-work.js';
 
 const ANSWERED = 'Each of these notes now has a decision, or is no longer held.';
 const CHANGED = 'Replaced: what has to be decided about has changed.';
@@ -17,45 +18,33 @@ const CHANGED = 'Replaced: what has to be decided about has changed.';
 export class RaiseGroupGaps {
   constructor(
     private readonly cases: CaseAcrossAgencies,
-    private readonly mine: GapWorkStore,
+    private readonly open: OpenWorkStore,
     private readonly work: WorkItems,
   ) {}
 
-  async execute(tx: Tx, input: { readonly personId: string }): Promise<{ readonly open: number }> {
-    const { at, shares, known, siblings } = await this.cases.load(tx, input.personId);
-    const gaps = new Map(groupGaps(shares, (agencyId) => siblings.get(agencyId) ?? [], known, at).map((gap) => [keyOf(gap, input.personId), gap]));
-    const before = await this.mine.open(tx, 'GROUP_GAP', input.personId);
-    const same = before.filter((item) => sameNotes(gaps.get(item.dedupeKey), item.noteIds));
-    const answered = before.filter((item) => !gaps.has(item.dedupeKey));
-    const changed = before.filter((item) => !same.includes(item) && !answered.includes(item));
-    await this.mine.close(tx, answered.map((item) => item.id), ANSWERED); // prettier-ignore
-    await this.mine.close(tx, changed.map((item) => item.id), CHANGED); // prettier-ignore
-    const unchanged = new Set(same.map((item) => item.dedupeKey));
-    const raised = [...gaps].filter(([key]) => !unchanged.has(key)).map(([key, gap]) => workFor(gap, key, input.personId));
-    await this.work.raise(tx, ...raised);
-    return { open: gaps.size };
+  async execute(tx: Tx, { personId }: { readonly personId: string }): Promise<{ readonly open: number }> {
+    const { at, shares, known, siblings } = await this.cases.load(tx, personId);
+    const gaps = groupGaps(shares, (agencyId) => siblings.get(agencyId) ?? [], known, at);
+    const wanted = gaps.map((gap) => workFor(gap, personId));
+    const { answered, changed, raise } = syncWork(await this.open.about(tx, personId, ['GROUP_GAP']), wanted);
+    await this.open.close(tx, answered, ANSWERED);
+    await this.open.close(tx, changed, CHANGED);
+    await this.work.raise(tx, ...raise);
+    return { open: gaps.length };
   }
 }
 
-function keyOf(gap: Gap, personId: string): string {
-  return ['group-gap', personId, gap.recipientAgencyId, gap.unitId].join(':');
-}
-
-function sameNotes(gap: Gap | undefined, noteIds: readonly string[]): boolean {
-  return gap !== undefined && gap.noteIds.length === noteIds.length && gap.noteIds.every((id) => noteIds.includes(id));
-}
-
-function workFor(gap: Gap, dedupeKey: string, personId: string): WorkToRaise {
-  const count = gap.noteIds.length === 1 ? 'a note' : `${gap.noteIds.length} notes`;
+function workFor({ holderAgencyId, unitId, recipientAgencyId, noteIds }: Gap, personId: string): WorkToRaise {
+  const count = noteIds.length === 1 ? 'a note' : `${noteIds.length} notes`;
   return {
-    agencyId: gap.holderAgencyId,
-    unitId: gap.unitId,
+    agencyId: holderAgencyId,
+    unitId,
     role: 'SUPERVISOR',
     kind: 'GROUP_GAP',
     personId,
-    recipientAgencyId: gap.recipientAgencyId,
-    noteIds: gap.noteIds,
+    recipientAgencyId,
+    noteIds,
     summary: `Your unit holds ${count} about this person that another agency may need. Decide what that agency should be told.`,
-    dedupeKey,
+    dedupeKey: ['group-gap', personId, recipientAgencyId, unitId].join(':'),
   };
 }

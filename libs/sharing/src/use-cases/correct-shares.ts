@@ -1,0 +1,103 @@
+import type { Actor } from '@lib/access';
+import { Ledger } from '@lib/ledger';
+import { type WorkToRaise, WorkItems } from '@lib/partnership';
+import { PeopleReader } from '@lib/people';
+import type { Tx } from '@lib/platform';
+import type { RiskNoteEntity } from '@lib/risk';
+import { Injectable } from '@nestjs/common';
+import { OwnCaseStore } from '../store/own-case.store.js';
+import { type SentCopy, SentCopiesStore } from '../store/sent-copies.store.js';
+import { type NewTrail, TrailStore } from '../store/trail.store.js';
+
+export interface NoteChange {
+  readonly note: RiskNoteEntity;
+  readonly how: 'SUPERSEDED' | 'WITHDRAWN';
+  readonly at: Date;
+  readonly reason: string | null;
+}
+const SAID = {
+  SUPERSEDED: 'Something that was shared with you has been replaced by a newer version. Do not rely on the old one: ask the sender what has changed.',
+  WITHDRAWN: 'Something that was shared with you has been withdrawn by the agency that sent it. Do not rely on it.',
+} as const;
+
+/** Whoever holds a copy of a note that has changed is told at once, in the same transaction; the copy stays, marked. */
+@Injectable()
+export class CorrectShares {
+  constructor(
+    private readonly copies: SentCopiesStore,
+    private readonly own: OwnCaseStore,
+    private readonly people: PeopleReader,
+    private readonly record: CorrectionRecord,
+    private readonly work: WorkItems,
+  ) {}
+
+  /** The agencies that still hold a copy. */
+  async because(tx: Tx, actor: Actor, change: NoteChange): Promise<string[]> {
+    const { note, how, at } = change;
+    const copies = await this.copies.mark(tx, note.id, how === 'SUPERSEDED' ? 'superseded_at' : 'withdrawn_at', at);
+    await this.own.endAbout(tx, note.id, how === 'SUPERSEDED' ? 'NOTE_SUPERSEDED' : 'NOTE_WITHDRAWN', at);
+    if (copies.length === 0) return [];
+    await this.record.write(tx, actor, change, copies);
+    const members = await this.people.members(tx, note.personId);
+    const unitOf = new Map(members.map((member) => [member.agencyId, member.unitId]));
+    await this.work.raise(tx, ...copies.map((copy) => toldWork(copy, change, unitOf.get(copy.recipientAgencyId) ?? null)));
+    return [...new Set(copies.map((copy) => copy.recipientAgencyId))];
+  }
+}
+
+/** The permanent record and the trail of a correction: the sender's row says which note and why, the recipient's says that it happened. */
+@Injectable()
+export class CorrectionRecord {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly trail: TrailStore,
+  ) {}
+
+  async write(tx: Tx, actor: Actor, { note, how, at, reason }: NoteChange, copies: readonly SentCopy[]): Promise<void> {
+    const acts = copies.map((copy) => ({
+      kind: 'share.corrected' as const,
+      personId: copy.personId,
+      occurredAt: at,
+      supersedes: copy.ledgerEntryId,
+      rationale: { how, reason, noteId: note.id, version: note.version, shareReference: copy.reference },
+    }));
+    await this.ledger.appendAll(tx, actor, acts);
+    await this.trail.write(tx, copies.flatMap((copy) => trailOf(copy, actor, { note, how, at, reason }))); // prettier-ignore
+  }
+}
+
+function trailOf(copy: SentCopy, actor: Actor, { note, how, at, reason }: NoteChange): NewTrail[] {
+  const both = {
+    at,
+    personId: copy.personId,
+    kind: how === 'SUPERSEDED' ? ('CORRECTED' as const) : ('WITHDRAWN' as const),
+    unitId: copy.senderUnitId,
+    staffId: actor.staffId,
+    fromAgencyId: actor.agencyId,
+    toAgencyId: copy.recipientAgencyId,
+    toUnitId: copy.recipientUnitId,
+    toStaffId: copy.recipientStaffId,
+    shareId: copy.shareId,
+    category: copy.category,
+    level: copy.level,
+  };
+  return [
+    { ...both, agencyId: actor.agencyId, setId: copy.setId, noteId: note.id, words: reason },
+    { ...both, agencyId: copy.recipientAgencyId },
+  ];
+}
+
+/** To whom it was addressed; sent to a whole agency, to its unit on the case, and where it has none, to its supervisors. */
+function toldWork(copy: SentCopy, { how }: NoteChange, caseUnitId: string | null): WorkToRaise {
+  const unitId = copy.recipientUnitId ?? (copy.recipientStaffId === null ? caseUnitId : null);
+  const to = copy.recipientStaffId !== null ? { staffId: copy.recipientStaffId } : unitId !== null ? { unitId } : { role: 'SUPERVISOR' as const };
+  return {
+    ...to,
+    agencyId: copy.recipientAgencyId,
+    kind: 'RECIPIENTS_RELY_ON_OLD',
+    personId: copy.personId,
+    subjectId: copy.shareId,
+    summary: SAID[how],
+    dedupeKey: `rely-on-old:${copy.shareId}:${how}`,
+  };
+}

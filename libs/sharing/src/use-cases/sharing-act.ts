@@ -1,0 +1,41 @@
+import { type Actor, Authorise } from '@lib/access';
+import { Denied, isRefusal, newReference } from '@lib/kernel';
+import { PeopleReader } from '@lib/people';
+import type { Tx } from '@lib/platform';
+import { Injectable } from '@nestjs/common';
+import type { SharingClean } from '../domain/sharing-asked.js';
+import { planSharing } from '../domain/sharing-decision.js';
+import type { SharingRefusal } from '../domain/sharing-refusals.js';
+import { asSetInput } from './as-set-input.js';
+import { GatherFacts } from './gather-facts.js';
+import { KeepDecision, type SharingDone } from './keep-decision.js';
+
+/**
+ * The story of a sharing decision, inside a transaction that is already open: one load, may this person share each of these, the rule, the
+ * record. Deciding, sharing urgently and (later) answering an enquiry all go this way.
+ */
+@Injectable()
+export class SharingAct {
+  constructor(
+    private readonly people: PeopleReader,
+    private readonly authorise: Authorise,
+    private readonly gather: GatherFacts,
+    private readonly keep: KeepDecision,
+  ) {}
+
+  async within(tx: Tx, actor: Actor, asked: SharingClean, operation: string): Promise<SharingDone | SharingRefusal> {
+    const person = await this.people.open(tx, asked.personId);
+    await this.authorise.check(actor, 'read', 'Person', person);
+    if (!person) throw new Error('checked, yet not there');
+    if (actor.homeUnitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
+    const noteIds = [...new Set(asked.recipients.flatMap((to) => to.outcomes.map(({ noteId }) => noteId)))];
+    const recipients = asked.recipients.map(({ recipient }) => recipient);
+    const gathered = await this.gather.execute(tx, actor, { person, recipients, deciding: noteIds });
+    const held = new Map(gathered.facts.held.map((note) => [note.id, note]));
+    for (const id of noteIds) await this.authorise.check(actor, 'share', 'RiskNote', held.get(id));
+    const input = asSetInput(asked, actor, actor.homeUnitId, gathered);
+    const plan = planSharing(input, gathered.facts, newReference(), gathered.at);
+    if (isRefusal(plan)) return plan;
+    return this.keep.execute(tx, actor, plan, { facts: gathered.facts, operation });
+  }
+}
