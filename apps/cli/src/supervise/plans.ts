@@ -18,7 +18,7 @@ export function servicePlans(place: Installation, database: Database): ServicePl
   return [
     ...(place.demo ? [plan('identity', health(place.ports.identity))] : []),
     plan('api', health(place.ports.api)),
-    plan('worker', { word: 'ready\n' }),
+    plan('worker', { line: 'ready' }),
     plan('portal', health(place.ports.portal)),
   ];
 }
