@@ -14,8 +14,12 @@ export interface PossibleRecipient {
   readonly agency: AgencyName & { readonly kind: string };
   readonly unit: IdAndName | null;
 }
+export interface CaseLead {
+  readonly agency: { readonly id: string };
+  readonly lead: { readonly id: string; readonly name: string; readonly jobTitle: string } | null;
+}
 export interface ChooseShareAnswer {
-  readonly person: (PersonHeader & { readonly notes: PageOf<NoteLine> }) | null;
+  readonly person: (PersonHeader & { readonly members: readonly CaseLead[]; readonly notes: PageOf<NoteLine> }) | null;
   readonly possibleRecipients: readonly PossibleRecipient[];
 }
 export interface ConsideredNote {

@@ -11,7 +11,8 @@ export interface TrailLine extends TrailEntry {
   readonly linkText: string;
 }
 
-const what = (entry: TrailEntry): string => (entry.categoryLabel ? `“${entry.categoryLabel}”` : 'something');
+/** A share of several kinds of note names none of them. */
+const what = (entry: TrailEntry): string => (entry.categoryLabel ? `“${entry.categoryLabel}”` : 'several notes');
 const toWhom = ({ to, toUnit, toStaff }: TrailEntry): string => {
   const parts = [toStaff?.name, toUnit?.name, to?.shortName].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(', ') : 'another agency';

@@ -1,8 +1,12 @@
 import { isMeaningless, isUuid } from '@lib/kernel';
-import type { PossibleRecipient } from '../../api/answers/sharing.js';
+import type { CaseLead, PossibleRecipient } from '../../api/answers/sharing.js';
 import type { Form } from '../../page/form.js';
 import { recipientDraft, type RecipientDraft } from './share-draft.js';
 
+interface Listed {
+  readonly possibleRecipients: readonly PossibleRecipient[];
+  readonly members: readonly CaseLead[];
+}
 export interface Narrower {
   readonly value: string;
   readonly text: string;
@@ -18,10 +22,10 @@ export interface Choice {
   readonly narrower: readonly Narrower[];
 }
 
-/** Several lines of one agency (its units) are one choice with a list to narrow it by. */
-export function choicesOf(possible: readonly PossibleRecipient[], leads: ReadonlyMap<string, readonly Narrower[]> = new Map()): Choice[] {
+/** One choice an agency, with its unit and its person on this case to narrow it by. */
+export function choicesOf({ possibleRecipients, members }: Listed): Choice[] {
   const byAgency = new Map<string, PossibleRecipient[]>();
-  for (const one of possible) byAgency.set(one.agency.id, [...(byAgency.get(one.agency.id) ?? []), one]);
+  for (const one of possibleRecipients) byAgency.set(one.agency.id, [...(byAgency.get(one.agency.id) ?? []), one]);
   return [...byAgency.values()].flatMap((lines) => {
     const [first] = lines;
     if (!first) return [];
@@ -33,9 +37,14 @@ export function choicesOf(possible: readonly PossibleRecipient[], leads: Readonl
       expected: lines.some(({ expected }) => expected),
       member: lines.some(({ member }) => member),
       agreement: lines.some(({ agreement }) => agreement),
-      narrower: [...units, ...(leads.get(first.agency.id) ?? [])],
+      narrower: [...units, ...leadsOf(first.agency.id, members)],
     };
   });
+}
+
+function leadsOf(agencyId: string, members: readonly CaseLead[]): Narrower[] {
+  const leads = members.flatMap(({ agency, lead }) => (agency.id === agencyId && lead ? [lead] : []));
+  return leads.map(({ id, name, jobTitle }) => ({ value: `staff ${id}`, text: `${name}, ${jobTitle}, only` }));
 }
 
 export const whyName = (agencyId: string): string => `why-${agencyId}`;

@@ -47,7 +47,7 @@ export class ChooseSharePage {
     const noteIds = posted.all('notes').filter(isUuid);
     const answer = await this.held.of(visit, personId, noteIds);
     const form = visit.form(...namesFor(answer));
-    const choices = choicesOf(answer.possibleRecipients);
+    const choices = choicesOf(answer);
     const afterwards = visit.path.endsWith('/told');
     checkChoices(form, choices);
     if (afterwards) checkTold(form);
@@ -67,7 +67,7 @@ export class ChooseSharePage {
     const { person, notes } = answer;
     const chosen = new Set(form.all('notes'));
     const afterwards = visit.path.endsWith('/told');
-    const choices = choicesOf(answer.possibleRecipients).map((choice) => inWords(choice, afterwards));
+    const choices = choicesOf(answer).map((choice) => inWords(choice, afterwards));
     const listed = (some: boolean) => notes.filter((note) => chosen.has(note.id) === some).map((note) => noteChoice(note, some));
     const isNear = (choice: Choice): boolean => choice.member || form.has('to', choice.agencyId);
     return show('journeys/share/choose-share', {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonHeader } from '../../api/answers/people.js';
 import type { NoteLine } from '../../api/answers/risk-notes.js';
-import type { PossibleRecipient } from '../../api/answers/sharing.js';
+import type { CaseLead, PossibleRecipient } from '../../api/answers/sharing.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import type { Visit } from '../../page/visit.js';
 
@@ -10,6 +10,7 @@ export interface Held {
   readonly notes: readonly NoteLine[];
   readonly moreNotes: boolean;
   readonly possibleRecipients: readonly PossibleRecipient[];
+  readonly members: readonly CaseLead[];
 }
 
 /** The notes one may choose from: the newest hundred, and whichever older ones have been chosen already. */
@@ -19,10 +20,10 @@ export class HeldNotes {
 
   async of(visit: Visit, personId: string, noteIds: readonly string[]): Promise<Held> {
     const answer = await this.api.ask('ChooseShare', { personId, noteIds }, visit);
-    const { notes, ...person } = found(answer.person);
+    const { notes, members, ...person } = found(answer.person);
     const missing = noteIds.filter((id) => !notes.items.some((note) => note.id === id));
     const older = await Promise.all(missing.map(async (id) => found((await this.api.ask('Note', { id }, visit)).note)));
     const chosen = older.filter((note) => note.person.id === personId && note.supersededAt === null && note.withdrawnAt === null);
-    return { person, notes: [...notes.items, ...chosen], moreNotes: notes.hasMore, possibleRecipients: answer.possibleRecipients };
+    return { person, notes: [...notes.items, ...chosen], moreNotes: notes.hasMore, possibleRecipients: answer.possibleRecipients, members };
   }
 }

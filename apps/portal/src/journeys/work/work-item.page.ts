@@ -19,6 +19,9 @@ interface Withheld {
 /** These are done by deciding about their notes, for the one recipient they name. */
 const DECIDED = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'SENT_BACK'];
 
+/** These end only by the decision itself; a sentence about them would leave the question open. */
+const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE'];
+
 /** One thing that waits for somebody: what it is, why, and the one press that does it. */
 @Page({ path: '/work/:id', name: 'WORK_ITEM' })
 export class WorkItemPage {
@@ -73,7 +76,15 @@ export class WorkItemPage {
     const withheld = item.kind === 'ENDORSE_WITHHOLDING' ? await this.withheld(visit, item) : undefined;
     const { sharingPolicy: policy } = await this.api.ask('SharingPolicy', {}, visit);
     const reason = withheld ? reasonLabel(policy, withheld.decision.outcome, withheld.decision.reasonCode) : '';
-    return show('journeys/work/work-item', { item, form, withheld, reason, back: '/', notes: item.noteIds });
+    return show('journeys/work/work-item', {
+      item,
+      form,
+      withheld,
+      reason,
+      back: '/',
+      notes: item.noteIds,
+      byWords: !NOT_BY_WORDS.includes(item.kind),
+    });
   }
 
   /** The decision stands among those of its note. */
