@@ -1,10 +1,15 @@
 import { AccessModule } from '@lib/access';
+import { OversightModule } from '@lib/oversight';
+import { PartnershipModule } from '@lib/partnership';
+import { PeopleModule } from '@lib/people';
 import { PlatformModule, type PlatformParts } from '@lib/platform';
+import { RiskModule } from '@lib/risk';
+import { SharingModule } from '@lib/sharing';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
 
 /** The contexts of the house, in its order. */
-export const CONTEXTS: readonly Type[] = [];
+export const CONTEXTS: readonly Type[] = [PartnershipModule, PeopleModule, RiskModule, SharingModule, OversightModule];
 
 /** Composition only. */
 @Module({})

@@ -2,8 +2,10 @@ import { AcknowledgeShare } from './acknowledge-share.js';
 import { AnswerShare } from './answer-share.js';
 import { ApproveStandingDecision } from './approve-standing-decision.js';
 import { AskAgain } from './ask-again.js';
+import { ChosenNotes } from './chosen-notes.js';
 import { ConsiderSharing } from './consider-sharing.js';
-import { CorrectionRecord, CorrectShares } from './correct-shares.js';
+import { CorrectShares } from './correct-shares.js';
+import { CorrectionRecord } from './correction-record.js';
 import { DecideSharing } from './decide-sharing.js';
 import { DiscardDraft } from './discard-draft.js';
 import { EndorseWithholding } from './endorse-withholding.js';
@@ -12,7 +14,7 @@ import { FollowNotes } from './follow-notes.js';
 import { GatherFacts } from './gather-facts.js';
 import { HeldElsewhereRecord } from './held-elsewhere-record.js';
 import { KeepDecision } from './keep-decision.js';
-import { ChosenNotes, ListPossibleRecipients } from './list-possible-recipients.js';
+import { ListPossibleRecipients } from './list-possible-recipients.js';
 import { LookAtCase } from './look-at-case.js';
 import { OpenShare } from './open-share.js';
 import { PreviewSharing } from './preview-sharing.js';
@@ -32,11 +34,11 @@ import { StandingRecord } from './standing-record.js';
 import { TakeBack } from './take-back.js';
 import { TellLess } from './tell-less.js';
 
-/** One verb each; and the parts of an act that several verbs share. */
+/** What people do here; the worker's own acts stand in sharing-worker.module.ts. */
 export const sharingUseCases = [
-  DecideSharing, ShareUrgently, OpenShare, AcknowledgeShare, ReturnShare, RevokeShare, EndorseWithholding,
-  ProposeStandingDecision, ApproveStandingDecision, RecordHeldElsewhere, RecordCircumstance, SaveDraft, DiscardDraft,
-  ConsiderSharing, PreviewSharing, ListPossibleRecipients, FollowNotes,
-  SharingAct, GatherFacts, KeepDecision, SettleWork, RecordUrgently, AnswerShare, TakeBack, ShareRecord, EndorsementRecord,
-  StandingRecord, HeldElsewhereRecord, Reopening, AskAgain, TellLess, CorrectShares, CorrectionRecord, LookAtCase, ChosenNotes,
+  AcknowledgeShare, AnswerShare, ApproveStandingDecision, AskAgain, ChosenNotes, ConsiderSharing, CorrectShares, CorrectionRecord,
+  DecideSharing, DiscardDraft, EndorseWithholding, EndorsementRecord, FollowNotes, GatherFacts, HeldElsewhereRecord, KeepDecision,
+  ListPossibleRecipients, LookAtCase, OpenShare, PreviewSharing, ProposeStandingDecision, RecordCircumstance, RecordHeldElsewhere,
+  RecordUrgently, Reopening, ReturnShare, RevokeShare, SaveDraft, SettleWork, ShareRecord, ShareUrgently, SharingAct, StandingRecord,
+  TakeBack, TellLess,
 ]; // prettier-ignore

@@ -1,0 +1,46 @@
+import { AccessModule } from '@lib/access';
+import { LedgerModule } from '@lib/ledger';
+import { PartnershipModule } from '@lib/partnership';
+import { PeopleModule } from '@lib/people';
+import { Entities, ReadModel } from '@lib/platform';
+import { NoteChanges, RiskModule } from '@lib/risk';
+import { Global, Module } from '@nestjs/common';
+import { sharingAbilities } from './access/sharing.abilities.js';
+import { ConsideringResolver } from './graphql/considering.resolver.js';
+import { DecidingResolver } from './graphql/deciding.resolver.js';
+import { DraftResolver } from './graphql/draft.resolver.js';
+import { KeptResolver } from './graphql/kept.resolver.js';
+import { NoteSharingResolver, PersonSharingResolver, ShareResolver } from './graphql/share.resolver.js';
+import { sharingReads } from './reads/sharing.reads.js';
+import { sharingEntities } from './store/entities/sharing.entities.js';
+import { sharingStores } from './store/sharing.stores.js';
+import { FollowNotes } from './use-cases/follow-notes.js';
+import { sharingUseCases } from './use-cases/sharing.use-cases.js';
+
+/** Global for one thing only: risk's port NoteChanges, which stands to the left and is filled here. */
+@Global()
+@Module({
+  imports: [
+    PartnershipModule,
+    PeopleModule,
+    RiskModule,
+    LedgerModule,
+    Entities.register(sharingEntities),
+    ReadModel.register(sharingReads),
+    AccessModule.abilities(sharingAbilities),
+  ],
+  providers: [
+    ...sharingStores,
+    ...sharingUseCases,
+    { provide: NoteChanges, useExisting: FollowNotes },
+    DecidingResolver,
+    ConsideringResolver,
+    ShareResolver,
+    NoteSharingResolver,
+    PersonSharingResolver,
+    KeptResolver,
+    DraftResolver,
+  ],
+  exports: [NoteChanges, ...sharingUseCases],
+})
+export class SharingModule {}
