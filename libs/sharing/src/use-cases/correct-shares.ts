@@ -1,20 +1,12 @@
 import type { Actor } from '@lib/access';
-import { Ledger } from '@lib/ledger';
 import { type WorkToRaise, WorkItems } from '@lib/partnership';
 import { PeopleReader } from '@lib/people';
 import type { Tx } from '@lib/platform';
-import type { RiskNoteEntity } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
 import { OwnCaseStore } from '../store/own-case.store.js';
 import { type SentCopy, SentCopiesStore } from '../store/sent-copies.store.js';
-import { type NewTrail, TrailStore } from '../store/trail.store.js';
+import { CorrectionRecord, type NoteChange } from './correction-record.js';
 
-export interface NoteChange {
-  readonly note: RiskNoteEntity;
-  readonly how: 'SUPERSEDED' | 'WITHDRAWN';
-  readonly at: Date;
-  readonly reason: string | null;
-}
 const SAID = {
   SUPERSEDED: 'Something that was shared with you has been replaced by a newer version. Do not rely on the old one: ask the sender what has changed.',
   WITHDRAWN: 'Something that was shared with you has been withdrawn by the agency that sent it. Do not rely on it.',
@@ -43,48 +35,6 @@ export class CorrectShares {
     await this.work.raise(tx, ...copies.map((copy) => toldWork(copy, change, unitOf.get(copy.recipientAgencyId) ?? null)));
     return [...new Set(copies.map((copy) => copy.recipientAgencyId))];
   }
-}
-
-/** The permanent record and the trail of a correction: the sender's row says which note and why, the recipient's says that it happened. */
-@Injectable()
-export class CorrectionRecord {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly trail: TrailStore,
-  ) {}
-
-  async write(tx: Tx, actor: Actor, { note, how, at, reason }: NoteChange, copies: readonly SentCopy[]): Promise<void> {
-    const acts = copies.map((copy) => ({
-      kind: 'share.corrected' as const,
-      personId: copy.personId,
-      occurredAt: at,
-      supersedes: copy.ledgerEntryId,
-      rationale: { how, reason, noteId: note.id, version: note.version, shareReference: copy.reference },
-    }));
-    await this.ledger.appendAll(tx, actor, acts);
-    await this.trail.write(tx, copies.flatMap((copy) => trailOf(copy, actor, { note, how, at, reason }))); // prettier-ignore
-  }
-}
-
-function trailOf(copy: SentCopy, actor: Actor, { note, how, at, reason }: NoteChange): NewTrail[] {
-  const both = {
-    at,
-    personId: copy.personId,
-    kind: how === 'SUPERSEDED' ? ('CORRECTED' as const) : ('WITHDRAWN' as const),
-    unitId: copy.senderUnitId,
-    staffId: actor.staffId,
-    fromAgencyId: actor.agencyId,
-    toAgencyId: copy.recipientAgencyId,
-    toUnitId: copy.recipientUnitId,
-    toStaffId: copy.recipientStaffId,
-    shareId: copy.shareId,
-    category: copy.category,
-    level: copy.level,
-  };
-  return [
-    { ...both, agencyId: actor.agencyId, setId: copy.setId, noteId: note.id, words: reason },
-    { ...both, agencyId: copy.recipientAgencyId },
-  ];
 }
 
 /** To whom it was addressed; sent to a whole agency, to its unit on the case, and where it has none, to its supervisors. */

@@ -2,11 +2,10 @@ import type { Actor } from '@lib/access';
 import { AgreementReader, agreementState, Directory } from '@lib/partnership';
 import { PeopleReader } from '@lib/people';
 import type { Tx } from '@lib/platform';
-import { NotesHeld } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
 import { expectedKinds } from '../domain/expected-recipients.js';
 import type { Stage } from '../domain/stages.js';
-import { OwnCaseStore } from '../store/own-case.store.js';
+import { ChosenNotes } from './chosen-notes.js';
 import { LookAtCase } from './look-at-case.js';
 
 export interface PossibleRecipient {
@@ -45,25 +44,5 @@ export class ListPossibleRecipients {
       const weight = (one: PossibleRecipient): number => (one.expected ? 4 : 0) + (one.member ? 2 : 0) + (one.agreement ? 1 : 0);
       return possible.filter((one) => weight(one) > 0).sort((a, b) => weight(b) - weight(a));
     });
-  }
-}
-
-/** What was chosen, as far as it bears on who should hear of it. */
-@Injectable()
-export class ChosenNotes {
-  constructor(
-    private readonly look: LookAtCase,
-    private readonly notes: NotesHeld,
-    private readonly own: OwnCaseStore,
-  ) {}
-
-  async groups(tx: Tx, actor: Actor, personId: string, noteIds: readonly string[]): Promise<string[]> {
-    const held = (await this.notes.byIds(tx, actor, noteIds)).filter((note) => note.personId === personId);
-    await this.look.notes(actor, noteIds, held);
-    return [...new Set(held.map((note) => note.categoryGroup))];
-  }
-
-  async now(tx: Tx): Promise<Date> {
-    return (await this.own.now(tx)).at;
   }
 }
