@@ -16,8 +16,17 @@ export async function orSayWhy(work) {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof CannotContinue) && error?.name !== 'CannotContinue') throw error;
-    console.error(`\n${error.message}`);
+    const words = plainWords(error);
+    if (!words) throw error;
+    console.error(`\n${words}`);
     process.exit(1);
   }
+}
+
+function plainWords(error) {
+  if (error?.name === 'CannotContinue' || error instanceof CannotContinue) return error.message;
+  if (error?.code === 'ENOSPC') return 'The disk is full. Make room and run the command again.';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error?.code) && error.path)
+    return `${error.path} may not be written by this user. Run the command as the owner of the folder, or clone one of your own.`;
+  return undefined;
 }
