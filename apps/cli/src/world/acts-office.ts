@@ -68,7 +68,12 @@ export class ActsOffice {
     const done =
       act.act === 'note'
         ? await this.ask(RecordNote, actor, { key: randomUUID(), note })
-        : await this.ask(SupersedeNote, actor, { key: randomUUID(), noteId: this.slugs.id('note', act.note), changeReason: act.changeReason, note });
+        : await this.ask(SupersedeNote, actor, {
+            key: randomUUID(),
+            noteId: this.slugs.id('note', act.note),
+            changeReason: act.changeReason,
+            note,
+          });
     this.slugs.put('note', act.id, done.noteId);
   }
 
@@ -91,7 +96,10 @@ export class ActsOffice {
     else await this.ask(RevokeShare, actor, { key, shareId, reason: act.reason });
   }
 
-  private async aboutTheRest(act: Extract<PersonalAct, { act: 'circumstance' | 'heldElsewhere' | 'standing' | 'endorse' }>, actor: Actor): Promise<void> {
+  private async aboutTheRest(
+    act: Extract<PersonalAct, { act: 'circumstance' | 'heldElsewhere' | 'standing' | 'endorse' }>,
+    actor: Actor,
+  ): Promise<void> {
     const key = randomUUID();
     if (act.act === 'standing') return this.standing(act, actor);
     if (act.act === 'endorse') {
@@ -106,12 +114,25 @@ export class ActsOffice {
       return;
     }
     const { consideredOn, consideredByRole, ownReference, reviewBy } = act;
-    await this.ask(RecordHeldElsewhere, actor, { key, personId, unitId: this.slugs.id('unit', act.unit), consideredOn, consideredByRole, ownReference, reviewBy });
+    await this.ask(RecordHeldElsewhere, actor, {
+      key,
+      personId,
+      unitId: this.slugs.id('unit', act.unit),
+      consideredOn,
+      consideredByRole,
+      ownReference,
+      reviewBy,
+    });
   }
 
   private async standing(act: StandingAct, actor: Actor): Promise<void> {
     const recipientAgencyId = this.slugs.id('agency', act.recipientAgency);
-    const { standingId } = await this.ask(ProposeStandingDecision, actor, { key: randomUUID(), recipientAgencyId, category: act.category, reasonWords: act.words });
+    const { standingId } = await this.ask(ProposeStandingDecision, actor, {
+      key: randomUUID(),
+      recipientAgencyId,
+      category: act.category,
+      reasonWords: act.words,
+    });
     if (act.approvedBy === undefined) return;
     const second = await actingPerson(this.loader, this.slugs.id('staff', act.approvedBy));
     await this.ask(ApproveStandingDecision, second, { key: randomUUID(), id: standingId });
@@ -124,7 +145,10 @@ export class ActsOffice {
   }
 
   private async shareOf({ of, to }: { readonly of: string; readonly to: string }): Promise<string> {
-    return this.idOf('select id from concordat.share where set_id = $1 and recipient_agency_id = $2', [this.slugs.id('set', of), this.slugs.id('agency', to)]);
+    return this.idOf('select id from concordat.share where set_id = $1 and recipient_agency_id = $2', [
+      this.slugs.id('set', of),
+      this.slugs.id('agency', to),
+    ]);
   }
 
   private async decisionOf({ of, to, note }: { readonly of: string; readonly to: string; readonly note: string }): Promise<string> {

@@ -2,20 +2,13 @@ import { ActsOffice } from './acts-office.js';
 import { accessLimitRows, directoryRows } from './directory-rows.js';
 import { feed } from './feed.js';
 import { Loader } from './loader.js';
+import type { WorldPlaces } from './places.js';
 import { Premises } from './premises.js';
 import { Slugs } from './slugs.js';
 import { BadWorld } from './world-errors.js';
 import type { WorldAct } from './world-acts.js';
 import type { WorldFile } from './world-file.js';
 
-export interface WorldPlaces {
-  /** The owner, who may act as concordat_loader. */
-  readonly ownerUrl: string;
-  readonly apiUrl: string;
-  readonly workerUrl: string;
-  /** The identity provider that knows the subjects of the accounts. */
-  readonly issuer: string;
-}
 export interface LoadOptions {
   readonly name: string;
   /** Acts after this instant are left out. */

@@ -6,7 +6,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import type { WorldPlaces } from './load-world.js';
+import type { WorldPlaces } from './places.js';
 
 @Module({})
 class ActsModule {}
@@ -29,7 +29,12 @@ export class Premises {
     const imports = [PlatformModule.forRoot(parts), AccessModule, SharingModule];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
     const worker = await NestFactory.createApplicationContext(SharingWorkerModule, { logger: false, abortOnError: false });
-    const source = await new DataSource({ type: 'postgres', url: places.workerUrl, applicationName: 'concordat world', poolSize: 1 }).initialize();
+    const source = await new DataSource({
+      type: 'postgres',
+      url: places.workerUrl,
+      applicationName: 'concordat world',
+      poolSize: 1,
+    }).initialize();
     return new Premises(acts, worker, source);
   }
 
