@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../config/platform-config.js';
@@ -47,12 +48,16 @@ export class PipelinedReader implements OnModuleDestroy {
     const connection = await this.connect();
     const { client } = connection;
     connection.warned = false;
-    const sent = [
-      client.query('begin'),
-      client.query({ name: 'act_as', text: ACT_AS, values: actAsValues(actor) }),
-      client.query<Row>(prepared(statement)),
-      client.query('commit'),
-    ] as const;
+    const sent = together(
+      client,
+      () =>
+        [
+          client.query('begin'),
+          client.query({ name: 'act_as', text: ACT_AS, values: actAsValues(actor) }),
+          client.query<Row>(prepared(statement)),
+          client.query('commit'),
+        ] as const,
+    );
     const [begun, acting, found, committed] = await Promise.allSettled(sent);
     const fault = [begun, acting, found, committed].find((part) => part.status === 'rejected');
     client.release(fault && !isSqlError(fault.reason) ? (fault.reason as Error) : undefined);
@@ -90,6 +95,17 @@ export class PipelinedReader implements OnModuleDestroy {
     });
     this.wired.set(client, connection);
     return connection;
+  }
+}
+
+/** Four messages, one write: most of what a short read costs on this side is the calls to the network. */
+function together<Sent>(client: pg.PoolClient, send: () => Sent): Sent {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 
