@@ -21,7 +21,7 @@ export const sharingAbilities: AbilityRules = (actor, may) => {
   may('read', 'Draft', { conditions: { staffId: actor.staffId }, because: 'You typed it.' });
   may('keep', 'Draft', { because: 'What is half typed is kept for you alone.' });
   may('share', 'RiskNote', { conditions: own, because: 'Your agency holds it.' });
-  for (const action of ['open', 'acknowledge', 'return']) {
+  for (const action of ['open', 'answer']) {
     may(action, 'Share', { conditions: { recipientAgencyId: actor.agencyId }, because: 'It was sent to you.' });
   }
   may('revoke', 'Share', { conditions: { senderAgencyId: actor.agencyId }, because: 'Your agency sent it.' });

@@ -48,14 +48,14 @@ export class ShareResolver {
     return opened && { ...opened, share: await read.one('Share', opened.shareId) };
   }
 
-  @Requires('acknowledge', 'Share')
+  @Requires('answer', 'Share')
   @Mutation(() => AcknowledgeResult, { description: 'Says that it has been read and, when action was asked, what will be done.' })
   async acknowledgeShare(@Args('input', { description: 'The share.' }) input: AcknowledgeInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
     const done = await this.acknowledging.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'ShareAnswered', share: await read.one('Share', done.shareId) };
   }
 
-  @Requires('return', 'Share')
+  @Requires('answer', 'Share')
   @Mutation(() => NotForUsResult, { description: 'Hands a share back to its sender at once, with the reason.' })
   async returnShare(@Args('input', { description: 'The share and why.' }) input: NotForUsInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
     const done = await this.returning.execute(actor, input);
