@@ -28,11 +28,11 @@ const INSTEAD = 'Set DATABASE_URL to a PostgreSQL server (15 or later) instead.'
 export function findBinaries(user: OsUser | undefined, home: string): Binaries {
   const folder = packageFolder();
   mendLinks(folder);
+  programs(folder).forEach(ensureExecutable);
   const usable = reachableBy(user, join(folder, 'native/bin/postgres')) ? folder : copyInto(home, folder);
-  const binaries = { initdb: join(usable, 'native/bin/initdb'), postgres: join(usable, 'native/bin/postgres') };
-  Object.values(binaries).forEach(ensureExecutable);
-  const tried = spawnSync(binaries.postgres, ['--version'], { ...user, cwd: '/', encoding: 'utf8' });
-  if (tried.status === 0) return binaries;
+  const [initdb, postgres] = programs(usable);
+  const tried = spawnSync(postgres, ['--version'], { ...user, cwd: '/', encoding: 'utf8' });
+  if (tried.status === 0) return { initdb, postgres };
   const why = (tried.error?.message ?? tried.stderr).trim().split('\n')[0];
   throw new CannotContinue(`The PostgreSQL that comes with the packages does not run on this machine (${why}). ${INSTEAD}`);
 }
@@ -75,10 +75,13 @@ function copyInto(home: string, folder: string): string {
   return copy;
 }
 
+const programs = (folder: string): [string, string] => [join(folder, 'native/bin/initdb'), join(folder, 'native/bin/postgres')];
+
+/** Some ways of unpacking lose the mode. Where it cannot be mended, trying the program says so. */
 function ensureExecutable(file: string): void {
   try {
     accessSync(file, constants.X_OK);
   } catch {
-    chmodSync(file, 0o755);
+    spawnSync('chmod', ['755', file]);
   }
 }
