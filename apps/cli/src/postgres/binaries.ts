@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
   accessSync,
-  chmodSync,
   constants,
   cpSync,
   existsSync,
