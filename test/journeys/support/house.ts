@@ -63,8 +63,8 @@ export class House {
   }
 
   private async loadWorld(): Promise<void> {
-    const { ownerUrl, apiUrl } = this.database;
-    const places = JSON.stringify({ ownerUrl, apiUrl, issuer: this.place.identityUrl });
+    const { ownerUrl, apiUrl, workerUrl } = this.database;
+    const places = JSON.stringify({ ownerUrl, apiUrl, workerUrl, issuer: this.place.identityUrl });
     const loading = RunningProcess.start('the world loader', [join(root, 'test/journeys/support/load-world.mjs')], {
       ...process.env,
       WORLD_PLACES: places,
