@@ -16,10 +16,13 @@ export async function checkDatabase(client: pg.Client, { NODE_ENV }: WorkerSetti
   const { rows } = await client.query<{ bypasses: boolean; migrated: boolean; queued: boolean; becomes: string[] }>(ROLE);
   const [role] = rows;
   if (!role || role.bypasses || role.becomes.length > 0)
-    throw new CannotStart('The worker does not start, because its database role may do more than the worker should. Let it sign in as concordat_worker.');
+    throw new CannotStart(
+      'The worker does not start, because its database role may do more than the worker should. Let it sign in as concordat_worker.',
+    );
   if (!role.migrated || !role.queued) throw new CannotStart('The database has not been migrated. Run npm run migrate.');
   const { rows: states } = await client.query<{ shifted: boolean; ran: string[] }>(STATE);
   const missing = migrations.map((one) => new one().name).filter((name) => !states[0]?.ran.includes(name));
   if (missing.length > 0) throw new CannotStart(`The database has not had these migrations: ${missing.join(', ')}. Run npm run migrate.`);
-  if (states[0]?.shifted && NODE_ENV === 'production') throw new CannotStart('The clock of the record has been moved, and this is production.');
+  if (states[0]?.shifted && NODE_ENV === 'production')
+    throw new CannotStart('The clock of the record has been moved, and this is production.');
 }

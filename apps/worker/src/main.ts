@@ -30,8 +30,8 @@ try {
   };
   if (once) {
     const failed = await workOnce(settings, logger, onLost);
-    if (failed > 0) throw new CannotStart(`${failed} jobs failed and will be tried again by the worker; the lines above say why.`);
-    process.exit(0);
+    if (failed > 0) process.stderr.write(`Failed jobs: ${failed}. The worker will try them again; the log says why.\n`);
+    process.exit(failed > 0 ? 1 : 0);
   }
   const worker = await workOn(settings, logger, onLost);
   stop = () => worker.stop();

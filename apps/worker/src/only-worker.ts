@@ -25,9 +25,16 @@ export class OnlyWorker {
   private constructor(private readonly client: pg.Client) {}
 
   static async become(settings: WorkerSettings, waiting: Waiting, onLost: () => void): Promise<OnlyWorker> {
-    const client = new pg.Client({ connectionString: settings.WORKER_DATABASE_URL, application_name: 'concordat-worker-lock', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: settings.WORKER_DATABASE_URL,
+      application_name: 'concordat-worker-lock',
+      keepAlive: true,
+    });
+    client.on('error', () => undefined); // the next question on a dead connection fails and says so
     await client.connect().catch((fault: unknown) => {
-      throw new CannotStart(`The database does not let the worker in (${fault instanceof Error ? fault.message : 'no answer'}). Check WORKER_DATABASE_URL.`);
+      throw new CannotStart(
+        `The database does not let the worker in (${fault instanceof Error ? fault.message : 'no answer'}). Check WORKER_DATABASE_URL.`,
+      );
     });
     const only = new OnlyWorker(client);
     try {
@@ -38,14 +45,12 @@ export class OnlyWorker {
       await only.release();
       throw fault;
     }
-    client.once('error', onLost);
     client.once('end', onLost);
     return only;
   }
 
   async release(): Promise<void> {
-    this.client.removeAllListeners('end').removeAllListeners('error');
-    this.client.on('error', () => undefined);
+    this.client.removeAllListeners('end');
     await this.client.end();
   }
 
@@ -54,7 +59,8 @@ export class OnlyWorker {
       const { rows } = await this.client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [WORKING]);
       if (rows[0]?.taken) return;
       if (waited === 0) onWait();
-      if (forMs !== null && waited >= forMs) throw new CannotStart('Another worker is at work on this database. Stop it, or leave the work to it.');
+      if (forMs !== null && waited >= forMs)
+        throw new CannotStart('Another worker is at work on this database. Stop it, or leave the work to it.');
       await pause(LOOK_AGAIN_MS);
     }
   }

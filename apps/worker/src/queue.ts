@@ -20,7 +20,12 @@ export class Queue {
     private readonly taskList: TaskList,
     private readonly logger: Logger,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max: AT_ONCE + 2, application_name: 'concordat-worker-queue', connectionTimeoutMillis: 5_000 });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: AT_ONCE + 2,
+      application_name: 'concordat-worker-queue',
+      connectionTimeoutMillis: 5_000,
+    });
     this.pool.on('error', () => undefined); // a connection that dies idle is replaced when it is next needed
   }
 

@@ -13,9 +13,7 @@ import { WarnAgreementsTask } from './tasks/warn-agreements.task.js';
 import { Transactions, workerDataSource } from './transactions.js';
 
 /** Everything the queue may be asked for. */
-export const TASKS = [
-  RaiseGapsTask, ToldLessTask, SweepGapsTask, WarnAgreementsTask, ReviewsDueTask, EndorsementsDueTask, ExplainDueTask,
-];
+export const TASKS = [RaiseGapsTask, ToldLessTask, SweepGapsTask, WarnAgreementsTask, ReviewsDueTask, EndorsementsDueTask, ExplainDueTask];
 
 /** Composition only. */
 @Module({})

@@ -15,7 +15,11 @@ interface Standing {
 }
 
 /** Works until it is told to stop. */
-export async function workOn(settings: WorkerSettings, logger: Logger, onLost: () => void): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+export async function workOn(
+  settings: WorkerSettings,
+  logger: Logger,
+  onLost: () => void,
+): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
   const waiting = { forMs: null, onWait: () => logger.info('another worker is at work; standing by') };
   const { queue, stop } = await stand(settings, logger, waiting, onLost);
   const runner = await queue.start();
@@ -41,7 +45,10 @@ export async function workOnce(settings: WorkerSettings, logger: Logger, onLost:
 
 async function stand(settings: WorkerSettings, logger: Logger, waiting: Waiting, onLost: () => void): Promise<Standing> {
   const only = await OnlyWorker.become(settings, waiting, onLost);
-  const app = await NestFactory.createApplicationContext(WorkerModule.of(settings), { logger: new NestLogger(logger), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.of(settings), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
   const queue = new Queue(settings.WORKER_DATABASE_URL, taskList(app, logger), logger);
   return {
     queue,

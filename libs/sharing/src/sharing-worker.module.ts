@@ -15,8 +15,14 @@ export { CaseAcrossAgencies, RaiseGroupGaps, RaiseLateEndorsements, RaiseLateExp
 @Module({
   imports: [PartnershipWorkerModule],
   providers: [
-    OpenWorkStore, DueNow, CaseAcrossAgencies,
-    RaiseGroupGaps, RaiseLessTold, RaiseReviewsDue, RaiseLateEndorsements, RaiseLateExplanations,
+    OpenWorkStore,
+    DueNow,
+    CaseAcrossAgencies,
+    RaiseGroupGaps,
+    RaiseLessTold,
+    RaiseReviewsDue,
+    RaiseLateEndorsements,
+    RaiseLateExplanations,
   ],
   exports: [CaseAcrossAgencies, RaiseGroupGaps, RaiseLessTold, RaiseReviewsDue, RaiseLateEndorsements, RaiseLateExplanations],
 })

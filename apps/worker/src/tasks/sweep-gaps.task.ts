@@ -28,7 +28,12 @@ export class SweepGapsTask implements WorkerTask {
     let ids = await this.next(null);
     while (ids.length > 0) {
       const jobs = ids.flatMap((personId) =>
-        TASKS.map((identifier) => ({ identifier, payload: { personId }, jobKey: `sweep:${identifier}:${personId}`, priority: BEHIND_THE_REST })),
+        TASKS.map((identifier) => ({
+          identifier,
+          payload: { personId },
+          jobKey: `sweep:${identifier}:${personId}`,
+          priority: BEHIND_THE_REST,
+        })),
       );
       await helpers.addJobs(jobs);
       people += ids.length;

@@ -1,4 +1,4 @@
-import { longInstant } from '@lib/kernel';
+import { londonDay, longDay, longInstant, startOfLondonDay } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { WARNING_DAYS, type WarningDays, warningDue } from '../domain/agreement-warning.js';
@@ -49,8 +49,14 @@ function warningOf(agreement: AgreementEnding, days: WarningDays): WorkToRaise {
     ...(ownerInPost ? { staffId: ownerStaffId } : { role: 'INFORMATION_GOVERNANCE_OFFICER' as const }),
     kind: 'AGREEMENT_ENDING',
     subjectId: id,
-    summary: `The sharing agreement ${title} (${reference}): its end is ${longInstant(endsAt)}. From then on nothing can be shared under it unless it is renewed.`,
+    summary: `The sharing agreement ${title} (${reference}) runs until ${endInWords(endsAt)}. After that nothing can be shared under it unless it is renewed.`,
     dueAt: endsAt,
     dedupeKey: keyOf(agreement, days),
   };
+}
+
+/** An end at midnight is the end of the day before, which is how people say it. */
+function endInWords(endsAt: Date): string {
+  const atMidnight = startOfLondonDay(londonDay(endsAt)).getTime() === endsAt.getTime();
+  return atMidnight ? `the end of ${longDay(londonDay(new Date(endsAt.getTime() - 1)))}` : longInstant(endsAt);
 }

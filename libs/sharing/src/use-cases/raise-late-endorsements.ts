@@ -5,7 +5,8 @@ import { DueNow } from '../store/due-now.js';
 
 const PREFIX = 'endorse-late:';
 const OVER = 'Endorsed, sent back or decided again.';
-const SUMMARY = 'Something high or above was withheld, and nobody has endorsed it in time. Read the reason, and endorse it or send it back.';
+const SUMMARY =
+  'Something high or above was withheld, and nobody has endorsed it in time. Read the reason, and endorse it or send it back.';
 
 /**
  * Run by the worker. The supervisor's own task stays as it is, overdue for everyone who may see it; once its time has passed the unit
@@ -19,9 +20,12 @@ export class RaiseLateEndorsements {
   ) {}
 
   async execute(tx: Tx): Promise<{ readonly raised: number; readonly closed: number }> {
-    const wanted = (await this.due.unendorsed(tx)).map(
-      (late): WorkToRaise => ({ ...late, kind: 'ENDORSE_WITHHOLDING', summary: SUMMARY, dedupeKey: `${PREFIX}${late.subjectId}` }),
-    );
+    const wanted = (await this.due.unendorsed(tx)).map((late): WorkToRaise => ({
+      ...late,
+      kind: 'ENDORSE_WITHHOLDING',
+      summary: SUMMARY,
+      dedupeKey: `${PREFIX}${late.subjectId}`,
+    }));
     return this.work.keep(tx, { kind: 'ENDORSE_WITHHOLDING', prefix: PREFIX, wanted, over: OVER });
   }
 }

@@ -17,9 +17,13 @@ export class RaiseLateExplanations {
   ) {}
 
   async execute(tx: Tx): Promise<{ readonly raised: number; readonly closed: number }> {
-    const wanted = (await this.due.unexplained(tx)).map(
-      (late): WorkToRaise => ({ ...late, role: 'SUPERVISOR', kind: 'EXPLAIN_GRAVER', summary: SUMMARY, dedupeKey: `${PREFIX}${late.dedupeKey}` }),
-    );
+    const wanted = (await this.due.unexplained(tx)).map((late): WorkToRaise => ({
+      ...late,
+      role: 'SUPERVISOR',
+      kind: 'EXPLAIN_GRAVER',
+      summary: SUMMARY,
+      dedupeKey: `${PREFIX}${late.dedupeKey}`,
+    }));
     return this.work.keep(tx, { kind: 'EXPLAIN_GRAVER', prefix: PREFIX, wanted, over: OVER });
   }
 }

@@ -7,7 +7,8 @@ import { reviewKey } from './sharing-work.js';
 const OVER = 'Decided again, or no longer in force.';
 const SUMMARIES: Readonly<Record<ReviewDue['of'], string>> = {
   DECISION: 'The day has come to look again at a decision not to share. Share it now, or say why not still.',
-  STANDING_DECISION: 'A standing decision is due for its yearly review. After this day it no longer answers for anything: renew it, or let it end.',
+  STANDING_DECISION:
+    'A standing decision is due for its yearly review. After this day it no longer answers for anything: renew it, or let it end.',
   HELD_ELSEWHERE: 'Something your desk holds elsewhere is due for review. Consider it again, and record that you did.',
 };
 
