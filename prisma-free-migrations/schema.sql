@@ -248,7 +248,9 @@ alter table concordat.decision add constraint decision_note_level_check CHECK ((
 alter table concordat.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX decision_answer ON concordat.decision USING btree (agency_id, person_id, recipient_agency_id, note_id) WHERE (ended_at IS NULL);
 CREATE INDEX decision_note ON concordat.decision USING btree (note_id);
+CREATE INDEX decision_review ON concordat.decision USING btree (review_by) WHERE ((outcome = 'WITHHELD'::text) AND (ended_at IS NULL));
 CREATE INDEX decision_set_rows ON concordat.decision USING btree (set_id);
+CREATE INDEX decision_unendorsed ON concordat.decision USING btree (endorse_due_at) WHERE ((endorse_due_at IS NOT NULL) AND (endorsed_at IS NULL) AND (ended_at IS NULL));
 alter table concordat.decision enable row level security, force row level security;
 create policy api_adds on concordat.decision for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_marks on concordat.decision for update to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
@@ -1017,6 +1019,7 @@ alter table concordat.work_item add constraint work_item_check CHECK (((unit_id 
 alter table concordat.work_item add constraint work_item_kind_check CHECK ((kind = ANY (ARRAY['EXPLAIN_GRAVER'::text, 'LESS_TOLD'::text, 'GROUP_GAP'::text, 'ENDORSE_WITHHOLDING'::text, 'LEVEL_QUESTIONED'::text, 'AGREEMENT_ENDING'::text, 'REVIEW_DUE'::text, 'SENT_BACK'::text, 'NOT_FOR_US'::text, 'RECIPIENTS_RELY_ON_OLD'::text])));
 CREATE UNIQUE INDEX work_item_once ON concordat.work_item USING btree (agency_id, dedupe_key) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_open ON concordat.work_item USING btree (agency_id, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_warning ON concordat.work_item USING btree (dedupe_key) WHERE (kind = 'AGREEMENT_ENDING'::text);
 alter table concordat.work_item enable row level security, force row level security;
 create policy api_adds on concordat.work_item for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (kind = ANY (ARRAY['NOT_FOR_US'::text, 'RECIPIENTS_RELY_ON_OLD'::text]))));
 create policy api_marks on concordat.work_item for update to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
