@@ -3,7 +3,7 @@ import type { Actor } from '@lib/access';
 import { CannotContinue } from '../cannot-continue.js';
 import type { Loader } from './loader.js';
 
-/** As concordat.actor_for answers, for somebody who has not signed in: the same posts, units with those below, and live agreements. */
+/** The directory is open to its owner. As concordat.actor_for answers, for somebody who has not signed in: the same posts, units with those below, and live agreements. */
 const ACTOR = `
 with recursive held as (
   select p.unit_id, p.role from concordat.post p join concordat.staff s on s.id = p.staff_id and s.agency_id = p.agency_id
@@ -23,7 +23,7 @@ select jsonb_build_object('accountId', coalesce((select a.id from concordat.acco
 const signInId = randomUUID();
 
 export async function actingPerson(loader: Loader, staffId: string): Promise<Actor> {
-  const { rows } = await loader.asLoader(() => loader.query<{ actor: Omit<Actor, 'signInId' | 'correlationId'> }>(ACTOR, [staffId]));
+  const { rows } = await loader.query<{ actor: Omit<Actor, 'signInId' | 'correlationId'> }>(ACTOR, [staffId]);
   const found = rows[0]?.actor;
   if (!found) throw new CannotContinue(`There is no member of staff ${staffId}.`);
   return { ...found, signInId, correlationId: 'world' };

@@ -28,6 +28,8 @@ type UseCase<Input, Done> = Type<{ execute(actor: Actor, input: Input): Promise<
 
 /** Does what people do, by the use cases that they would have used. A refusal is an error here: a described world has happened. */
 export class ActsOffice {
+  private readonly sharedAbout = new Set<string>();
+
   constructor(
     private readonly premises: Premises,
     private readonly loader: Loader,
@@ -37,7 +39,13 @@ export class ActsOffice {
   async carryOut(act: PersonalAct): Promise<void> {
     const actor = await actingPerson(this.loader, this.slugs.id('staff', act.by));
     await this.perform(act, actor);
-    if ('person' in act) await this.premises.raiseGaps(this.slugs.id('person', act.person));
+    if ('person' in act) await this.followUp(act);
+  }
+
+  /** What the worker would do next. A person about whom nobody has shared anything has no gaps. */
+  private async followUp(act: Extract<PersonalAct, { person: string }>): Promise<void> {
+    if (act.act === 'decide' || act.act === 'urgent') this.sharedAbout.add(act.person);
+    if (this.sharedAbout.has(act.person)) await this.premises.raiseGaps(this.slugs.id('person', act.person));
   }
 
   private async perform(act: PersonalAct, actor: Actor): Promise<void> {

@@ -37,6 +37,7 @@ export async function loadWorld(world: WorldFile, places: WorldPlaces, options: 
     await fill(world, loader, slugs, { issuer: places.issuer, until }, options.name);
     await perform(acts, { world, places, loader, slugs, options });
     await loader.setClock(options.clock);
+    await loader.settle();
     return { slugs, acts: acts.length };
   } finally {
     await loader.close();

@@ -7,7 +7,8 @@ export class Loader {
   private constructor(private readonly client: pg.Client) {}
 
   static async connect(ownerUrl: string): Promise<Loader> {
-    const client = new pg.Client({ connectionString: ownerUrl, application_name: 'concordat world' });
+    // Nothing is waited for act by act: the last commit of all, when the clock is left, is waited for, and with it everything before it.
+    const client = new pg.Client({ connectionString: ownerUrl, application_name: 'concordat world', options: '-c synchronous_commit=off' });
     await client.connect();
     return new Loader(client);
   }
@@ -53,9 +54,13 @@ export class Loader {
 
   /** From now on the product believes that it is `at`; null gives it the real time back. */
   async setClock(at: Date | null): Promise<void> {
-    await this.asLoader(() =>
-      this.client.query(`update concordat.clock set shift = coalesce($1::timestamptz - clock_timestamp(), interval '0')`, [at]),
-    );
+    const shift = at === null ? `interval '0'` : `'${at.toISOString()}'::timestamptz - clock_timestamp()`;
+    await this.client.query(`begin; set local role concordat_loader; update concordat.clock set shift = ${shift}; commit`);
+  }
+
+  /** Everything so far is on the disk when this is. */
+  async settle(): Promise<void> {
+    await this.client.query(`set synchronous_commit = on; update concordat.clock set shift = shift`);
   }
 
   /**

@@ -22,7 +22,7 @@ export class Premises {
   static async open(places: WorldPlaces): Promise<Premises> {
     const logger = makeLogger('silent', 'world');
     const config = platformConfig({
-      API_DATABASE_URL: places.apiUrl,
+      API_DATABASE_URL: unhurried(places.apiUrl),
       OIDC_ISSUERS: JSON.stringify([{ issuer: places.issuer, clientId: 'world', audience: 'world', label: 'World' }]),
     });
     const parts = { config, logger, registry: new OperationRegistry(''), release: { name: 'world', version: '', migrations: [] } };
@@ -31,7 +31,7 @@ export class Premises {
     const worker = await NestFactory.createApplicationContext(SharingWorkerModule, { logger: false, abortOnError: false });
     const source = await new DataSource({
       type: 'postgres',
-      url: places.workerUrl,
+      url: unhurried(places.workerUrl),
       applicationName: 'concordat world',
       poolSize: 1,
     }).initialize();
@@ -52,4 +52,12 @@ export class Premises {
     await this.worker.close();
     await this.acts.close();
   }
+}
+
+/** The same settings as the API's own connections, but no commit is waited for: the loader waits once, at the end. */
+function unhurried(url: string): string {
+  const options = ['synchronous_commit=off', 'TimeZone=UTC', 'DateStyle=ISO', 'jit=off'].map((set) => `-c ${set}`).join(' ');
+  const found = new URL(url);
+  found.searchParams.set('options', options);
+  return found.toString();
 }

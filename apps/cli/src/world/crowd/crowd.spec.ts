@@ -58,6 +58,8 @@ describe('the crowd', () => {
   });
 
   it('has words for every kind of note, at or above the floor', () => {
+    const known = noteCategories().map((category) => category.code);
+    expect(NOTE_TEMPLATES.filter((template) => !known.includes(template.category))).toEqual([]);
     const levels = ['LOW', 'MEDIUM', 'HIGH', 'VERY_HIGH'];
     for (const category of noteCategories()) {
       const templates = NOTE_TEMPLATES.filter((template) => template.category === category.code);

@@ -14,7 +14,7 @@ export interface Held {
 }
 export interface Story {
   readonly one: Case;
-  readonly world: Pick<WorldFile, 'staff' | 'agencies' | 'agreements'>;
+  readonly world: Pick<WorldFile, 'staff' | 'agencies' | 'units' | 'agreements'>;
   readonly draw: Draw;
   readonly acts: WorldAct[];
   held: Held[];

@@ -177,9 +177,9 @@ export const COMMON_NOTES: readonly NoteTemplate[] = [
     ],
   },
   {
-    category: 'RELATIONSHIP',
+    category: 'KNOWN_ADULT',
     kinds: ['PROBATION', 'POLICE', 'COUNCIL'],
-    levels: ['MEDIUM', 'LOW'],
+    levels: ['MEDIUM'],
     texts: [
       'Says that he has a new partner who lives near {place}. She has not been told of his record.',
       'Has ended the relationship that his plan was built on. He is staying at {place}.',

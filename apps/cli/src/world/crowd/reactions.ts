@@ -1,4 +1,5 @@
 import type { WorldAct } from '../world-acts.js';
+import type { WorldStaff } from '../world-file.js';
 import { CROWD_ENDS } from './demo-clock.js';
 import type { Story } from './held.js';
 
@@ -44,10 +45,10 @@ function received(story: Story, made: Made): WorldAct[] {
 }
 
 function endorsed(story: Story, made: Made, note: string): WorldAct[] {
-  const { draw, world } = story;
-  const supervisor = world.staff.find((one) => one.agency === made.agency && one.posts.some((post) => post.role === 'SUPERVISOR'));
+  const { draw, world, one } = story;
+  const supervisor = supervisorOf(world, one.leads.get(made.agency) ?? '');
   if (!supervisor || !draw.chance(0.8)) return [];
-  const at = new Date(made.at.getTime() + draw.whole(2, 22) * HOUR).toISOString();
+  const at = new Date(made.at.getTime() + draw.whole(1, 4) * HOUR).toISOString();
   return [
     {
       act: 'endorse',
@@ -58,6 +59,16 @@ function endorsed(story: Story, made: Made, note: string): WorldAct[] {
       words: 'Agreed for now; look at it again on the review date.',
     },
   ];
+}
+
+/** Somebody who supervises the decider's unit or one above it, and is not the decider. */
+function supervisorOf(world: Story['world'], decider: string): WorldStaff | undefined {
+  const above = new Map(world.units.map((unit) => [unit.id, unit.parent]));
+  const units = new Set<string>();
+  for (const post of world.staff.find((one) => one.id === decider)?.posts ?? []) {
+    for (let unit: string | undefined = post.unit; unit !== undefined; unit = above.get(unit)) units.add(unit);
+  }
+  return world.staff.find((one) => one.id !== decider && one.posts.some((post) => post.role === 'SUPERVISOR' && units.has(post.unit)));
 }
 
 const WORDS = [

@@ -148,7 +148,7 @@ const excluded: SetPiece = {
       at: '2027-02-03T13:15:00Z',
       by: 'mirela-dunmore',
       person: 'piece-excluded',
-      category: 'RELATIONSHIP',
+      category: 'ADDRESS',
       level: 'MEDIUM',
       nature: 'FACT',
       body: 'Yn byw gyda ffrind yn Stryd y Bont am y tro. The friend’s landlord does not know.',

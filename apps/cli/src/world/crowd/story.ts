@@ -27,8 +27,8 @@ function record(story: Story, at: Date, i: number): void {
   const kind = world.agencies.find((each) => each.id === agency)?.kind ?? 'OTHER';
   const by = authorFor(story, agency, kind);
   const made = writeNote(draw, { kind: kind as NoteKind, at, security: by.security });
-  const old = story.held.find((note) => note.agency === agency && note.act.category === made.category);
-  if (old && draw.chance(0.12)) return supersede(story, old, at, by.staff);
+  const old = story.held.find((note) => note.agency === agency && at.getTime() - note.at.getTime() > DAY);
+  if (old && draw.chance(0.12)) return supersede(story, old, at);
   const act: NoteAct = {
     act: 'note',
     id: `${one.person.id}-n${i + 1}`,
@@ -50,10 +50,9 @@ function authorFor(story: Story, agency: string, kind: string): { readonly staff
   return { staff: story.one.leads.get(agency) ?? '', security: false };
 }
 
-function supersede(story: Story, old: Held, at: Date, by: string): void {
-  if (at.getTime() - old.at.getTime() < DAY) return;
+function supersede(story: Story, old: Held, at: Date): void {
   const id = `${old.id}-v2`;
-  const { act: _, id: __, at: ___, by: ____, ...fields } = old.act;
+  const { act: _act, id: _id, at: _at, by, ...fields } = old.act;
   const body = `${fields.body} Seen again on ${at.getUTCDate()}/${at.getUTCMonth() + 1}.`;
   story.acts.push({
     act: 'supersede',
