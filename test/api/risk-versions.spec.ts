@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Player } from '../support/actors.js';
-import { aNote, aPerson } from '../support/builders.js';
+import { aNote, anAgreement, aPerson } from '../support/builders.js';
 import { asOwner } from '../support/database.js';
 import { type Json, NOTE, NoteDesk } from '../support/note-desk.js';
 
@@ -131,6 +131,45 @@ describe('replacing and withdrawing', () => {
       code: 'BAD_USER_INPUT',
       fields: { personId: expect.any(String) },
     });
+  });
+});
+
+describe('those who were told', () => {
+  const DECIDE = `mutation ($input: DecideInput!) { decideSharing(input: $input) { __typename ... on SharedReceipt { shares { id } } ... on Refusal { code explanation } } }`;
+  const items = () =>
+    desk.rows(
+      'select note_id, superseded_at is not null as superseded, withdrawn_at is not null as withdrawn from concordat.share_item order by id',
+    );
+  let told: string;
+
+  beforeAll(async () => {
+    const { policeManager, practitioner } = desk.stage.cast.players;
+    await anAgreement(desk.stage.cast, [policeManager, practitioner]);
+    told = await aPerson().called('Hazel', 'Combe').knownTo(policeManager).knownTo(practitioner).put(desk.stage.cast);
+  });
+
+  it('are named when something graver is recorded, and learn of a new version and of a withdrawal', async () => {
+    const { agencies } = desk.stage.cast;
+    const { note: slight } = await desk.record('policeManager', { personId: told, category: 'ADDRESS', level: 'LOW' });
+    const outcome = { noteIds: [slight['id']], outcome: 'SHARED', reasonCode: 'NEEDED_FOR_THEIR_WORK' };
+    const grounds = { purpose: 'OFFENDER_MANAGEMENT', gateway: 'OMA2007_S14', protectionCondition: 'DPA2018_PART3_STATUTORY' };
+    const why = { necessity: 'They supervise this person', proportionality: 'Nothing more than the address' };
+    const recipients = [{ recipient: { agencyId: agencies.probation }, ...grounds, ...why, items: [outcome] }];
+    const sent = await desk.stage.as('policeManager', DECIDE, {
+      input: { key: randomUUID(), personId: told, mode: 'ROUTINE', recipients },
+    });
+    expect(sent.data).toMatchObject({ decideSharing: { __typename: 'SharedReceipt', shares: [{}] } });
+
+    expect(await desk.record('policeManager', { personId: told })).toMatchObject({ toldLess: [{ id: agencies.probation }] });
+    expect(await desk.record('policeManager', { personId: told, category: 'ADDRESS', level: 'LOW' })).toMatchObject({ toldLess: [] });
+
+    const next = await desk.supersede('policeManager', slight['id'], { personId: told, category: 'ADDRESS', level: 'LOW' });
+    expect(next).toMatchObject({ __typename: 'NoteRecorded', toldLess: [{ id: agencies.probation }] });
+    expect(await items()).toEqual([{ note_id: slight['id'], superseded: true, withdrawn: false }]);
+    const work = await desk.stage.as<{ myWork: { items: Json[] } }>('practitioner', '{ myWork { items { kind person { name } } } }');
+    expect(work.data?.myWork.items).toContainEqual({ kind: 'RECIPIENTS_RELY_ON_OLD', person: { name: 'Hazel Combe' } });
+    const trail = `select agency_id from concordat.trail_entry where kind = 'CORRECTED' and note_id = $1 order by agency_id`;
+    expect((await desk.rows(trail, slight['id'])).length).toBeGreaterThan(0);
   });
 });
 

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { PartnershipModule } from '@lib/partnership';
-import { PeopleModule } from '@lib/people';
-import { RiskModule } from '@lib/risk';
 import type { Player } from './actors.js';
 import { aPerson } from './builders.js';
 import { recorded } from './loader.js';
-import { NoteChangesHeardModule } from './note-changes-heard.module.js';
 import { Stage } from './stage.js';
 
 export type Json = Record<string, unknown>;
@@ -34,9 +30,8 @@ export class NoteDesk {
     readonly theirs: string,
   ) {}
 
-  static async open(): Promise<NoteDesk> {
-    const contexts = [PartnershipModule, PeopleModule, RiskModule, NoteChangesHeardModule];
-    const stage = await Stage.set({ contexts, operations: 'query Agencies { agencies { id } }' });
+  static async open(parts: Parameters<typeof Stage.set>[0] = {}): Promise<NoteDesk> {
+    const stage = await Stage.set(parts);
     const { policeManager, practitioner, prisonSecurity, prisonManager, housingOfficer } = stage.cast.players;
     const alder = aPerson().called('Alder', 'Reed');
     for (const member of [policeManager, practitioner, prisonSecurity, housingOfficer]) alder.knownTo(member);

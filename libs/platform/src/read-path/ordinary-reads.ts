@@ -25,6 +25,8 @@ export class OrdinaryReads implements Reading {
   constructor(private readonly context: OrdinaryContext) {}
 
   async root(field: string, args: object): Promise<unknown> {
+    const constant = this.context.model.constants.get(field);
+    if (constant) return constant.value();
     const root = this.context.model.roots.get(field);
     if (!root) throw new Error(`${field} is not in the read model`);
     return this.follow(root.link, args as ArgValues, {
