@@ -14,12 +14,20 @@ export interface PossibleRecipient {
   readonly agency: AgencyName & { readonly kind: string };
   readonly unit: IdAndName | null;
 }
+/** A note with what has been decided about it already, and towards whom. */
+export interface ChoosableNote extends NoteLine {
+  readonly decisions: readonly {
+    readonly outcome: Outcome;
+    readonly endedAt: string | null;
+    readonly recipientAgency: { readonly id: string };
+  }[];
+}
 export interface CaseLead {
   readonly agency: { readonly id: string };
   readonly lead: { readonly id: string; readonly name: string; readonly jobTitle: string } | null;
 }
 export interface ChooseShareAnswer {
-  readonly person: (PersonHeader & { readonly members: readonly CaseLead[]; readonly notes: PageOf<NoteLine> }) | null;
+  readonly person: (PersonHeader & { readonly members: readonly CaseLead[]; readonly notes: PageOf<ChoosableNote> }) | null;
   readonly possibleRecipients: readonly PossibleRecipient[];
 }
 export interface ConsideredNote {

@@ -1,5 +1,5 @@
 import { Get, Post } from '@nestjs/common';
-import type { ConsiderAnswer, DecideInput, DecideSharingAnswer, SharePreview } from '../../api/answers/sharing.js';
+import type { ConsiderAnswer, DecideInput, DecideSharingAnswer, SharedReceipt, SharePreview } from '../../api/answers/sharing.js';
 import type { PersonHeader } from '../../api/answers/people.js';
 import { FieldErrors } from '../../api/api-failure.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
@@ -7,6 +7,7 @@ import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import type { Flash } from '../../shell/session.js';
 import { londonDay } from '../../view/dates.js';
 import { counted } from '../../view/words.js';
 import { addressOf, decideInput } from './decide-input.js';
@@ -76,8 +77,7 @@ export class CheckSharePage {
 
   private after(result: DecideSharingAnswer['decideSharing'], personId: string, back: string): Answer {
     if (result.__typename === 'SharedReceipt') {
-      const told = result.shares.map(({ recipientAgency }) => recipientAgency.shortName);
-      return goTo(`/receipts/${result.set.id}`, { title: told.length > 0 ? `Sent to ${told.join(', ')}` : 'Your decision is recorded' });
+      return goTo(`/receipts/${result.set.id}`, sentFlash(result));
     }
     if (result.__typename === 'KeyReused')
       return goTo(`/cases/${personId}/sharing-record`, { variant: 'warning', title: result.explanation });
@@ -126,6 +126,13 @@ export class CheckSharePage {
       told,
     });
   }
+}
+
+/** The sentence about other sources is the same whether they hold anything or not. */
+export function sentFlash({ shares, groupAsked }: Pick<SharedReceipt, 'shares' | 'groupAsked'>): Flash {
+  const told = shares.map(({ recipientAgency }) => recipientAgency.shortName);
+  const title = told.length > 0 ? `Sent to ${told.join(', ')}` : 'Your decision is recorded';
+  return { title, ...(groupAsked && { text: 'Another source in your organisation has been asked.' }) };
 }
 
 function decideAddress(kept: OpenedDraft, personId: string): string {

@@ -1,9 +1,10 @@
 import { isMeaningless, isUuid } from '@lib/kernel';
-import type { CaseLead, PossibleRecipient } from '../../api/answers/sharing.js';
+import type { CaseLead, ChoosableNote, PossibleRecipient } from '../../api/answers/sharing.js';
 import type { Form } from '../../page/form.js';
 import { recipientDraft, type RecipientDraft } from './share-draft.js';
 
 interface Listed {
+  readonly notes: readonly ChoosableNote[];
   readonly possibleRecipients: readonly PossibleRecipient[];
   readonly members: readonly CaseLead[];
 }
@@ -19,27 +20,36 @@ export interface Choice {
   readonly expected: boolean;
   readonly member: boolean;
   readonly agreement: boolean;
+  /** Every chosen note has a decision in force towards them already. */
+  readonly settled: boolean;
   readonly narrower: readonly Narrower[];
 }
 
 /** One choice an agency, with its unit and its person on this case to narrow it by. */
-export function choicesOf({ possibleRecipients, members }: Listed): Choice[] {
+export function choicesOf({ notes, possibleRecipients, members }: Listed, chosen: readonly string[]): Choice[] {
+  const about = notes.filter(({ id }) => chosen.includes(id));
   const byAgency = new Map<string, PossibleRecipient[]>();
   for (const one of possibleRecipients) byAgency.set(one.agency.id, [...(byAgency.get(one.agency.id) ?? []), one]);
   return [...byAgency.values()].flatMap((lines) => {
     const [first] = lines;
     if (!first) return [];
     const units = lines.flatMap(({ unit }) => (unit ? [{ value: `unit ${unit.id}`, text: unit.name }] : []));
+    const settled = about.length > 0 && about.every((note) => isDecided(note, first.agency.id));
     return {
+      settled,
       agencyId: first.agency.id,
       name: first.agency.name,
       shortName: first.agency.shortName,
-      expected: lines.some(({ expected }) => expected),
+      expected: !settled && lines.some(({ expected }) => expected),
       member: lines.some(({ member }) => member),
       agreement: lines.some(({ agreement }) => agreement),
       narrower: [...units, ...leadsOf(first.agency.id, members)],
     };
   });
+}
+
+function isDecided(note: ChoosableNote, agencyId: string): boolean {
+  return note.decisions.some(({ endedAt, recipientAgency }) => endedAt === null && recipientAgency.id === agencyId);
 }
 
 function leadsOf(agencyId: string, members: readonly CaseLead[]): Narrower[] {

@@ -47,7 +47,7 @@ export class ChooseSharePage {
     const noteIds = posted.all('notes').filter(isUuid);
     const answer = await this.held.of(visit, personId, noteIds);
     const form = visit.form(...namesFor(answer));
-    const choices = choicesOf(answer);
+    const choices = choicesOf(answer, noteIds);
     const afterwards = visit.path.endsWith('/told');
     checkChoices(form, choices);
     if (afterwards) checkTold(form);
@@ -67,7 +67,7 @@ export class ChooseSharePage {
     const { person, notes } = answer;
     const chosen = new Set(form.all('notes'));
     const afterwards = visit.path.endsWith('/told');
-    const choices = choicesOf(answer).map((choice) => inWords(choice, afterwards));
+    const choices = choicesOf(answer, [...chosen]).map((choice) => inWords(choice, afterwards));
     const listed = (some: boolean) => notes.filter((note) => chosen.has(note.id) === some).map((note) => noteChoice(note, some));
     const isNear = (choice: Choice): boolean => choice.member || form.has('to', choice.agencyId);
     return show('journeys/share/choose-share', {
@@ -93,7 +93,9 @@ function inWords(choice: Choice, afterwards: boolean): Choice & Record<string, u
   const because = 'Policy expects them to be told about this kind of note at this stage.';
   return {
     ...choice,
-    note: agreement,
+    note: [choice.settled ? 'They have been told of this already, or a decision not to tell them is in force.' : '', agreement]
+      .filter(Boolean)
+      .join(' '),
     expectedBecause: [because, agreement].filter(Boolean).join(' '),
     yesText: afterwards ? 'I told them' : 'Tell them',
     noText: afterwards ? 'I did not tell them' : 'Do not tell them',
@@ -107,7 +109,7 @@ function namesFor(answer: Held): string[] {
 }
 
 function prefilled(kept: OpenedDraft | undefined, noteIds: readonly string[], answer: Held): Record<string, string | readonly string[]> {
-  const expected = new Set(answer.possibleRecipients.filter((one) => one.expected).map(({ agency }) => agency.id));
+  const expected = new Set(choicesOf(answer, noteIds).flatMap((choice) => (choice.expected ? [choice.agencyId] : [])));
   const to = kept?.draft.recipients ?? [];
   const perRecipient = to.flatMap((one) => [
     [whyName(one.agencyId), one.whyNeeded],

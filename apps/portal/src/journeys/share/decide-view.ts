@@ -51,17 +51,19 @@ export function nameFor(one: Pick<RecipientConsideration, 'agency' | 'unit' | 's
 }
 
 /** The same lines under the three headings of the page. */
-export function groupsOf(to: RecipientView, form: Form): object[] {
+export function groupsOf(to: RecipientView, form: Form, explains: boolean): object[] {
   const placed = to.lines.map((line, at) => ({ ...line, at, changed: line.answer.outcome !== 'SHARED' || isWrong(form, to.at, at) }));
   const [chosen, graver, asGrave] = (['CHOSEN', 'GRAVER', 'AS_GRAVE'] as const).map((kind) => placed.filter((line) => line.kind === kind));
   const many = asGrave?.[0]?.notes.length ?? 0;
   return [
     { lines: chosen, heading: 'What you are sharing' },
-    {
-      lines: graver,
-      heading: 'More serious notes you hold',
-      words: 'Each of these is more serious than something you are sharing. Share it, or say why not.',
-    },
+    explains
+      ? { lines: graver, heading: 'To decide' }
+      : {
+          lines: graver,
+          heading: 'More serious notes you hold',
+          words: 'Each of these is more serious than something you are sharing. Share it, or say why not.',
+        },
     {
       lines: asGrave,
       heading: `${counted(many, 'note')} as serious as what you are sharing`,

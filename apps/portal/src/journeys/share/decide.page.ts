@@ -93,12 +93,12 @@ export class DecidePage {
       summary,
       back: draft.explains ? `/cases/${person.id}` : `/cases/${person.id}/share?draft=${draftId}`,
       waits: draft.mode === 'AFTERWARDS',
-      groupAsked: consider.groupAsked,
+      groupAsked: consider.groupAsked && !draft.explains,
       policy: policyItems(policy),
       recipients: views.map((view) => ({
         ...view,
         basisInWords: basisInWords(view, agreementOf(consider, view), policy),
-        groups: groupsOf(view, form),
+        groups: groupsOf(view, form, draft.explains),
       })),
     });
   }

@@ -8,6 +8,7 @@ import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { categoryGroups } from '../notes/note-choices.js';
+import { sentFlash } from '../share/check.page.js';
 
 const FIELDS = ['body', 'notes', 'to', 'whyNow', 'gateway', 'category', 'level'] as const;
 type UrgentForm = Form<(typeof FIELDS)[number]>;
@@ -52,8 +53,7 @@ export class UrgentPage {
       : await form.attempt(() => this.api.ask('ShareUrgently', { input }, visit), { recipients: 'to', noteIds: 'body' });
     const result = answer?.shareUrgently;
     if (result?.__typename === 'SharedReceipt') {
-      const told = result.shares.map(({ recipientAgency }) => recipientAgency.shortName).join(', ');
-      return goTo(`/receipts/${result.set.id}`, { title: `Sent to ${told}` });
+      return goTo(`/receipts/${result.set.id}`, sentFlash(result));
     }
     if (result) form.check(fieldOf(result), false, result.explanation);
     return this.page(visit, form, choices);
