@@ -42,7 +42,7 @@ describe('the start is refused when', () => {
   class ForgottenRouteModule {}
 
   @Module({
-    imports: [ReadModel.register([readRoot('myName', link.many('Agency', { where: () => [], order: [] }), { act: 'NOT_LOGGED' })])],
+    imports: [ReadModel.register([readRoot('myName', link.many('OrchardAgency', { where: () => [], order: [] }), { act: 'NOT_LOGGED' })])],
   })
   class MisfitModule {}
 
@@ -51,7 +51,7 @@ describe('the start is refused when', () => {
       ReadModel.register([
         readRoot(
           'nowhere',
-          link.one('Agency', () => []),
+          link.one('OrchardAgency', () => []),
           { act: 'NOT_LOGGED' },
         ),
       ]),

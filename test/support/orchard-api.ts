@@ -8,7 +8,7 @@ export const ORCHARD_OPERATIONS = `query Agencies { agencies { id name } }
 query Person($id: UUID!) { person(id: $id) { ...Head notes(first: 2) { items { id body } endCursor hasMore } } }
 query Find($text: String) { findPeople(text: $text) { items { matchKind person { ...Head } } endCursor hasMore } }
 mutation StartSession { startSession(managedDevice: false) }
-fragment Head on Person { id name crn }`;
+fragment Head on OrchardPerson { id name crn }`;
 
 /** The API over the tests' own small context, its people signed in: person-0 to person-5 of small-world.ts. */
 export interface OrchardApi {

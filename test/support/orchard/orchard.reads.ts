@@ -7,7 +7,7 @@ export const WORDS = [
 ];
 
 export const orchardReads = [
-  readType('Agency', {
+  readType('OrchardAgency', {
     from: 'concordat.agency',
     open,
     columns: {
@@ -17,19 +17,22 @@ export const orchardReads = [
       kindLabel: column.lookup('kind', { POLICE: "The police's \\ own" }),
     },
     links: {
-      units: link.many('Unit', { where: ({ self, parent }) => [`${self}.agency_id = ${parent}.id`], order: [link.asc('name', 'text')] }),
+      units: link.many('OrchardUnit', {
+        where: ({ self, parent }) => [`${self}.agency_id = ${parent}.id`],
+        order: [link.asc('name', 'text')],
+      }),
     },
   }),
-  readType('Unit', {
+  readType('OrchardUnit', {
     from: 'concordat.unit',
     open,
     columns: { id: column.uuid('id'), name: column.text('name') },
     links: {
-      agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
-      parent: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.parent_id`]),
+      agency: link.one('OrchardAgency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
+      parent: link.one('OrchardUnit', ({ self, parent }) => [`${self}.id = ${parent}.parent_id`]),
     },
   }),
-  readType('Staff', {
+  readType('OrchardStaff', {
     from: 'concordat.staff',
     open,
     columns: {
@@ -38,15 +41,15 @@ export const orchardReads = [
       jobTitle: column.text('job_title'),
       shiftEndsAt: column.instant('shift_ends_at'),
     },
-    links: { agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]) },
+    links: { agency: link.one('OrchardAgency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]) },
   }),
-  readType('Alias', {
+  readType('OrchardAlias', {
     from: 'concordat.person_alias',
     open: 'with its person',
     key: '',
     columns: { givenNames: column.text('given_names'), familyName: column.text('family_name') },
   }),
-  readType('Person', {
+  readType('OrchardPerson', {
     from: 'concordat.person',
     subject: 'Person',
     conditions: { stage: 'stage' },
@@ -63,13 +66,13 @@ export const orchardReads = [
       ),
     },
     links: {
-      aliases: link.many('Alias', {
+      aliases: link.many('OrchardAlias', {
         where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`],
         order: [link.asc('given_names', 'text'), link.asc('family_name', 'text')],
       }),
     },
   }),
-  readType('Note', {
+  readType('OrchardNote', {
     from: 'concordat.risk_note',
     subject: 'Note',
     conditions: { agencyId: 'agency_id', unitId: 'unit_id', authorStaffId: 'author_staff_id', level: 'level' },
@@ -87,48 +90,48 @@ export const orchardReads = [
       supersededAt: column.instant('superseded_at'),
     },
     links: {
-      author: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.author_staff_id`]),
-      unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
-      person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
-      versions: link.many('Note', {
+      author: link.one('OrchardStaff', ({ self, parent }) => [`${self}.id = ${parent}.author_staff_id`]),
+      unit: link.one('OrchardUnit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
+      person: link.one('OrchardPerson', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
+      versions: link.many('OrchardNote', {
         where: ({ self, parent }) => [`${self}.series_id = ${parent}.series_id`],
         order: [link.desc('version', 'int'), link.asc('id', 'uuid')],
         limit: 3,
       }),
     },
   }),
-  extendType('Person', {
+  extendType('OrchardPerson', {
     links: {
-      notes: link.page('Note', {
+      notes: link.page('OrchardNote', {
         where: ({ self, parent, args }) => [`${self}.person_id = ${parent}.id`, args.given('level', (v) => `${self}.level = ${v}`)],
         order: [link.desc('recorded_at', 'timestamptz'), link.asc('id', 'uuid')],
       }),
     },
   }),
-  readType('PersonMatch', {
+  readType('OrchardPersonMatch', {
     from: '',
     row: 'person_id uuid, match_key text, match_kind text',
     key: 'person_id',
     open: 'the function narrows',
     columns: { matchKind: column.text('match_kind') },
-    links: { person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]) },
+    links: { person: link.one('OrchardPerson', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]) },
   }),
   readRoot(
     'person',
-    link.one('Person', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+    link.one('OrchardPerson', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
     { act: 'CONSULTATION' },
   ),
   readRoot(
     'note',
-    link.one('Note', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+    link.one('OrchardNote', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
     { act: 'CONSULTATION' },
   ),
-  readRoot('agencies', link.many('Agency', { where: () => [], order: [link.asc('name', 'text'), link.asc('id', 'uuid')] }), {
+  readRoot('agencies', link.many('OrchardAgency', { where: () => [], order: [link.asc('name', 'text'), link.asc('id', 'uuid')] }), {
     act: 'NOT_LOGGED',
   }),
   readRoot(
     'people',
-    link.page('Person', {
+    link.page('OrchardPerson', {
       where: ({ self, args }) => [
         args.given('bornAfter', (v) => `${self}.date_of_birth > ${v}`),
         args.given('ids', (v) => `${self}.id = any(${v})`),
@@ -140,7 +143,7 @@ export const orchardReads = [
   ),
   readRoot(
     'findPeople',
-    link.page('PersonMatch', {
+    link.page('OrchardPersonMatch', {
       from: ({ args, limit, after }) =>
         `concordat.find_people((select concordat.current_agency()), (select concordat.current_staff()), ${args.value('text')}, ${args.value('bornOn')}, ${limit}, ${after(0)}, ${after(1)})`,
       where: ({ self }) => [

@@ -10,9 +10,9 @@ export enum Grade {
   HIGH = 'HIGH',
   VERY_HIGH = 'VERY_HIGH',
 }
-registerEnumType(Grade, { name: 'Grade', description: 'How grave.' });
+registerEnumType(Grade, { name: 'OrchardGrade', description: 'How grave.' });
 
-@ObjectType('Agency')
+@ObjectType('OrchardAgency')
 export class OAgency {
   @Field(() => UUID) id!: string;
   @Field(() => String) name!: string;
@@ -20,14 +20,14 @@ export class OAgency {
   @Field(() => String) kindLabel!: string;
   @Field(() => [OUnit]) units!: Later<OUnit[]>;
 }
-@ObjectType('Unit')
+@ObjectType('OrchardUnit')
 export class OUnit {
   @Field(() => UUID) id!: string;
   @Field(() => String) name!: string;
   @Field(() => OAgency) agency!: Later<OAgency>;
   @Field(() => OUnit, { nullable: true }) parent?: Later<OUnit | null>;
 }
-@ObjectType('Staff')
+@ObjectType('OrchardStaff')
 export class OStaff {
   @Field(() => UUID) id!: string;
   @Field(() => String) name!: string;
@@ -35,12 +35,12 @@ export class OStaff {
   @Field(() => Instant, { nullable: true }) shiftEndsAt?: Date | null;
   @Field(() => OAgency) agency!: Later<OAgency>;
 }
-@ObjectType('Alias')
+@ObjectType('OrchardAlias')
 export class OAlias {
   @Field(() => String) givenNames!: string;
   @Field(() => String) familyName!: string;
 }
-@ObjectType('Note')
+@ObjectType('OrchardNote')
 export class ONote {
   @Field(() => UUID) id!: string;
   @Field(() => Int) version!: number;
@@ -57,13 +57,13 @@ export class ONote {
   @Field(() => OPerson) person!: Later<OPerson>;
   @Field(() => [ONote]) versions!: Later<ONote[]>;
 }
-@ObjectType('NotePage')
+@ObjectType('OrchardNotePage')
 export class ONotePage {
   @Field(() => [ONote]) items!: Later<ONote[]>;
   @Field(() => String, { nullable: true }) endCursor?: string | null;
   @Field(() => Boolean) hasMore!: boolean;
 }
-@ObjectType('Person')
+@ObjectType('OrchardPerson')
 export class OPerson {
   @Field(() => UUID) id!: string;
   @Field(() => String, { nullable: true }) crn?: string | null;
@@ -74,24 +74,24 @@ export class OPerson {
   @Field(() => [String]) aliasKeys!: string[];
   @Field(() => [OAlias]) aliases!: Later<OAlias[]>;
 }
-@ObjectType('PersonMatch')
+@ObjectType('OrchardPersonMatch')
 export class OPersonMatch {
   @Field(() => OPerson) person!: Later<OPerson>;
   @Field(() => String) matchKind!: string;
 }
-@ObjectType('PersonMatchPage')
+@ObjectType('OrchardPersonMatchPage')
 export class OPersonMatchPage {
   @Field(() => [OPersonMatch]) items!: Later<OPersonMatch[]>;
   @Field(() => String, { nullable: true }) endCursor?: string | null;
   @Field(() => Boolean) hasMore!: boolean;
 }
-@ObjectType('PersonPage')
+@ObjectType('OrchardPersonPage')
 export class OPersonPage {
   @Field(() => [OPerson]) items!: Later<OPerson[]>;
   @Field(() => String, { nullable: true }) endCursor?: string | null;
   @Field(() => Boolean) hasMore!: boolean;
 }
-@ObjectType('Word')
+@ObjectType('OrchardWord')
 export class OWord {
   @Field(() => String) code!: string;
   @Field(() => Grade) level!: Grade;

@@ -18,6 +18,7 @@ const TRAIL = `(select t.*, ${ofCase('unit_id')} case_unit_id, ${ofCase('lead_st
 
 export const trailRead = readType('TrailEntry', {
   from: TRAIL,
+  row: 'id uuid, person_id uuid, staff_id uuid, unit_id uuid, from_agency_id uuid, to_agency_id uuid, to_unit_id uuid, to_staff_id uuid',
   subject: 'TrailEntry',
   conditions: {
     agencyId: 'agency_id',

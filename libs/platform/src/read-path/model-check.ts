@@ -26,6 +26,7 @@ const SCALARS: Readonly<Record<ColumnKind, string>> = {
 const LISTS: readonly ColumnKind[] = ['texts', 'uuids'];
 type Definitions = readonly { readonly name: string; readonly type: Parameters<typeof sqlTypeOf>[0] }[];
 
+const TABLE = /^[a-z_]+\.[a-z_]+$/;
 const PAGE_ARGUMENTS = ['first', 'after'];
 
 /** The model is held against the schema when the process starts; whatever does not fit is said at once, by name. */
@@ -43,6 +44,8 @@ function checkColumns(type: ReadType, schema: GraphQLSchema): string[] {
   const graphql = schema.getType(type.of);
   if (!isObjectType(graphql)) return [`${type.name}: ${type.of} is no object type of the schema`];
   if (type.subject === undefined && !type.open) return [`${type.name} has neither a subject nor a reason to be open`];
+  if (!type.row && !TABLE.test(type.from) && Object.keys(type.links).length > 0)
+    return [`${type.name} is no table, so its links need its row: the columns they use`];
   return Object.entries(type.columns).flatMap(([name, column]) => {
     const field = graphql.getFields()[name];
     if (!field) return [`${type.of}.${name} is not in the schema`];
