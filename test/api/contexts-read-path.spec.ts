@@ -13,6 +13,8 @@ const SEED = Number(process.env['SEED'] ?? 20261122);
 /** The compiled path looks at every argument; the ordinary one only at those of rows it comes to. */
 const STRICTER = ['This is not a place in this list', 'Ask for between 1 and 100 at a time'];
 
+jest.setTimeout(300_000);
+
 let database: FreshDatabase;
 let issuer: TestIssuer;
 let api: TestApi;
@@ -62,7 +64,7 @@ test(`${HOW_MANY} random operations: the compiled answer is the ordinary answer`
   }
   expect(tally.compiled).toBeGreaterThan(HOW_MANY * 0.9);
   expect(tally.filled).toBeGreaterThan(HOW_MANY * 0.2);
-}, 300_000);
+});
 
 function same({ compiled, ordinary }: BothAnswers): boolean {
   if (!compiled || STRICTER.includes(compiled.errors[0] ?? '')) return true;

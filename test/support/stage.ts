@@ -4,6 +4,9 @@ import { type Answer, TestApi } from './api.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 import { TestIssuer } from './issuer.js';
 
+/** A stage is set in a second on an idle machine; two cores shared by a whole run are not idle. */
+jest.setTimeout(60_000);
+
 /** A database, an identity provider, the real API with these contexts, and the cast signed in. */
 export class Stage {
   private constructor(
