@@ -154,7 +154,8 @@ export const draftRead = readType('Draft', {
   columns: {
     id: column.uuid('id'),
     kind: column.text('kind'),
-    content: column.text((self) => `${self}.content::text`),
+    // Kept as the text it was sent as; what was put in as JSON reads as its text too.
+    content: column.text((self) => `(${self}.content #>> '{}')`),
     startedAt: column.instant('started_at'),
     updatedAt: column.instant('updated_at'),
   },
