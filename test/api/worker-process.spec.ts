@@ -43,7 +43,7 @@ describe('starting', () => {
     await until(() => second.out.includes('standing by'));
     expect(second.lines).not.toContain('ready');
     expect(await first.end('SIGTERM')).toBeLessThan(5_000);
-    expect((await first.ended()).code).toBe(0);
+    expect(await first.ended()).toMatchObject({ code: 0, err: '' });
     await second.ready();
     expect(await second.end('SIGINT')).toBeLessThan(5_000);
     expect([first, second].map(({ lines }) => lines.filter((line) => line === 'ready').length)).toEqual([1, 1]);

@@ -26,7 +26,8 @@ export class Queue {
       application_name: 'concordat-worker-queue',
       connectionTimeoutMillis: 5_000,
     });
-    this.pool.on('error', () => undefined); // a connection that dies idle is replaced when it is next needed
+    // A connection that dies is replaced when it is next needed; whoever was using it is told by its own question.
+    this.pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Resolves when it is listening; everything that the clock brings due is looked at first. */

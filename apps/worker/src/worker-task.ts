@@ -3,7 +3,7 @@ import { faultForLog, type Logger } from '@lib/platform';
 import type { JobHelpers, Task } from 'graphile-worker';
 import { z } from 'zod';
 
-/** How much was done: counts only, for the log. */
+/** How much was done: counts only, for the log. A job about one person says nothing: there are thousands of them. */
 export type Done = Readonly<Record<string, number>>;
 
 export interface WorkerTask<Payload = unknown> {
@@ -22,7 +22,7 @@ export function handlerOf<Payload>(task: WorkerTask<Payload>, logger: Logger): T
     const { id: jobId, attempts } = helpers.job;
     try {
       const done = await task.run(task.payload.parse(payload), helpers);
-      logger.info({ task: task.name, jobId, ...done }, 'done');
+      logger[Object.keys(done).length > 0 ? 'info' : 'debug']({ task: task.name, jobId, ...done }, 'done');
     } catch (fault) {
       logger.error({ task: task.name, jobId, attempts, fault: faultForLog(fault) }, 'failed');
       throw new Error(`See the worker's log for job ${jobId}`);
