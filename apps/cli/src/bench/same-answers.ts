@@ -16,6 +16,7 @@ const WRITTEN = [
   'share_item',
   'trail_entry',
   'ledger_entry',
+  'ledger_disclosure',
   'keyed_act',
   'access_log',
 ];

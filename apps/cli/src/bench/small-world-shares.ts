@@ -15,13 +15,13 @@ interface Made extends Sent {
   readonly at: string;
   readonly by: string;
   readonly from: Agency;
-  readonly ids: Readonly<Record<'set' | 'recipient' | 'decision' | 'share' | 'ledger' | 'sentLine' | 'receivedLine', string>>;
+  readonly ids: Readonly<Record<'set' | 'recipient' | 'decision' | 'share' | 'item' | 'ledger' | 'sentLine' | 'receivedLine', string>>;
 }
 
 function made(sent: Sent): Made {
   const minute = sent.note.minute + 20 + sent.k;
   const id = (): string => idAt(minute);
-  const ids = { set: id(), recipient: id(), decision: id(), share: id(), ledger: id(), sentLine: id(), receivedLine: id() };
+  const ids = { set: id(), recipient: id(), decision: id(), share: id(), item: id(), ledger: id(), sentLine: id(), receivedLine: id() };
   return { ...sent, at: when(minute), by: `${sent.note.agency.staff[0]}`, from: sent.note.agency, ids };
 }
 
@@ -57,7 +57,7 @@ function sentRows(all: readonly Made[]): Rows {
       sender_agency_id: from.id, sender_unit_id: from.unit, sent_by: by, sent_at: at, told_at: at, told_how: 'PORTAL', mode: 'ROUTINE', recipient_agency_id: to.id, ...LAW,
     }))],
     ['share_item', all.map(({ ids, note, from, to }) => ({
-      share_id: ids.share, ordinal: 1, decision_id: ids.decision, note_id: note.id, note_version: 1, sender_agency_id: from.id, recipient_agency_id: to.id,
+      id: ids.item, share_id: ids.share, ordinal: 1, decision_id: ids.decision, note_id: note.id, note_version: 1, sender_agency_id: from.id, recipient_agency_id: to.id,
       originator_agency_id: from.id, in_part: false, category: categoryOf(note), level: levelOf(note), nature: 'FACT', body: bodyOf(note),
       body_hash: hex(createHash('sha256').update(bodyOf(note)).digest()), happened_on: when(note.minute).slice(0, 10), basis: 'RECORD_SEEN',
       handling_code: 'P', marking: 'OFFICIAL', disclosable: 'NO',

@@ -15,18 +15,18 @@ interface Sharer {
 }
 
 /** As many salted values as the product records for one note and three recipients, of about their length. */
-const DISCLOSURES = 19;
+const DISCLOSURES = 44;
 
 /** The rows of one sharing decision in one statement: $1 note, $2 set, $3 sharer, $4 unit, $5 recipients, and ids and bytes made here. */
 const SHARE = `
 with note as (select n.*, concordat.now() as instant from concordat.risk_note n where n.id = $1),
 line as (select r.ordinality i, r.agency, ($6::uuid[])[r.ordinality] recipient, ($7::uuid[])[r.ordinality] decision, ($8::uuid[])[r.ordinality] share, ($9::text[])[r.ordinality] reference
   from unnest($5::uuid[]) with ordinality r(agency, ordinality)),
-entry as (insert into concordat.ledger_entry (id, entry) values ($10, $11)),
+entry as (insert into concordat.ledger_entry (id, entry) select e.id, e.bytes from unnest($10::uuid[], $11::bytea[]) e(id, bytes)),
 opened as (insert into concordat.ledger_disclosure (entry_id, ordinal, custodian_agency_id, part, disclosure)
-  select $10, d.ordinality, (select agency_id from note), 'FIELD', d.text from unnest($12::text[]) with ordinality d(text, ordinality)),
+  select ($10::uuid[])[1 + d.ordinality % 4], d.ordinality, (select agency_id from note), 'FIELD', d.text from unnest($12::text[]) with ordinality d(text, ordinality)),
 decided as (insert into concordat.decision_set (id, reference, person_id, agency_id, unit_id, decided_by, decided_at, mode, told_how, told_at, considered, ledger_entry_id)
-  select $2, $13, person_id, agency_id, $4, $3, instant, 'ROUTINE', 'PORTAL', instant, $14::jsonb, $10 from note),
+  select $2, $13, person_id, agency_id, $4, $3, instant, 'ROUTINE', 'PORTAL', instant, $14::jsonb, ($10::uuid[])[1] from note),
 recipients as (insert into concordat.set_recipient (id, set_id, agency_id, recipient_agency_id, purpose, gateway, protection_condition, necessity, proportionality)
   select l.recipient, $2, n.agency_id, l.agency, 'OFFENDER_MANAGEMENT', 'OMA2007_S14', 'DPA2018_PART3_STATUTORY', 'Needed', 'Proportionate' from line l, note n),
 decisions as (insert into concordat.decision (id, set_id, set_recipient_id, agency_id, person_id, recipient_agency_id, note_id, note_series_id, note_level, outcome, reason_code, decided_at)
@@ -59,11 +59,13 @@ export async function shareNote(pool: pg.Pool, asked: Sharer & ToShare): Promise
     reference: newReference(),
   }));
   const set = randomUUID();
+  // One for the sitting and one for each share that was released.
+  const entries = [set, ...asked.recipients].map(() => ({ id: randomUUID(), bytes: randomBytes(900) }));
   const disclosures = Array.from({ length: DISCLOSURES }, () => randomBytes(90).toString('base64url'));
   // prettier-ignore
   const values = [
     asked.note, set, asked.practitioner, asked.unit, asked.recipients, made.map((one) => one.recipient), made.map((one) => one.decision), made.map((one) => one.share),
-    made.map((one) => one.reference), randomUUID(), randomBytes(900), disclosures, newReference(), JSON.stringify({ recipients: asked.recipients }), asked.key,
+    made.map((one) => one.reference), entries.map((entry) => entry.id), entries.map((entry) => entry.bytes), disclosures, newReference(), JSON.stringify({ recipients: asked.recipients }), asked.key,
     createHash('sha256').update(JSON.stringify(asked)).digest(),
   ];
   const client = await pool.connect();
