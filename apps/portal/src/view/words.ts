@@ -16,7 +16,7 @@ const LISTS = {
     BEFORE_RELEASE: 'Preparing for release',
     RELEASED_72_HOURS: 'First 72 hours after release',
     COMMUNITY: 'In the community',
-    RECALL: 'Recalled to custody',
+    RECALL: 'Recall in progress',
     CONFERENCE: 'Case conference',
   },
   cohort: { FIXED: 'Fixed cohort', FLEX: 'Flex cohort', FREE: 'Free cohort' },
