@@ -59,9 +59,11 @@ export class GatherFacts {
       const agency = agencies.get(agencyId);
       return agency ? [{ agencyId, kind: agency.kind, name: agency.name, unitId }] : [];
     });
+    // Whoever works with the person as well: an agency that has been told already is not left out.
+    const towards = [...new Set([...agencyIds, ...onCase.map(({ agencyId }) => agencyId)])];
     const facts: SharingFacts = {
       held,
-      decisions: await this.own.decisions(tx, personId, agencyIds),
+      decisions: await this.own.decisions(tx, personId, towards),
       circumstances: await this.people.events(tx, personId),
       standing: await this.own.standing(tx, agencyIds),
       recipients: await this.recipientFacts(tx, recipients, agencies),

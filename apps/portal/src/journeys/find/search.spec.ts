@@ -13,6 +13,10 @@ describe('a search as it stands in the address', () => {
     expect(asked({ 'born-day': '7', 'born-month': '3', 'born-year': '1989' })).toMatchObject({ asked: true, bornOn: '1989-03-07' });
   });
 
+  it('is not a whole page of text', () => {
+    expect(asked({ text: 'a'.repeat(201) }).form.errors).toEqual({ text: 'Name, alias, CRN or PNC must be 200 characters or fewer' });
+  });
+
   it.each<Record<string, string>>([
     { 'born-day': '31', 'born-month': '2', 'born-year': '1990' },
     { 'born-day': '1' },

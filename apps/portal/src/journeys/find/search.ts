@@ -8,6 +8,7 @@ export interface Search {
   readonly bornOn: string | undefined;
 }
 
+const LONGEST = 200;
 const PARTS = ['born-day', 'born-month', 'born-year'] as const;
 
 /** The search as it stands in the address. A date of birth alone is allowed; a wrong one is said, not passed over. */
@@ -16,6 +17,7 @@ export function readSearch(visit: Pick<Visit, 'query'>, isDay: (day: string) => 
   const parts = Object.fromEntries(PARTS.map((part) => [part, visit.query(part) ?? '']));
   const form = new Form(['text', 'born'], { text: text ?? '', ...parts });
   const bornOn = form.day('born');
+  form.check('text', (text ?? '').length <= LONGEST, `Name, alias, CRN or PNC must be ${LONGEST} characters or fewer`);
   form.check('born', bornOn === undefined || isDay(bornOn), 'Date of birth must be a real date');
   return { form, asked: text !== undefined || bornOn !== undefined, text, bornOn };
 }

@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { gravity } from '@lib/kernel';
 import type { ReceiptRecipient } from '../../api/answers/sharing.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
@@ -34,6 +35,7 @@ function inWords(to: ReceiptRecipient, policy: Policy): Record<string, unknown> 
     to: [to.staff?.name, to.unit?.name, to.agency.name].filter((part) => part !== undefined).join(', '),
     held: to.decisions
       .filter(({ outcome }) => outcome !== 'SHARED' && outcome !== 'SHARED_IN_PART')
+      .sort((a, b) => gravity(b.noteLevel) - gravity(a.noteLevel))
       .map((decision) => ({ ...decision, reason: reasonLabel(policy, decision.outcome, decision.reasonCode) })),
     inPart: to.decisions
       .filter(({ outcome }) => outcome === 'SHARED_IN_PART')
