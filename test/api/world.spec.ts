@@ -123,7 +123,17 @@ describe('loading a world', () => {
     expect(await rows()).toEqual(nothing);
   });
 
-  async function command(file: string): Promise<{ code: number | null; said: string }> {
+  it('is a command that loads a world by its name, up to an instant, and leaves the clock where it is told', async () => {
+    const { code, said } = await command('alder.json', '--until', '2027-03-02T12:00:00Z', '--clock', '2027-03-02T12:00:00Z');
+    expect([code, said]).toEqual([0, expect.stringContaining('Loaded "ALDER')]);
+    expect(await rows()).toMatchObject({ agency: 5, person: 1, risk_note: 12, share: 1 });
+    const again = await command('alder.json');
+    expect([again.code, again.said]).toEqual([1, expect.stringContaining('The database already holds a world')]);
+    const strange = await command('alder.json', '--until', 'Tuesday');
+    expect([strange.code, strange.said]).toEqual([1, expect.stringContaining('--until needs a date, a time and a zone')]);
+  });
+
+  async function command(...given: string[]): Promise<{ code: number | null; said: string }> {
     const env = {
       ...process.env,
       DATABASE_URL: database.ownerUrl,
@@ -131,7 +141,7 @@ describe('loading a world', () => {
       WORKER_DATABASE_URL: database.workerUrl,
       NODE_ENV: 'test',
     };
-    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../apps/cli/run.mjs'), 'world', file], {
+    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../apps/cli/run.mjs'), 'world', ...given], {
       env: { ...env, DATA_DIR: await mkdtemp(join(tmpdir(), 'data-')) },
     });
     let said = '';
