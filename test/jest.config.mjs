@@ -30,6 +30,8 @@ const base = {
 const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
 export default {
   maxWorkers: 2,
+  // Two busy cores and a first compilation are no failure; what must be quick says so itself.
+  testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'small', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     { ...base, ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/{api,contract,roll}/**/*.spec.ts'] },
