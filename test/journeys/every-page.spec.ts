@@ -8,12 +8,14 @@ import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
 const source = resolve(import.meta.dirname, '../../apps/portal/src');
+jest.setTimeout(60_000);
 let house: House;
 let browser: Browser;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([House.open(), openBrowser()]);
-}, 180_000);
+  browser = await openBrowser();
+  house = await House.open();
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await house?.close();

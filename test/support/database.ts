@@ -17,11 +17,11 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of one's own: a copy of the template, so that test files run beside each other. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A migrated, empty database of one's own: a copy of the template (or of another database), so that test files run beside each other. */
+export async function freshDatabase(from?: string): Promise<FreshDatabase> {
   const { ownerUrl, template, passwords } = testServer();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asOwner(ownerUrl, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
+  await asOwner(ownerUrl, (client) => client.query(`create database ${name} template ${from ?? template} strategy file_copy`));
   const as = (role: keyof TestServer['passwords']): string =>
     Object.assign(new URL(ownerUrl), { pathname: `/${name}`, username: `concordat_${role}`, password: passwords[role] }).toString();
   return {

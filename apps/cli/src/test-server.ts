@@ -86,6 +86,8 @@ async function makeTemplate(url: (database: string) => string): Promise<void> {
 async function dropTemplate(client: pg.Client): Promise<void> {
   await client.query(`alter database ${template} is_template false`);
   await client.query(`drop database ${template} with (force)`);
+  // Made by the browser tests: the demonstration, loaded once a run and copied.
+  await client.query(`drop database if exists ${template}_demo with (force)`);
 }
 
 /** Lives exactly as long as the test run: when whoever started it goes, however it goes, its standard input ends and so does the server. */

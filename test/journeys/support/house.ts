@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { environmentFor, type ServiceName } from '../../../apps/cli/src/settings/environment.js';
 import type { Installation } from '../../../apps/cli/src/settings/installation.js';
 import { madeSecrets } from '../../../apps/cli/src/settings/kept.js';
-import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+import type { FreshDatabase } from '../../support/database.js';
+import { demoDatabase } from './demo-database.js';
 import { RunningProcess } from './running-process.js';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -22,9 +23,9 @@ export class House {
 
   static async open(): Promise<House> {
     build();
-    const house = new House(await newPlace(), await freshDatabase());
+    const place = await newPlace();
+    const house = new House(place, await demoDatabase(place.identityUrl));
     try {
-      await house.loadWorld();
       await Promise.all([house.start('identity'), house.start('api'), house.start('worker')]);
       await house.start('portal');
       return house;
@@ -60,16 +61,6 @@ export class House {
     await Promise.all([...this.services.values()].map((service) => service.stop()));
     await this.database.drop();
     rmSync(this.place.dataDir, { recursive: true, force: true });
-  }
-
-  private async loadWorld(): Promise<void> {
-    const { ownerUrl, apiUrl, workerUrl } = this.database;
-    const places = JSON.stringify({ ownerUrl, apiUrl, workerUrl, issuer: this.place.identityUrl });
-    const loading = RunningProcess.start('the world loader', [join(root, 'test/journeys/support/load-world.mjs')], {
-      ...process.env,
-      WORLD_PLACES: places,
-    });
-    await loading.finished();
   }
 }
 
