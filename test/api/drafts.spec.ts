@@ -59,7 +59,8 @@ describe('what is half typed', () => {
   it('takes as much as a page can hold, and refuses more in words', async () => {
     const { id } = await save('policeManager', { content: '"'.repeat(20_000) });
     expect((await read('policeManager', id))?.['content']).toHaveLength(20_000);
-    for (const content of ['x'.repeat(262_001), '"'.repeat(140_000)]) expect(await save('policeManager', { content })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    for (const content of ['x'.repeat(262_001), '"'.repeat(140_000)])
+      expect(await save('policeManager', { content })).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   it('a person one may not open is missing', async () => {
@@ -75,10 +76,14 @@ describe('what is half typed', () => {
     const low = await desk.note('policeManager', person, (note) => note.slight());
     const high = await desk.note('policeManager', person, (note) => note.grave());
     const { id } = await save('policeManager', { personId: person });
-    const decide = (items: Json[]) => desk.decide('policeManager', { personId: person, draftId: id, recipients: [desk.to('practitioner', items)] });
+    const decide = (items: Json[]) =>
+      desk.decide('policeManager', { personId: person, draftId: id, recipients: [desk.to('practitioner', items)] });
     expect(await decide([{ noteIds: [low], outcome: 'SHARED' }])).toMatchObject({ code: 'SHR-01' });
     expect(await read('policeManager', id)).not.toBeNull();
-    await decide([{ noteIds: [low], outcome: 'SHARED' }, { noteIds: [high], outcome: 'NOT_RELEVANT', reasonCode: 'OUTSIDE_THEIR_FUNCTION' }]);
+    await decide([
+      { noteIds: [low], outcome: 'SHARED' },
+      { noteIds: [high], outcome: 'NOT_RELEVANT', reasonCode: 'OUTSIDE_THEIR_FUNCTION' },
+    ]);
     expect(await read('policeManager', id)).toBeNull();
   });
 });

@@ -45,8 +45,22 @@ describe('what the group and the recipient hold', () => {
     expect(await open(person)).toEqual([]);
     await work();
     expect(await open(person)).toEqual([
-      { agency_id: agencies.prison, unit_id: units.security, role: 'SUPERVISOR', recipient_agency_id: agencies.police, note_ids: [weapon], summary: expect.any(String) },
-      { agency_id: agencies.police, unit_id: units.riverside, role: 'SUPERVISOR', recipient_agency_id: agencies.probation, note_ids: [order], summary: expect.any(String) },
+      {
+        agency_id: agencies.prison,
+        unit_id: units.security,
+        role: 'SUPERVISOR',
+        recipient_agency_id: agencies.police,
+        note_ids: [weapon],
+        summary: expect.any(String),
+      },
+      {
+        agency_id: agencies.police,
+        unit_id: units.riverside,
+        role: 'SUPERVISOR',
+        recipient_agency_id: agencies.probation,
+        note_ids: [order],
+        summary: expect.any(String),
+      },
     ]);
     for (const operation of ['MyWork', 'CaseFile', 'CaseReceived', 'Trail'] as const) {
       const variables = operation === 'Trail' ? { personId: person } : operation === 'MyWork' ? {} : { id: person };
@@ -67,7 +81,11 @@ describe('what the group and the recipient hold', () => {
     expect(await desk.count('work_item', `kind = 'GROUP_GAP' and person_id = $1`, person)).toBe(2);
     await desk.decide('policeManager', {
       personId: person,
-      recipients: [desk.to('practitioner', [{ noteIds: [order], outcome: 'WITHHELD', reasonCode: 'COURT_FORBIDS_IT', reasonWords: 'The order is sealed' }])],
+      recipients: [
+        desk.to('practitioner', [
+          { noteIds: [order], outcome: 'WITHHELD', reasonCode: 'COURT_FORBIDS_IT', reasonWords: 'The order is sealed' },
+        ]),
+      ],
     });
     await work();
     expect((await open(person)).map((gap) => gap.agency_id)).toEqual([desk.stage.cast.agencies.prison]);
@@ -92,7 +110,15 @@ describe('what the group and the recipient hold', () => {
     await work();
     expect(await open(person)).toEqual([]);
     const written = await desk.other('prisonSecurity', 'RecordNote', {
-      note: { personId: person, category: 'WEAPON', level: 'HIGH', nature: 'FACT', body: 'A blade.', happenedOn: '2026-03-01', basis: 'RECORD_SEEN' },
+      note: {
+        personId: person,
+        category: 'WEAPON',
+        level: 'HIGH',
+        nature: 'FACT',
+        body: 'A blade.',
+        happenedOn: '2026-03-01',
+        basis: 'RECORD_SEEN',
+      },
     });
     expect(written).toMatchObject({ toldLess: [] });
     await work();
@@ -104,7 +130,10 @@ describe('what the group and the recipient hold', () => {
     const low = await desk.note('practitioner', person, (note) => note.slight());
     await desk.note('practitioner', person, (note) => note.grave());
     await work();
-    await desk.decide('practitioner', { personId: person, recipients: [desk.to('policeManager', [{ noteIds: [low], outcome: 'SHARED' }])] });
+    await desk.decide('practitioner', {
+      personId: person,
+      recipients: [desk.to('policeManager', [{ noteIds: [low], outcome: 'SHARED' }])],
+    });
     expect(await desk.rows('select 1 from graphile_worker._private_jobs where key = $1', `raise-gaps:${person}`)).toEqual([]);
   });
 });

@@ -14,12 +14,24 @@ afterAll(() => desk?.stage.strike());
 async function aDecision(): Promise<{ person: string; input: Json }> {
   const person = await desk.person();
   const note = await desk.note('policeManager', person, (one) => one.slight());
-  const input = { key: randomUUID(), personId: person, mode: 'ROUTINE', recipients: [desk.to('practitioner', [{ noteIds: [note], outcome: 'SHARED' }])] };
+  const input = {
+    key: randomUUID(),
+    personId: person,
+    mode: 'ROUTINE',
+    recipients: [desk.to('practitioner', [{ noteIds: [note], outcome: 'SHARED' }])],
+  };
   return { person, input };
 }
 /** One decision, with everything that belongs to one decision. */
 async function expectOne(person: string, entriesBefore: number): Promise<void> {
-  expect(await desk.traces(person)).toEqual({ decision_set: 1, decision: 1, share: 1, trail_entry: 2, work_item: 0, ledger_entry: entriesBefore + 2 });
+  expect(await desk.traces(person)).toEqual({
+    decision_set: 1,
+    decision: 1,
+    share: 1,
+    trail_entry: 2,
+    work_item: 0,
+    ledger_entry: entriesBefore + 2,
+  });
   expect(await desk.count('access_log', `person_id = $1 and act = 'DISCLOSURE'`, person)).toBe(1);
 }
 
@@ -44,7 +56,9 @@ describe('one key, one decision', () => {
   it('the same key with another form is refused, and says so; another person’s key is their own', async () => {
     const { person, input } = await aDecision();
     expect(await desk.decide('policeManager', input)).toMatchObject({ __typename: 'SharedReceipt' });
-    expect(await desk.decide('policeManager', { ...input, mode: 'AFTERWARDS', toldHow: 'TELEPHONE', toldAt: '2026-03-01T10:00:00Z' })).toMatchObject({ __typename: 'KeyReused' });
+    expect(
+      await desk.decide('policeManager', { ...input, mode: 'AFTERWARDS', toldHow: 'TELEPHONE', toldAt: '2026-03-01T10:00:00Z' }),
+    ).toMatchObject({ __typename: 'KeyReused' });
     expect(await desk.decide('policeColleague', input)).toMatchObject({ __typename: 'SharedReceipt' });
     expect(await desk.count('decision_set', 'person_id = $1', person)).toBe(2);
   });

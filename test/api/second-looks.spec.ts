@@ -8,13 +8,21 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stage.strike());
 
-const withheld = (noteIds: readonly string[]): Json => ({ noteIds, outcome: 'WITHHELD', reasonCode: 'WOULD_EXPOSE_A_SOURCE', reasonWords: 'It would show who told us.' });
+const withheld = (noteIds: readonly string[]): Json => ({
+  noteIds,
+  outcome: 'WITHHELD',
+  reasonCode: 'WOULD_EXPOSE_A_SOURCE',
+  reasonWords: 'It would show who told us.',
+});
 
 async function withholding(by: Player = 'policeManager'): Promise<{ person: string; note: string; decision: string }> {
   const person = await desk.person();
   const low = await desk.note(by, person, (note) => note.slight());
   const note = await desk.note(by, person, (one) => one.grave());
-  await desk.decide(by, { personId: person, recipients: [desk.to('practitioner', [{ noteIds: [low], outcome: 'SHARED' }, withheld([note])])] });
+  await desk.decide(by, {
+    personId: person,
+    recipients: [desk.to('practitioner', [{ noteIds: [low], outcome: 'SHARED' }, withheld([note])])],
+  });
   const [row] = await desk.rows<{ id: string }>('select id from concordat.decision where note_id = $1', note);
   return { person, note, decision: row?.id ?? '' };
 }
@@ -29,28 +37,45 @@ describe('endorsing a withholding', () => {
     expect(day).toBeLessThanOrEqual(24 * 3_600_000);
     expect(await desk.work('policeManager', person)).toEqual([]);
     expect(await desk.count('share', 'person_id = $1', person)).toBe(1);
-    expect(await desk.endorse('policeSupervisor', decision, true)).toMatchObject({ __typename: 'Endorsed', decision: { endorsement: 'ENDORSED' } });
+    expect(await desk.endorse('policeSupervisor', decision, true)).toMatchObject({
+      __typename: 'Endorsed',
+      decision: { endorsement: 'ENDORSED' },
+    });
     expect(await desk.work('policeSupervisor', person)).toEqual([]);
-    expect(await desk.rows(`select agency_id, kind from concordat.trail_entry where decision_id = $1 and kind = 'ENDORSED'`, decision)).toEqual([{ agency_id: desk.stage.cast.players.policeManager.agencyId, kind: 'ENDORSED' }]);
+    expect(
+      await desk.rows(`select agency_id, kind from concordat.trail_entry where decision_id = $1 and kind = 'ENDORSED'`, decision),
+    ).toEqual([{ agency_id: desk.stage.cast.players.policeManager.agencyId, kind: 'ENDORSED' }]);
     expect(await desk.endorse('policeSupervisor', decision, false, 'On reflection')).toMatchObject({ code: 'SHR-25' });
   });
 
   it('sent back with a reason, it answers nothing any more and is the decider’s work again', async () => {
     const { person, note, decision } = await withholding();
     expect(await desk.endorse('policeSupervisor', decision, false, '-')).toMatchObject({ code: 'SHR-24', field: 'words' });
-    expect(await desk.endorse('policeSupervisor', decision, false, 'They need to know: she lives there')).toMatchObject({ decision: { endorsement: 'SENT_BACK' } });
+    expect(await desk.endorse('policeSupervisor', decision, false, 'They need to know: she lives there')).toMatchObject({
+      decision: { endorsement: 'SENT_BACK' },
+    });
     expect(await desk.work('policeManager', person)).toMatchObject([{ kind: 'SENT_BACK', noteIds: [note], subjectId: decision }]);
     expect(await desk.rows('select ended_why from concordat.decision where id = $1', decision)).toEqual([{ ended_why: 'SENT_BACK' }]);
     const [another] = [await desk.note('policeManager', person, (one) => one.slight())];
-    expect(await desk.decide('policeManager', { personId: person, recipients: [desk.to('practitioner', [{ noteIds: [another], outcome: 'SHARED' }])] })).toMatchObject({ code: 'SHR-01' });
+    expect(
+      await desk.decide('policeManager', {
+        personId: person,
+        recipients: [desk.to('practitioner', [{ noteIds: [another], outcome: 'SHARED' }])],
+      }),
+    ).toMatchObject({ code: 'SHR-01' });
     const both = [{ noteIds: [another, note], outcome: 'SHARED' }];
-    expect(await desk.decide('policeManager', { personId: person, recipients: [desk.to('practitioner', both)] })).toMatchObject({ __typename: 'SharedReceipt' });
+    expect(await desk.decide('policeManager', { personId: person, recipients: [desk.to('practitioner', both)] })).toMatchObject({
+      __typename: 'SharedReceipt',
+    });
     expect(await desk.work('policeManager', person)).toEqual([]);
   });
 
   it('is not for the decider, though a supervisor; not for anybody else; not for another agency', async () => {
     const own = await withholding('policeSupervisor');
-    expect(await desk.endorse('policeSupervisor', own.decision, true)).toMatchObject({ code: 'FORBIDDEN', reason: expect.stringContaining('did not decide it yourself') });
+    expect(await desk.endorse('policeSupervisor', own.decision, true)).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: expect.stringContaining('did not decide it yourself'),
+    });
     const { decision } = await withholding();
     for (const player of ['policeManager', 'policeColleague', 'policeAuditor', 'practitioner'] as const) {
       expect(await desk.endorse(player, decision, true)).toMatchObject({ code: 'FORBIDDEN' });
@@ -61,7 +86,10 @@ describe('endorsing a withholding', () => {
 
   it('two supervisors at once: one word stands', async () => {
     const { decision } = await withholding();
-    const answers = await Promise.all([desk.endorse('policeSupervisor', decision, true), desk.endorse('policeSupervisor', decision, false, 'Tell them')]);
+    const answers = await Promise.all([
+      desk.endorse('policeSupervisor', decision, true),
+      desk.endorse('policeSupervisor', decision, false, 'Tell them'),
+    ]);
     expect(answers.map((answer) => answer.__typename).sort()).toEqual(['Endorsed', 'SharingRefused']);
     expect(await desk.count('trail_entry', `decision_id = $1 and kind in ('ENDORSED', 'SENT_BACK')`, decision)).toBe(1);
   });
@@ -69,7 +97,12 @@ describe('endorsing a withholding', () => {
 
 describe('standing decisions', () => {
   const propose = (player: Player, more: Json = {}) =>
-    desk.other(player, 'ProposeStandingDecision', { recipientAgencyId: desk.stage.cast.agencies.probation, category: 'SUBSTANCES', reasonWords: 'They do not treat addiction', ...more });
+    desk.other(player, 'ProposeStandingDecision', {
+      recipientAgencyId: desk.stage.cast.agencies.probation,
+      category: 'SUBSTANCES',
+      reasonWords: 'They do not treat addiction',
+      ...more,
+    });
   const approve = async (player: Player, id: unknown): Promise<Json> => {
     const answer = await desk.ask(player, 'ApproveStandingDecision', { id, key: randomUUID() });
     return (answer['approveStandingDecision'] as Json | undefined) ?? answer;
@@ -79,14 +112,18 @@ describe('standing decisions', () => {
     const person = await desk.person();
     const low = await desk.note('policeManager', person, (note) => note.slight());
     await desk.note('policeManager', person, (note) => note.grave().with({ category: 'SUBSTANCES', category_group: 'SUBSTANCE' }));
-    const send = () => desk.decide('policeManager', { personId: person, recipients: [desk.to('practitioner', [{ noteIds: [low], outcome: 'SHARED' }])] });
+    const send = () =>
+      desk.decide('policeManager', { personId: person, recipients: [desk.to('practitioner', [{ noteIds: [low], outcome: 'SHARED' }])] });
     const before = await desk.count('ledger_entry');
     const proposed = await propose('policeManager');
     const { id } = proposed['standing'] as Json;
     expect(await send()).toMatchObject({ code: 'SHR-01' });
     expect(await propose('policeColleague')).toMatchObject({ code: 'SHR-27' });
     expect(await approve('policeManager', id)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await approve('policeSupervisor', id)).toMatchObject({ __typename: 'StandingRecorded', standing: { approvedAt: expect.any(String) } });
+    expect(await approve('policeSupervisor', id)).toMatchObject({
+      __typename: 'StandingRecorded',
+      standing: { approvedAt: expect.any(String) },
+    });
     expect(await approve('policeSupervisor', id)).toMatchObject({ code: 'SHR-28' });
     expect(await desk.count('ledger_entry')).toBe(before + 2);
     expect(await send()).toMatchObject({ __typename: 'SharedReceipt' });
@@ -103,7 +140,11 @@ describe('standing decisions', () => {
   it.each([
     ['a kind that is not in the list', { category: 'WITCHCRAFT' }, { code: 'BAD_USER_INPUT', fields: { category: expect.any(String) } }],
     ['one’s own agency', { recipientAgencyId: 'OWN' }, { code: 'BAD_USER_INPUT', fields: { recipientAgencyId: expect.any(String) } }],
-    ['an agency that is not there', { recipientAgencyId: randomUUID() }, { code: 'BAD_USER_INPUT', fields: { recipientAgencyId: expect.any(String) } }],
+    [
+      'an agency that is not there',
+      { recipientAgencyId: randomUUID() },
+      { code: 'BAD_USER_INPUT', fields: { recipientAgencyId: expect.any(String) } },
+    ],
     ['no reason', { reasonWords: 'n/a' }, { code: 'SHR-24', field: 'reasonWords' }],
   ])('refuse %s', async (_that, more, answer) => {
     const own = (more as Json)['recipientAgencyId'] === 'OWN' ? { recipientAgencyId: desk.stage.cast.agencies.police } : {};
@@ -131,7 +172,12 @@ describe('held elsewhere', () => {
         expect(text).not.toMatch(/INT 27|HELD_ELSEWHERE|Intelligence manager/);
       }
     }
-    expect(await desk.count('trail_entry', `kind = 'HELD_ELSEWHERE' and (note_id is not null or category is not null or level is not null or words is not null)`)).toBe(0);
+    expect(
+      await desk.count(
+        'trail_entry',
+        `kind = 'HELD_ELSEWHERE' and (note_id is not null or category is not null or level is not null or words is not null)`,
+      ),
+    ).toBe(0);
   });
 
   it('is recorded for one’s own desk only', async () => {
@@ -139,7 +185,10 @@ describe('held elsewhere', () => {
     expect(await held('prisonSecurity', 'offenderManagement', soon)).toEqual({ code: 'NOT_FOUND' });
     expect(await held('policeManager', 'security', soon)).toEqual({ code: 'NOT_FOUND' });
     expect(await held('policeAuditor', 'riverside', soon)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await held('prisonSecurity', 'security', { ...soon, reviewBy: day(-2) })).toMatchObject({ code: 'BAD_USER_INPUT', fields: { reviewBy: expect.any(String) } });
+    expect(await held('prisonSecurity', 'security', { ...soon, reviewBy: day(-2) })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { reviewBy: expect.any(String) },
+    });
     expect(await desk.count('held_elsewhere')).toBe(before);
   });
 });
@@ -147,7 +196,11 @@ describe('held elsewhere', () => {
 describe('circumstances', () => {
   it('reopen what was not shared, and ask the unit that holds it again', async () => {
     const { person, note, decision } = await withholding();
-    const changed = await desk.other('policeManager', 'RecordCircumstance', { personId: person, kind: 'RECALL', happenedAt: new Date(Date.now() - 60_000).toISOString() });
+    const changed = await desk.other('policeManager', 'RecordCircumstance', {
+      personId: person,
+      kind: 'RECALL',
+      happenedAt: new Date(Date.now() - 60_000).toISOString(),
+    });
     expect(changed).toEqual({ __typename: 'CircumstanceRecorded', reopened: 1 });
     expect(await desk.rows('select ended_why from concordat.decision where id = $1', decision)).toEqual([{ ended_why: 'CIRCUMSTANCES' }]);
     const work = await desk.work('policeColleague', person);
@@ -160,9 +213,21 @@ describe('circumstances', () => {
     const { person } = await withholding();
     const high = await desk.note('policeManager', person, (one) => one.grave());
     await desk.decide('policeManager', { personId: person, recipients: [desk.to('prisonSecurity', [withheld([high])])] });
-    const role = { personId: person, kind: 'RECIPIENT_ROLE', happenedAt: new Date(Date.now() - 60_000).toISOString(), recipientAgencyId: desk.stage.cast.agencies.prison };
+    const role = {
+      personId: person,
+      kind: 'RECIPIENT_ROLE',
+      happenedAt: new Date(Date.now() - 60_000).toISOString(),
+      recipientAgencyId: desk.stage.cast.agencies.prison,
+    };
     expect(await desk.other('policeManager', 'RecordCircumstance', role)).toMatchObject({ reopened: 1 });
-    expect(await desk.count('decision', `person_id = $1 and ended_why = 'CIRCUMSTANCES' and recipient_agency_id = $2`, person, desk.stage.cast.agencies.prison)).toBe(1);
+    expect(
+      await desk.count(
+        'decision',
+        `person_id = $1 and ended_why = 'CIRCUMSTANCES' and recipient_agency_id = $2`,
+        person,
+        desk.stage.cast.agencies.prison,
+      ),
+    ).toBe(1);
   });
 
   it.each([
@@ -172,7 +237,10 @@ describe('circumstances', () => {
   ])('refuse %s', async (_that, more, field) => {
     const before = await desk.count('person_event');
     const input = { personId: desk.alder, kind: 'ARREST', happenedAt: '2026-03-01T10:00:00Z', ...more };
-    expect(await desk.other('policeManager', 'RecordCircumstance', input)).toMatchObject({ code: 'BAD_USER_INPUT', fields: { [field]: expect.any(String) } });
+    expect(await desk.other('policeManager', 'RecordCircumstance', input)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { [field]: expect.any(String) },
+    });
     expect(await desk.count('person_event')).toBe(before);
   });
 });

@@ -45,7 +45,11 @@ export class ApiProcess {
   }
 
   /** Null when no answer came. */
-  async ask(token: string, operationName: string, variables: object): Promise<{ data?: Record<string, unknown>; errors?: { extensions: { code: string } }[] } | null> {
+  async ask(
+    token: string,
+    operationName: string,
+    variables: object,
+  ): Promise<{ data?: Record<string, unknown>; errors?: { extensions: { code: string } }[] } | null> {
     try {
       const answer = await fetch(`http://127.0.0.1:${this.port}/graphql`, {
         method: 'POST',

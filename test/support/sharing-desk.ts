@@ -100,7 +100,10 @@ export class SharingDesk {
     return (await this.rows<{ n: number }>(`select count(*)::int n from concordat.${table} where ${where}`, ...values))[0]?.n ?? 0;
   }
   /** What is open for a player to do about a person. */
-  async work(player: Player, personId: string): Promise<{ kind: string; noteIds: string[]; subjectId: string | null; dueAt: string | null }[]> {
+  async work(
+    player: Player,
+    personId: string,
+  ): Promise<{ kind: string; noteIds: string[]; subjectId: string | null; dueAt: string | null }[]> {
     const { myWork } = await this.ask<{ myWork: { items: (Json & { person: { id: string } | null })[] } }>(player, 'MyWork');
     return myWork.items.filter((item) => item.person?.id === personId) as never;
   }

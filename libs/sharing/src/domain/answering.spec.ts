@@ -1,7 +1,13 @@
 import { isAddressedTo, mayAcknowledge, mayReturn, mayRevoke, type ShareStanding } from './answering.js';
 
 const seen = new Date('2027-03-02T10:00:00Z');
-const share = (more: Partial<ShareStanding> = {}): ShareStanding => ({ asked: null, firstSeenAt: seen, response: null, revokedAt: null, ...more });
+const share = (more: Partial<ShareStanding> = {}): ShareStanding => ({
+  asked: null,
+  firstSeenAt: seen,
+  response: null,
+  revokedAt: null,
+  ...more,
+});
 
 describe('answering a share', () => {
   it('is one press when nothing was asked', () => expect(mayAcknowledge(share(), null)).toBeNull());
@@ -29,7 +35,11 @@ describe('answering a share', () => {
 
 describe('to whom a share is addressed', () => {
   const officer = { agencyId: 'police', unitIds: ['riverside'], staffId: 'marsh' };
-  const to = (unitId: string | null, staffId: string | null) => ({ recipientAgencyId: 'police', recipientUnitId: unitId, recipientStaffId: staffId });
+  const to = (unitId: string | null, staffId: string | null) => ({
+    recipientAgencyId: 'police',
+    recipientUnitId: unitId,
+    recipientStaffId: staffId,
+  });
   it.each([
     ['the agency', to(null, null), true],
     ['their unit', to('riverside', null), true],

@@ -15,7 +15,10 @@ export interface Address {
 }
 
 /** Somebody in the agency it went to, and in the unit, and the very person, as far as it was addressed that closely. */
-export function isAddressedTo(actor: { readonly agencyId: string; readonly unitIds: readonly string[]; readonly staffId: string }, share: Address): boolean {
+export function isAddressedTo(
+  actor: { readonly agencyId: string; readonly unitIds: readonly string[]; readonly staffId: string },
+  share: Address,
+): boolean {
   return (
     share.recipientAgencyId === actor.agencyId &&
     (share.recipientUnitId === null || actor.unitIds.includes(share.recipientUnitId)) &&

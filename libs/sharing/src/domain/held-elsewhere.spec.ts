@@ -2,7 +2,12 @@ import { Invalid } from '@lib/kernel';
 import { type HeldElsewhereAsked, soundHeldElsewhere } from './held-elsewhere.js';
 
 const at = new Date('2027-03-02T10:00:00Z');
-const asked: HeldElsewhereAsked = { consideredOn: '2027-03-01', consideredByRole: 'Intelligence manager', ownReference: ' 27/104 ', reviewBy: '2027-06-01' };
+const asked: HeldElsewhereAsked = {
+  consideredOn: '2027-03-01',
+  consideredByRole: 'Intelligence manager',
+  ownReference: ' 27/104 ',
+  reviewBy: '2027-06-01',
+};
 const faults = (more: Partial<HeldElsewhereAsked>): string[] => {
   try {
     soundHeldElsewhere({ ...asked, ...more }, at);
@@ -24,6 +29,10 @@ describe('held elsewhere', () => {
     ['no reference', { ownReference: ' ' }, ['ownReference']],
     ['a review that is past', { reviewBy: '2027-03-02' }, ['reviewBy']],
     ['a review that never comes', { reviewBy: '2029-03-02' }, ['reviewBy']],
-    ['all of it', { consideredOn: 'x', consideredByRole: '', ownReference: '', reviewBy: '' }, ['consideredOn', 'consideredByRole', 'ownReference', 'reviewBy']],
+    [
+      'all of it',
+      { consideredOn: 'x', consideredByRole: '', ownReference: '', reviewBy: '' },
+      ['consideredOn', 'consideredByRole', 'ownReference', 'reviewBy'],
+    ],
   ])('refuses %s', (_that, more, fields) => expect(faults(more)).toEqual(fields));
 });

@@ -26,7 +26,12 @@ export function soundHeldElsewhere(asked: HeldElsewhereAsked, at: Date): HeldEls
     if (isMeaningless(text) && !/\d/.test(text)) throw new Invalid({ [field]: `Enter ${label.toLowerCase()}` });
     return text;
   };
-  const consideredOn = { field: 'consideredOn', label: 'The day it was considered', notBefore: addDays(today, -LONGEST_DAYS), notAfter: today };
+  const consideredOn = {
+    field: 'consideredOn',
+    label: 'The day it was considered',
+    notBefore: addDays(today, -LONGEST_DAYS),
+    notAfter: today,
+  };
   const reviewBy = { field: 'reviewBy', label: 'The review date', notBefore: addDays(today, 1), notAfter: addDays(today, LONGEST_DAYS) };
   const sound = {
     consideredOn: kept(() => parseDay(asked.consideredOn, consideredOn)),

@@ -28,7 +28,13 @@ describe('grounds that need not be typed again', () => {
     expect(prefilledGrounds(nothing, { ...about, notes }).gateway).toBe('CHILDREN_ACT_S11_S47');
   });
   it('give way to what the decider says', () => {
-    const mine = { purpose: 'HOUSING', gateway: 'CONSENT', protectionCondition: 'UK_GDPR_PUBLIC_TASK', necessity: 'n', proportionality: 'p' };
+    const mine = {
+      purpose: 'HOUSING',
+      gateway: 'CONSENT',
+      protectionCondition: 'UK_GDPR_PUBLIC_TASK',
+      necessity: 'n',
+      proportionality: 'p',
+    };
     expect(prefilledGrounds(mine, about)).toEqual(mine);
     expect(prefilledGrounds({ ...nothing, necessity: '  ' }, about).necessity).toContain('Northshire Police');
   });
@@ -37,7 +43,11 @@ describe('grounds that need not be typed again', () => {
   });
   it('of an urgent share are the protection of life, but its gateway is never guessed', () => {
     const urgent = { ...about, mode: 'URGENT' as const, agreement: null };
-    expect(prefilledGrounds(nothing, urgent)).toMatchObject({ purpose: 'PUBLIC_PROTECTION', gateway: '', protectionCondition: 'DPA2018_PART3_VITAL_INTERESTS' });
+    expect(prefilledGrounds(nothing, urgent)).toMatchObject({
+      purpose: 'PUBLIC_PROTECTION',
+      gateway: '',
+      protectionCondition: 'DPA2018_PART3_VITAL_INTERESTS',
+    });
     expect(prefilledGrounds(nothing, { ...urgent, senderKind: 'COUNCIL' }).protectionCondition).toBe('UK_GDPR_VITAL_INTERESTS');
   });
   it('take the first purpose of an agreement that is about something narrower', () => {

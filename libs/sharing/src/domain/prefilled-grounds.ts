@@ -48,15 +48,28 @@ export function usualPurpose(agreement: AgreementGrounds | null, mode: Mode): st
 export function prefilledGrounds(asked: GroundsAsked, about: About): Grounds {
   const { agreement, mode } = about;
   const line = agreement === null ? null : lineFor(agreement, about.notes);
-  const vital = LAW_ENFORCEMENT.includes(about.senderKind) ? 'DPA2018_PART3_VITAL_INTERESTS' : 'UK_GDPR_VITAL_INTERESTS';
   const purpose = said(asked.purpose) ?? usualPurpose(agreement, mode);
-  const usual = mode !== 'URGENT' && agreement !== null && purpose !== '';
+  const words = wordsFor(purpose, about);
   return {
     purpose,
     gateway: said(asked.gateway) ?? line?.gateway ?? '',
-    protectionCondition: said(asked.protectionCondition) ?? line?.protectionCondition ?? (mode === 'URGENT' ? vital : ''),
-    necessity: said(asked.necessity) ?? (usual ? `${about.recipientName} needs this: ${lowerFirst(about.labelOf(purpose))}.` : ''),
-    proportionality: said(asked.proportionality) ?? (usual ? 'Only what is needed for that is sent, and only to those who need it.' : ''),
+    protectionCondition: said(asked.protectionCondition) ?? line?.protectionCondition ?? vitalInterests(about),
+    necessity: said(asked.necessity) ?? words.necessity,
+    proportionality: said(asked.proportionality) ?? words.proportionality,
+  };
+}
+
+function vitalInterests({ mode, senderKind }: About): string {
+  if (mode !== 'URGENT') return '';
+  return LAW_ENFORCEMENT.includes(senderKind) ? 'DPA2018_PART3_VITAL_INTERESTS' : 'UK_GDPR_VITAL_INTERESTS';
+}
+
+/** The agreement's own reasoning, said again; an urgent share has its one line instead. */
+function wordsFor(purpose: string, { agreement, mode, recipientName, labelOf }: About): Pick<Grounds, 'necessity' | 'proportionality'> {
+  if (mode === 'URGENT' || agreement === null || purpose === '') return { necessity: '', proportionality: '' };
+  return {
+    necessity: `${recipientName} needs this: ${lowerFirst(labelOf(purpose))}.`,
+    proportionality: 'Only what is needed for that is sent, and only to those who need it.',
   };
 }
 

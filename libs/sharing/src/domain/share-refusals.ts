@@ -12,4 +12,5 @@ export const notWaiting = () => refuse('SHR-25', 'This decision is not waiting f
 export const secondPerson = () => refuse('SHR-26', 'Somebody else has to do this: you made the decision yourself.', at(null));
 export const alreadyStanding = () =>
   refuse('SHR-27', 'There is a standing decision for this category and recipient already, or one is waiting for approval.', at('category'));
-export const standingOver = () => refuse('SHR-28', 'This standing decision has already been approved or has ended. Nothing was changed.', at(null));
+export const standingOver = () =>
+  refuse('SHR-28', 'This standing decision has already been approved or has ended. Nothing was changed.', at(null));

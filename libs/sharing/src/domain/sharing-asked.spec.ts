@@ -17,7 +17,9 @@ const invalid = (act: () => unknown): Readonly<Record<string, string>> => {
 
 describe('what somebody asked for, made clean', () => {
   it('keeps one decision for each note of a group, with the same outcome and reason', () => {
-    const [to] = cleanAsked(asked([item({ noteIds: ['a', 'b'], outcome: 'WITHHELD', reasonCode: 'LEGAL_ADVICE', reasonWords: '  Counsel said so ' })])).recipients;
+    const [to] = cleanAsked(
+      asked([item({ noteIds: ['a', 'b'], outcome: 'WITHHELD', reasonCode: 'LEGAL_ADVICE', reasonWords: '  Counsel said so ' })]),
+    ).recipients;
     expect(to?.outcomes.map(({ noteId, outcome, words }) => [noteId, outcome, words])).toEqual([
       ['a', 'WITHHELD', 'Counsel said so'],
       ['b', 'WITHHELD', 'Counsel said so'],
@@ -28,11 +30,15 @@ describe('what somebody asked for, made clean', () => {
     expect(to?.outcomes.map(({ reasonCode }) => reasonCode)).toEqual(['NEEDED_FOR_THEIR_WORK', '']);
   });
   it('takes what the recipient may read only about what they are not given', () => {
-    const [to] = cleanAsked(asked([item({ recipientWords: 'x y' }), item({ noteIds: ['b'], outcome: 'NOT_RELEVANT', recipientWords: 'Ask us' })])).recipients;
+    const [to] = cleanAsked(
+      asked([item({ recipientWords: 'x y' }), item({ noteIds: ['b'], outcome: 'NOT_RELEVANT', recipientWords: 'Ask us' })]),
+    ).recipients;
     expect(to?.outcomes.map(({ recipientWords }) => recipientWords)).toEqual([null, 'Ask us']);
   });
   it('edits one text at a time', () => {
-    expect(invalid(() => cleanAsked(asked([item({ noteIds: ['a', 'b'], outcome: 'SHARED_IN_PART' })])))).toEqual({ items: 'Share in part one item at a time' });
+    expect(invalid(() => cleanAsked(asked([item({ noteIds: ['a', 'b'], outcome: 'SHARED_IN_PART' })])))).toEqual({
+      items: 'Share in part one item at a time',
+    });
   });
   it('collects the notes whose conditions were accepted', () => {
     const accepted = cleanAsked(asked([item({ noteIds: ['a', 'b'], conditionsAccepted: true }), item({ noteIds: ['c'] })]));
@@ -40,7 +46,9 @@ describe('what somebody asked for, made clean', () => {
   });
   it('refuses hidden characters and endless text beside the field', () => {
     expect(invalid(() => cleanAsked(asked([item({ reasonWords: 'a\u0000b' })])))).toHaveProperty('reasonWords');
-    expect(invalid(() => cleanAsked(asked([item({ sharedText: 'x'.repeat(8001), outcome: 'SHARED_IN_PART' })])))).toHaveProperty('sharedText');
+    expect(invalid(() => cleanAsked(asked([item({ sharedText: 'x'.repeat(8001), outcome: 'SHARED_IN_PART' })])))).toHaveProperty(
+      'sharedText',
+    );
     expect(invalid(() => cleanAsked(asked([item({ cuts: [{ code: 'THIRD_PARTY', words: '\ud800' }] })])))).toHaveProperty('cuts');
   });
   it('bounds one sitting', () => {

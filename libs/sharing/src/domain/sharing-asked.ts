@@ -75,7 +75,8 @@ const USUAL_REASON = 'NEEDED_FOR_THEIR_WORK';
 
 export function cleanAsked(asked: SharingAsked): SharingClean {
   const decisions = asked.recipients.flatMap((to) => to.items).reduce((count, item) => count + item.noteIds.length, 0);
-  if (asked.recipients.length > MOST_RECIPIENTS) throw new Invalid({ recipients: `Choose ${MOST_RECIPIENTS} recipients or fewer at a time` });
+  if (asked.recipients.length > MOST_RECIPIENTS)
+    throw new Invalid({ recipients: `Choose ${MOST_RECIPIENTS} recipients or fewer at a time` });
   if (decisions > MOST_DECISIONS) throw new Invalid({ recipients: `Decide about ${MOST_DECISIONS} items or fewer at a time` });
   const items = asked.recipients.flatMap((to) => to.items);
   return {

@@ -14,7 +14,9 @@ describe('whom a recipient would learn of', () => {
   it.each(['Ms Ashby was there.', 'Systems A and B', 'Ms A1'])('does not find a name inside another word: %s', (body) =>
     expect(thirdPartiesGoing([partner], body, true)).toEqual([]),
   );
-  it.each(['Ms A.', '(Ms A)', 'MS A’s house'])('finds it in %s', (body) => expect(thirdPartiesGoing([partner], body, true)).toEqual(['Ms A']));
+  it.each(['Ms A.', '(Ms A)', 'MS A’s house'])('finds it in %s', (body) =>
+    expect(thirdPartiesGoing([partner], body, true)).toEqual(['Ms A']),
+  );
   it('takes a reference as written, also one with signs in it', () => {
     expect(thirdPartiesGoing([{ reference: 'V(1)*', class: 'VICTIM' }], 'about V(1)*', true)).toEqual(['V(1)*']);
   });

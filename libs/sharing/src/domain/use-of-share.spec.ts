@@ -11,7 +11,9 @@ describe('what you may do with this', () => {
   it('says who may be told, by whom it was addressed to', () => {
     expect(useOf(share([item()])).mayTell[0]).toContain('Colleagues in Northshire Police');
     expect(useOf(share([item()], { recipientUnit: 'Riverside' })).mayTell[0]).toContain('Colleagues in Riverside');
-    expect(useOf(share([item()], { recipientUnit: 'Riverside', recipientStaff: 'E Marsh' })).mayTell[0]).toContain('Nobody else without asking');
+    expect(useOf(share([item()], { recipientUnit: 'Riverside', recipientStaff: 'E Marsh' })).mayTell[0]).toContain(
+      'Nobody else without asking',
+    );
   });
 
   it('lets the subject be told only when every item may be', () => {

@@ -48,15 +48,19 @@ function mustNotTell({ items }: ShareRules): string[] {
     lines.push('This person, unless the sender has agreed what may be said to them.');
   if (items.some((item) => item.namesOthers)) lines.push('The people it mentions, their family, friends or employers.');
   lines.push('Anyone outside your agency, unless the agency it came from agrees first.');
-  if (items.some((item) => item.marking === 'OFFICIAL_SENSITIVE')) lines.push('Anyone without a need to know: it is marked OFFICIAL-SENSITIVE.');
+  if (items.some((item) => item.marking === 'OFFICIAL_SENSITIVE'))
+    lines.push('Anyone without a need to know: it is marked OFFICIAL-SENSITIVE.');
   return lines;
 }
 
 function onward({ items, readableUntil }: ShareRules): string {
   const originators = [...new Set(items.map((item) => item.originator))].sort();
   const ask = `It still belongs to ${originators.join(' and ')}. Ask them before you pass any of it on`;
-  const conditions = [...new Set(items.filter((item) => item.handlingCode === 'C').map((item) => item.handlingConditions ?? ''))].filter((words) => words !== '');
+  const conditions = [...new Set(items.filter((item) => item.handlingCode === 'C').map((item) => item.handlingConditions ?? ''))].filter(
+    (words) => words !== '',
+  );
   const handled = conditions.length > 0 ? `, and keep to their conditions: ${conditions.join(' ')}` : '.';
-  const ending = readableUntil === null ? '' : ` The sharing agreement has ended: you can read this here until ${longInstant(readableUntil)}.`;
+  const ending =
+    readableUntil === null ? '' : ` The sharing agreement has ended: you can read this here until ${longInstant(readableUntil)}.`;
   return `${ask}${handled}${ending}`;
 }

@@ -11,7 +11,8 @@ export interface CaseAcross {
   readonly siblings: ReadonlyMap<string, readonly string[]>;
 }
 
-const recipient = (t: string): string => `jsonb_build_object('agencyId', ${t}.recipient_agency_id, 'unitId', ${t}.recipient_unit_id, 'staffId', ${t}.recipient_staff_id)`;
+const recipient = (t: string): string =>
+  `jsonb_build_object('agencyId', ${t}.recipient_agency_id, 'unitId', ${t}.recipient_unit_id, 'staffId', ${t}.recipient_staff_id)`;
 const SHARES = `
 select s.id as "shareId", s.sender_agency_id as "agencyId", s.sender_unit_id as "senderUnitId", s.person_id as "personId", ${recipient('s')} as recipient,
        s.sent_at as at, d.explain_due_at as "graceUntil", s.revoked_at as "revokedAt",
@@ -50,7 +51,12 @@ export class CaseAcrossAgencies {
     const standing: StandingDecision[] = await tx.query(STANDING, [[...new Set(held.map((note) => note.agencyId))]]);
     const groups: { id: string; others: string[] }[] = await tx.query(SIBLINGS);
     if (!clock) throw new Error('the database has no clock');
-    return { at: clock.at, shares, known: { held, decisions, circumstances, standing }, siblings: new Map(groups.map(({ id, others }) => [id, others])) };
+    return {
+      at: clock.at,
+      shares,
+      known: { held, decisions, circumstances, standing },
+      siblings: new Map(groups.map(({ id, others }) => [id, others])),
+    };
   }
 
   /** People with a share in force: the nightly sweep goes through all of them. */

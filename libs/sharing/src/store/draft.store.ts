@@ -30,7 +30,10 @@ export class DraftStore {
   }
 
   async drop(tx: Tx, id: string, staffId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query('with gone as (delete from concordat.draft where id = $1 and staff_id = $2 returning 1) select 1 from gone', [id, staffId]);
+    const rows: unknown[] = await tx.query(
+      'with gone as (delete from concordat.draft where id = $1 and staff_id = $2 returning 1) select 1 from gone',
+      [id, staffId],
+    );
     return rows.length > 0;
   }
 }

@@ -25,9 +25,9 @@ export class OpenWorkStore {
   /** The worker's own: nobody closed it, it was answered. */
   async close(tx: Tx, items: readonly OpenWork[], words: string): Promise<void> {
     if (items.length === 0) return;
-    await tx.query('update concordat.work_item set closed_at = concordat.now(), closed_words = $2 where id = any($1::uuid[]) and closed_at is null', [
-      items.map((item) => item.id),
-      words,
-    ]);
+    await tx.query(
+      'update concordat.work_item set closed_at = concordat.now(), closed_words = $2 where id = any($1::uuid[]) and closed_at is null',
+      [items.map((item) => item.id), words],
+    );
   }
 }

@@ -2,7 +2,6 @@ import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { PastShare } from '../domain/less-told.js';
 import type { EndedWhy, StandingDecision } from '../domain/omissions.js';
-import type { Outcome } from '../domain/outcomes.js';
 import type { DecisionOnRecord } from '../domain/sharing-input.js';
 import type { Heard } from '../domain/silent-sources.js';
 

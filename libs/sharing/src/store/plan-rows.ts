@@ -10,7 +10,16 @@ import type { ShareCutEntity } from './entities/share-cut.entity.js';
 import type { ShareEntity } from './entities/share.entity.js';
 import type { ShareItemEntity } from './entities/share-item.entity.js';
 
-type Unanswered = 'firstSeenAt' | 'firstSeenBy' | 'response' | 'responseWords' | 'respondedAt' | 'respondedBy' | 'revokedAt' | 'revokedBy' | 'revokedReason';
+type Unanswered =
+  | 'firstSeenAt'
+  | 'firstSeenBy'
+  | 'response'
+  | 'responseWords'
+  | 'respondedAt'
+  | 'respondedBy'
+  | 'revokedAt'
+  | 'revokedBy'
+  | 'revokedReason';
 type Unended = 'endedAt' | 'endedWhy' | 'endorsedAt' | 'endorsedBy' | 'endorsement' | 'endorsementWords';
 export type NewDecision = Omit<DecisionEntity, Unended>;
 export type NewShare = Omit<ShareEntity, Unanswered>;

@@ -65,5 +65,8 @@ function onlyOne(values: readonly string[]): string | null {
 }
 
 function gravest(items: readonly NewItem[]): ConcernLevel | null {
-  return items.reduce<ConcernLevel | null>((found, item) => (found === null || gravity(item.level) > gravity(found) ? item.level : found), null);
+  return items.reduce<ConcernLevel | null>(
+    (found, item) => (found === null || gravity(item.level) > gravity(found) ? item.level : found),
+    null,
+  );
 }

@@ -31,7 +31,11 @@ export class ShareStore {
     return row ?? null;
   }
 
-  async answer(tx: Tx, id: string, answer: { response: 'ACKNOWLEDGED' | 'NOT_FOR_US'; words: string | null; by: string }): Promise<Marked | null> {
+  async answer(
+    tx: Tx,
+    id: string,
+    answer: { response: 'ACKNOWLEDGED' | 'NOT_FOR_US'; words: string | null; by: string },
+  ): Promise<Marked | null> {
     const [row]: Marked[] = await tx.query(
       `with answered as (update concordat.share set response = $2, response_words = $3, responded_at = concordat.now(), responded_by = $4
          where id = $1 and response is null and revoked_at is null returning responded_at)

@@ -18,7 +18,12 @@ export class SharingStore {
   constructor(private readonly own: OwnCaseStore) {}
 
   /** The whole sitting in one statement, after the record it belongs to; earlier decisions that it replaces end first. */
-  async save(tx: Tx, plan: SharingPlan, rows: PlanRows, of: { ledgerEntryId: string; categoryOf: ReadonlyMap<string, string> }): Promise<void> {
+  async save(
+    tx: Tx,
+    plan: SharingPlan,
+    rows: PlanRows,
+    of: { ledgerEntryId: string; categoryOf: ReadonlyMap<string, string> },
+  ): Promise<void> {
     const replaced = plan.decisions.flatMap((decision) => decision.replaces);
     await this.own.end(tx, replaced, 'REDECIDED', plan.set.decidedAt);
     await insertTogether(

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { insertTogether, rowsOf, type TableRows } from './insert-together.js';
 import { TrailEntryEntity } from './entities/trail-entry.entity.js';
 
-export type NewTrail = Pick<TrailEntryEntity, 'agencyId' | 'at' | 'personId' | 'kind' | 'staffId' | 'fromAgencyId'> & Partial<Omit<TrailEntryEntity, 'id'>>;
+export type NewTrail = Pick<TrailEntryEntity, 'agencyId' | 'at' | 'personId' | 'kind' | 'staffId' | 'fromAgencyId'> &
+  Partial<Omit<TrailEntryEntity, 'id'>>;
 
 const EMPTY = {
   outcome: null, unitId: null, toAgencyId: null, toUnitId: null, toStaffId: null, setId: null, shareId: null, decisionId: null, noteId: null,

@@ -52,7 +52,15 @@ function withGrounds(to: RecipientClean, asked: SharingClean, actor: Actor, gath
 }
 
 /** Blank is the rule's to ask for; a code that stands in no list is a fault of the form. */
-function refuseUnknownCodes({ purpose, gateway, protectionCondition }: { purpose: string; gateway: string; protectionCondition: string }): void {
+function refuseUnknownCodes({
+  purpose,
+  gateway,
+  protectionCondition,
+}: {
+  purpose: string;
+  gateway: string;
+  protectionCondition: string;
+}): void {
   if (purpose !== '' && !isPurpose(purpose)) throw new Invalid({ purpose: 'Choose a purpose from the list' });
   if (gateway !== '' && !isGateway(gateway)) throw new Invalid({ gateway: 'Choose a lawful gateway from the list' });
   if (protectionCondition !== '' && !isProtectionCondition(protectionCondition))
@@ -61,8 +69,8 @@ function refuseUnknownCodes({ purpose, gateway, protectionCondition }: { purpose
 
 function refuseWrongTimes({ toldAt, recipients }: SharingClean, at: Date): void {
   const today = londonDay(at);
-  if (toldAt !== null && londonDay(toldAt) < addDays(today, -LONGEST_AGO_DAYS)) throw new Invalid({ toldAt: 'When you told them must be within the last five years' });
+  if (toldAt !== null && londonDay(toldAt) < addDays(today, -LONGEST_AGO_DAYS))
+    throw new Invalid({ toldAt: 'When you told them must be within the last five years' });
   const late = recipients.some(({ respondBy }) => respondBy !== null && londonDay(respondBy) > addDays(today, LONGEST_AHEAD_DAYS));
   if (late) throw new Invalid({ respondBy: 'When you need an answer must be within a year' });
 }
-

@@ -37,7 +37,10 @@ export class AskAgain {
     const now = (await this.own.now(tx)).at;
     const about = { agencyId: actor.agencyId, personId };
     const gaps = ownGaps(shares, known, now);
-    await this.work.raise(tx, ...gaps.map(({ unitId, noteIds, recipientAgencyId: to }) => lessToldUnit({ ...about, recipientAgencyId: to, noteIds }, unitId)));
+    await this.work.raise(
+      tx,
+      ...gaps.map(({ unitId, noteIds, recipientAgencyId: to }) => lessToldUnit({ ...about, recipientAgencyId: to, noteIds }, unitId)),
+    );
     await this.store.askTheGroup(tx, personId);
     return ended;
   }

@@ -45,12 +45,18 @@ export class ConsiderSharing {
   ) {}
 
   execute(actor: Actor, asked: ConsiderAsked): Promise<Considered> {
-    const recipients = asked.recipients.map(({ agencyId, unitId, staffId }) => ({ agencyId, unitId: unitId ?? null, staffId: staffId ?? null }));
+    const recipients = asked.recipients.map(({ agencyId, unitId, staffId }) => ({
+      agencyId,
+      unitId: unitId ?? null,
+      staffId: staffId ?? null,
+    }));
     return this.look.execute(actor, { personId: asked.personId, operation: 'consider' }, async (tx: Tx, person) => {
       const gathered = await this.gather.execute(tx, actor, { person, recipients, deciding: null });
       await this.look.notes(actor, asked.noteIds, gathered.facts.held);
       const chosen = gathered.facts.held.filter((note) => asked.noteIds.includes(note.id));
-      const expected = expectedAgencies(chosen, gathered.facts.onCase, actor.agencyId, gathered.facts.stage).map(({ agencyId }) => agencyId);
+      const expected = expectedAgencies(chosen, gathered.facts.onCase, actor.agencyId, gathered.facts.stage).map(
+        ({ agencyId }) => agencyId,
+      );
       return {
         recipients: recipients.map((to) => consideredFor(to, { actor, asked, chosen, expected, gathered })),
         expectedLeftOut: expected.filter((agencyId) => !recipients.some((to) => to.agencyId === agencyId)),

@@ -16,7 +16,12 @@ export function consideredLines(notes: readonly NoteToShare[]): ConsideredLine[]
 }
 
 export function consideredLine({ name, level, notes }: NoteLine<NoteToShare>): ConsideredLine {
-  return { noteIds: notes.map(({ id }) => id), title: name ?? categoryLabel(notes[0]?.category ?? ''), level: level ?? 'HIGH', count: notes.length };
+  return {
+    noteIds: notes.map(({ id }) => id),
+    title: name ?? categoryLabel(notes[0]?.category ?? ''),
+    level: level ?? 'HIGH',
+    count: notes.length,
+  };
 }
 
 export function categoryLabel(category: string): string {

@@ -8,7 +8,8 @@ import { type SentCopy, SentCopiesStore } from '../store/sent-copies.store.js';
 import { CorrectionRecord, type NoteChange } from './correction-record.js';
 
 const SAID = {
-  SUPERSEDED: 'Something that was shared with you has been replaced by a newer version. Do not rely on the old one: ask the sender what has changed.',
+  SUPERSEDED:
+    'Something that was shared with you has been replaced by a newer version. Do not rely on the old one: ask the sender what has changed.',
   WITHDRAWN: 'Something that was shared with you has been withdrawn by the agency that sent it. Do not rely on it.',
 } as const;
 
@@ -40,7 +41,8 @@ export class CorrectShares {
 /** To whom it was addressed; sent to a whole agency, to its unit on the case, and where it has none, to its supervisors. */
 function toldWork(copy: SentCopy, { how }: NoteChange, caseUnitId: string | null): WorkToRaise {
   const unitId = copy.recipientUnitId ?? (copy.recipientStaffId === null ? caseUnitId : null);
-  const to = copy.recipientStaffId !== null ? { staffId: copy.recipientStaffId } : unitId !== null ? { unitId } : { role: 'SUPERVISOR' as const };
+  const to =
+    copy.recipientStaffId !== null ? { staffId: copy.recipientStaffId } : unitId !== null ? { unitId } : { role: 'SUPERVISOR' as const };
   return {
     ...to,
     agencyId: copy.recipientAgencyId,

@@ -32,7 +32,8 @@ export class DecideSharing {
         if (!isRefusal(decided) && input.draftId) await this.store.dropDraft(tx, input.draftId, actor.staffId);
         return decided;
       });
-      if (isRefusal(done)) await this.log.write(tx, actor, { act: 'REFUSED', operation, code: done.code, subjectType: 'Person', personId: asked.personId });
+      if (isRefusal(done))
+        await this.log.write(tx, actor, { act: 'REFUSED', operation, code: done.code, subjectType: 'Person', personId: asked.personId });
       return done;
     });
   }

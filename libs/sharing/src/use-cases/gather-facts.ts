@@ -76,11 +76,7 @@ export class GatherFacts {
   }
 
   /** A unit or a person must belong to the agency that is named with it. */
-  private async recipientFacts(
-    tx: Tx,
-    recipients: readonly Recipient[],
-    agencies: ReadonlyMap<string, object>,
-  ): Promise<RecipientFacts[]> {
+  private async recipientFacts(tx: Tx, recipients: readonly Recipient[], agencies: ReadonlyMap<string, object>): Promise<RecipientFacts[]> {
     const unitIds = recipients.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
     const staffIds = recipients.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
     const units = unitIds.length > 0 ? await this.directory.units(tx, unitIds) : [];

@@ -23,9 +23,22 @@ export class HeldElsewhereRecord {
     const { at } = await this.own.now(tx);
     const sound = soundHeldElsewhere(asked, at);
     const rationale = { unitId: of.unitId, ...sound };
-    const { entryId } = await this.ledger.append(tx, actor, { kind: 'elsewhere.considered', personId: of.personId, occurredAt: at, rationale });
+    const { entryId } = await this.ledger.append(tx, actor, {
+      kind: 'elsewhere.considered',
+      personId: of.personId,
+      occurredAt: at,
+      rationale,
+    });
     const id = newId(at);
-    await this.store.add(tx, { id, agencyId: actor.agencyId, ...of, ...sound, recordedBy: actor.staffId, recordedAt: at, ledgerEntryId: entryId });
+    await this.store.add(tx, {
+      id,
+      agencyId: actor.agencyId,
+      ...of,
+      ...sound,
+      recordedBy: actor.staffId,
+      recordedAt: at,
+      ledgerEntryId: entryId,
+    });
     await this.log.write(tx, actor, {
       act: 'COLLECTION',
       operation: 'recordHeldElsewhere',

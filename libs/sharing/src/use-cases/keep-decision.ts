@@ -35,7 +35,12 @@ export class KeepDecision {
     private readonly settle: SettleWork,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, plan: SharingPlan, of: { readonly facts: SharingFacts; readonly operation: string }): Promise<SharingDone> {
+  async execute(
+    tx: Tx,
+    actor: Actor,
+    plan: SharingPlan,
+    of: { readonly facts: SharingFacts; readonly operation: string },
+  ): Promise<SharingDone> {
     const rows = planRows(plan);
     const [ledgerEntryId] = await this.ledger.appendAll(tx, actor, actsOf(plan, of.facts.held));
     if (ledgerEntryId === undefined) throw new Error('the decision was not recorded');

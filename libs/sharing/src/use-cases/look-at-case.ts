@@ -19,7 +19,13 @@ export class LookAtCase {
       await this.authorise.check(actor, 'read', 'Person', person);
       if (!person) throw new Error('checked, yet not there');
       const answer = await look(tx, person);
-      await this.log.write(tx, actor, { act: 'CONSULTATION', operation: of.operation, subjectType: 'Person', subjectId: person.id, personId: person.id });
+      await this.log.write(tx, actor, {
+        act: 'CONSULTATION',
+        operation: of.operation,
+        subjectType: 'Person',
+        subjectId: person.id,
+        personId: person.id,
+      });
       return answer;
     });
   }

@@ -30,7 +30,9 @@ export class ProposeStandingDecision {
     const reasonWords = plainText(input.reasonWords, { field: 'reasonWords', label: 'Reason', max: 2000, optional: true });
     const operation = 'proposeStandingDecision';
     return this.work.run(actor, async (tx) => {
-      const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.propose(tx, actor, { ...input, reasonWords }));
+      const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, () =>
+        this.propose(tx, actor, { ...input, reasonWords }),
+      );
       if (isRefusal(done)) await this.log.write(tx, actor, { act: 'REFUSED', operation, code: done.code, subjectType: 'StandingDecision' });
       return done;
     });

@@ -23,14 +23,22 @@ export class RecordCircumstance {
 
   execute(actor: Actor, input: RecordCircumstanceAsked): Promise<{ reopened: number } | Refusal> {
     const operation = 'recordCircumstance';
-    return this.work.run(actor, (tx) => this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.record(tx, actor, input)));
+    return this.work.run(actor, (tx) =>
+      this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.record(tx, actor, input)),
+    );
   }
 
-  private async record(tx: Tx, actor: Actor, { personId, kind, happenedAt, recipientAgencyId }: RecordCircumstanceAsked): Promise<{ reopened: number }> {
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    { personId, kind, happenedAt, recipientAgencyId }: RecordCircumstanceAsked,
+  ): Promise<{ reopened: number }> {
     const person = await this.people.open(tx, personId);
     await this.authorise.check(actor, 'read', 'Person', person);
     await this.authorise.check(actor, 'record', 'Circumstance', { personId });
     if (!person) throw new Error('checked, yet not there');
-    return { reopened: await this.reopening.because(tx, actor, person, { kind, happenedAt, recipientAgencyId: recipientAgencyId ?? null }) };
+    return {
+      reopened: await this.reopening.because(tx, actor, person, { kind, happenedAt, recipientAgencyId: recipientAgencyId ?? null }),
+    };
   }
 }

@@ -25,7 +25,9 @@ export class RecordHeldElsewhere {
 
   execute(actor: Actor, input: RecordHeldElsewhereAsked): Promise<{ heldId: string } | Refusal> {
     const operation = 'recordHeldElsewhere';
-    return this.work.run(actor, (tx) => this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.consider(tx, actor, input)));
+    return this.work.run(actor, (tx) =>
+      this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.consider(tx, actor, input)),
+    );
   }
 
   private async consider(tx: Tx, actor: Actor, { personId, unitId, ...asked }: RecordHeldElsewhereAsked): Promise<{ heldId: string }> {

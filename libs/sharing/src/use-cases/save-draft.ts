@@ -29,8 +29,10 @@ export class SaveDraft {
   execute(actor: Actor, { id, personId, kind, content }: SaveDraftAsked): Promise<{ draftId: string }> {
     const known = DRAFT_KINDS.find((one): one is DraftKind => one === kind);
     if (!known) throw new Invalid({ kind: 'This kind of page cannot be kept as a draft' });
-    if (UNKEEPABLE.test(content)) throw new Invalid({ content: 'What you typed has a broken or hidden character. Delete it and type it again' });
-    if (Buffer.byteLength(JSON.stringify(content)) > LONGEST) throw new Invalid({ content: 'What you typed is too long to keep. Send it in parts' });
+    if (UNKEEPABLE.test(content))
+      throw new Invalid({ content: 'What you typed has a broken or hidden character. Delete it and type it again' });
+    if (Buffer.byteLength(JSON.stringify(content)) > LONGEST)
+      throw new Invalid({ content: 'What you typed is too long to keep. Send it in parts' });
     return this.work.run(actor, async (tx) => {
       const person = await this.people.open(tx, personId);
       await this.authorise.check(actor, 'read', 'Person', person);

@@ -27,9 +27,15 @@ export class SettleWork {
     const items = await this.open.about(tx, personId, ['EXPLAIN_GRAVER', 'LESS_TOLD', 'SENT_BACK']);
     if (items.length === 0) return;
     const agencyIds = [...new Set(items.flatMap(({ recipientAgencyId }) => recipientAgencyId ?? []))];
-    const known = { ...facts, decisions: await this.own.decisions(tx, personId, agencyIds), standing: await this.own.standing(tx, agencyIds) };
+    const known = {
+      ...facts,
+      decisions: await this.own.decisions(tx, personId, agencyIds),
+      standing: await this.own.standing(tx, agencyIds),
+    };
     const shares = await this.own.shares(tx, personId);
-    const current = new Map(facts.held.filter((note) => note.supersededAt === null && note.withdrawnAt === null).map((note) => [note.id, note]));
+    const current = new Map(
+      facts.held.filter((note) => note.supersededAt === null && note.withdrawnAt === null).map((note) => [note.id, note]),
+    );
     const isOpen = ({ noteIds, recipientAgencyId }: OpenWork): boolean =>
       noteIds.some((id) => {
         const note = current.get(id);

@@ -26,12 +26,23 @@ export class ShareRecord {
 
   async write(tx: Tx, actor: Actor, share: ShareEntity, { trail, ledger, at, words, supersedes }: ShareHappening): Promise<void> {
     const rationale: StrictJson = { shareReference: share.reference, what: trail, words: words ?? null };
-    await this.ledger.append(tx, actor, { kind: ledger, personId: share.personId, occurredAt: at, rationale, ...(supersedes ? { supersedes } : {}) });
+    await this.ledger.append(tx, actor, {
+      kind: ledger,
+      personId: share.personId,
+      occurredAt: at,
+      rationale,
+      ...(supersedes ? { supersedes } : {}),
+    });
     await this.trail.write(tx, shareTrail(share, { kind: trail, at, staffId: actor.staffId, words, forBoth: trail !== 'REVOKED' }));
   }
 
   /** Who looked, changed or was refused. */
-  async logged(tx: Tx, actor: Actor, share: Pick<ShareEntity, 'id' | 'personId'>, entry: Pick<AccessEntry, 'act' | 'operation' | 'code' | 'rowCount'>): Promise<void> {
+  async logged(
+    tx: Tx,
+    actor: Actor,
+    share: Pick<ShareEntity, 'id' | 'personId'>,
+    entry: Pick<AccessEntry, 'act' | 'operation' | 'code' | 'rowCount'>,
+  ): Promise<void> {
     await this.log.write(tx, actor, { ...entry, subjectType: 'Share', subjectId: share.id, personId: share.personId });
   }
 

@@ -43,7 +43,8 @@ export class ShareUrgently {
     return this.work.run(actor, async (tx) => {
       const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.send(tx, actor, input, clean));
       const said = isRefusal(done) ? saidOfForm(done) : done;
-      if (isRefusal(said)) await this.log.write(tx, actor, { act: 'REFUSED', operation, code: said.code, subjectType: 'Person', personId: input.personId });
+      if (isRefusal(said))
+        await this.log.write(tx, actor, { act: 'REFUSED', operation, code: said.code, subjectType: 'Person', personId: input.personId });
       return said;
     });
   }
@@ -77,5 +78,5 @@ function askedOf(input: UrgentAsked, noteIds: readonly string[]): SharingClean {
 
 /** The urgent form asks "why now"; the rule calls it the reason for urgency. */
 function saidOfForm(refusal: Refusal & { readonly field?: string | null }): Refusal {
-  return refusal.field === 'urgentReason' ? { ...refusal, field: 'whyNow' } as Refusal : refusal;
+  return refusal.field === 'urgentReason' ? ({ ...refusal, field: 'whyNow' } as Refusal) : refusal;
 }

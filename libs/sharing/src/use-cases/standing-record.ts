@@ -45,8 +45,20 @@ export class StandingRecord {
     const rationale = { recipientAgencyId: proposal.recipientAgencyId, category: proposal.category, words: proposal.reasonWords };
     const { entryId } = await this.ledger.append(tx, actor, { kind: 'standing.proposed', occurredAt: at, rationale });
     const id = newId(at);
-    await this.store.add(tx, { id, agencyId: actor.agencyId, proposedBy: actor.staffId, proposedAt: at, ledgerEntryId: entryId, ...proposal });
-    await this.log.write(tx, actor, { act: 'COLLECTION', operation: 'proposeStandingDecision', subjectType: 'StandingDecision', subjectId: id });
+    await this.store.add(tx, {
+      id,
+      agencyId: actor.agencyId,
+      proposedBy: actor.staffId,
+      proposedAt: at,
+      ledgerEntryId: entryId,
+      ...proposal,
+    });
+    await this.log.write(tx, actor, {
+      act: 'COLLECTION',
+      operation: 'proposeStandingDecision',
+      subjectType: 'StandingDecision',
+      subjectId: id,
+    });
     return id;
   }
 

@@ -35,7 +35,10 @@ export class TellLess {
     const lines = lessTold({ ...note, seriesName: note.reportSeries }, shares, known, at);
     const told = [...new Set(lines.map((line) => line.recipient.agencyId))];
     const about = { agencyId: actor.agencyId, personId: note.personId, noteIds: [note.id] };
-    await this.work.raise(tx, ...told.map((agencyId): WorkToRaise => lessToldWriter({ ...about, recipientAgencyId: agencyId }, actor.staffId, note.id)));
+    await this.work.raise(
+      tx,
+      ...told.map((agencyId): WorkToRaise => lessToldWriter({ ...about, recipientAgencyId: agencyId }, actor.staffId, note.id)),
+    );
     return told;
   }
 }
