@@ -20,6 +20,12 @@ const recipient = (t: string): string =>
  */
 @Injectable()
 export class OwnCaseStore {
+  /** Superseding and withdrawing these wait for this act, or have been seen by it. Always in the order of the ids. */
+  async holdNotes(tx: Tx, noteIds: readonly string[]): Promise<void> {
+    if (noteIds.length === 0) return;
+    await tx.query('select 1 from concordat.risk_note where id = any($1::uuid[]) order by id for share', [[...noteIds]]);
+  }
+
   /** What time it is; and the agreements in force with these agencies, held until the act ends. */
   async now(tx: Tx, relyingOnAgreementsWith: readonly string[] = []): Promise<Held> {
     const asked = relyingOnAgreementsWith.length > 0;

@@ -45,7 +45,7 @@ export class GatherFacts {
   async execute(tx: Tx, actor: Actor, asked: FactsAsked): Promise<Gathered> {
     const { person, recipients, deciding } = asked;
     const personId = person.id;
-    if (deciding !== null) await this.notes.byIds(tx, actor, deciding, { lock: true });
+    if (deciding !== null) await this.own.holdNotes(tx, deciding);
     const held = await this.notes.onPerson(tx, actor, personId, { hold: deciding !== null });
     const agencyIds = [...new Set(recipients.map((one) => one.agencyId))];
     const others = agencyIds.filter((id) => id !== actor.agencyId);

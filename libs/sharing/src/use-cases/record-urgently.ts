@@ -1,7 +1,7 @@
 import { AccessLog, type Actor } from '@lib/access';
 import { type ConcernLevel, isRefusal, londonDay } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
-import { type LevelNeedsReason, NoteBook, NoteChanges, NotesHeld } from '@lib/risk';
+import { type LevelNeedsReason, NoteBook, NoteChanges } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
 import { OwnCaseStore } from '../store/own-case.store.js';
 
@@ -21,14 +21,13 @@ export class RecordUrgently {
   constructor(
     private readonly book: NoteBook,
     private readonly changes: NoteChanges,
-    private readonly notes: NotesHeld,
     private readonly own: OwnCaseStore,
     private readonly log: AccessLog,
   ) {}
 
   /** Chosen notes are locked first, as everywhere; recording takes the turn at the person after that. */
   async execute(tx: Tx, actor: Actor, note: NoteInHaste, chosen: readonly string[]): Promise<string | LevelNeedsReason> {
-    await this.notes.byIds(tx, actor, chosen, { lock: true });
+    await this.own.holdNotes(tx, chosen);
     const { at } = await this.own.now(tx);
     const written = await this.book.record(tx, actor, {
       personId: note.personId,

@@ -1,8 +1,8 @@
 import type { Actor } from '@lib/access';
 import type { Tx } from '@lib/platform';
-import { NotesHeld } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
 import type { ShareEntity } from '../store/entities/share.entity.js';
+import { OwnCaseStore } from '../store/own-case.store.js';
 import { RevokingStore } from '../store/revoking.store.js';
 import { ShareStore } from '../store/share.store.js';
 import { SharingStore } from '../store/sharing.store.js';
@@ -19,7 +19,7 @@ export interface RevokeDone {
 export class TakeBack {
   constructor(
     private readonly shares: ShareStore,
-    private readonly notes: NotesHeld,
+    private readonly own: OwnCaseStore,
     private readonly store: RevokingStore,
     private readonly record: ShareRecord,
     private readonly sharing: SharingStore,
@@ -32,7 +32,7 @@ export class TakeBack {
   /** Null when somebody was quicker. */
   async execute(tx: Tx, actor: Actor, share: ShareEntity, reason: string): Promise<RevokeDone | null> {
     const { noteIds, ledgerEntryId } = await this.store.about(tx, share.id);
-    await this.notes.byIds(tx, actor, noteIds, { lock: true });
+    await this.own.holdNotes(tx, noteIds);
     const revoked = await this.shares.revoke(tx, share.id, actor.staffId, reason);
     if (revoked === null) return null;
     await this.store.endDecisions(tx, share.id, revoked.at);
