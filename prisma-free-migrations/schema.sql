@@ -1203,7 +1203,7 @@ begin
   if coalesce(wanted, '') = '' then
     return query select q.id, q.key, 'BIRTH_DATE'::text from (
         select p.id, min(s.name_key collate "C") key from concordat.person p join concordat.person_search s on s.person_id = p.id and s.agency_id = p_agency
-         where p.date_of_birth = p_born and concordat.may_open(p.id, p_agency, p_staff) group by p.id
+         where p.date_of_birth = p_born and concordat.is_own_case(p.id, p_agency, p_staff) and concordat.may_open(p.id, p_agency, p_staff) group by p.id
       ) q
      where p_after_key is null or q.key collate "C" > p_after_key or (q.key = p_after_key and q.id > p_after_person)
      order by q.key collate "C", q.id limit p_limit;
@@ -1213,7 +1213,8 @@ begin
     return query select s.person_id, s.name_key, 'NAME'::text from concordat.person_search s join concordat.person p on p.id = s.person_id
       where s.agency_id = p_agency and s.name_key ~>=~ wanted and s.name_key ~<~ (wanted || '~')
         and (p_after_key is null or s.name_key ~>~ p_after_key or (s.name_key = p_after_key and s.person_id > p_after_person))
-        and (p_born is null or p.date_of_birth = p_born) and concordat.may_open(s.person_id, p_agency, p_staff)
+        and (p.date_of_birth = p_born or (p_born is null and concordat.is_own_case(s.person_id, p_agency, p_staff)))
+        and concordat.may_open(s.person_id, p_agency, p_staff)
         and not exists (select 1 from concordat.person_search o where o.person_id = s.person_id and o.agency_id = s.agency_id
           and o.name_key ~>=~ wanted and o.name_key ~<~ s.name_key)
       order by s.name_key using ~<~, s.person_id limit p_limit;
@@ -1223,7 +1224,7 @@ begin
   return query select q.person_id, q.key, 'ALIKE'::text from (
       select s.person_id, '~' || to_char(1 - max(word_similarity(wanted, s.name_key)), 'FM0.000000') key
         from concordat.person_search s join concordat.person p on p.id = s.person_id
-       where s.agency_id = p_agency and wanted <% s.name_key and (p_born is null or p.date_of_birth = p_born)
+       where s.agency_id = p_agency and wanted <% s.name_key and (p.date_of_birth = p_born or (p_born is null and concordat.is_own_case(s.person_id, p_agency, p_staff)))
          and concordat.may_open(s.person_id, p_agency, p_staff)
        group by s.person_id
     ) q
@@ -1277,6 +1278,19 @@ AS $function$
     union select concordat.name_key(a.given_names || ' ' || a.family_name) from concordat.person_alias a where a.person_id = p_person
   ) names where k <> '' on conflict do nothing $function$;
 alter function concordat.index_person_for(p_person uuid, p_agency uuid) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.is_own_case(p_person uuid, p_agency uuid, p_staff uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return exists (select 1 from concordat.case_membership m where m.person_id = p_person and m.agency_id = p_agency and m.until is null
+                   and (m.lead_staff_id = p_staff or m.unit_id = any(concordat.current_units())))
+    or not exists (select 1 from concordat.case_membership m where m.person_id = p_person and m.agency_id = p_agency and m.until is null and m.unit_id is not null);
+end $function$;
+alter function concordat.is_own_case(p_person uuid, p_agency uuid, p_staff uuid) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.may_open(p_person uuid, p_agency uuid, p_staff uuid)
  RETURNS boolean

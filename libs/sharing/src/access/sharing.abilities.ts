@@ -7,6 +7,8 @@ import { CASE_ROLES, CASE_WRITERS } from '@lib/partnership';
  */
 export const sharingAbilities: AbilityRules = (actor, may) => {
   may('read', 'SharingPolicy', { because: 'The reasons and grounds to choose from are the same for everybody.' });
+  may('list', 'NewShares', { because: 'It is what was sent to you; where nothing was, the page is empty.' });
+  may('read', 'Draft', { conditions: { staffId: actor.staffId }, because: 'You typed it.' });
   if (!has(actor, ...CASE_ROLES)) return;
   const own = { agencyId: actor.agencyId };
   const ours = { $or: [{ senderAgencyId: actor.agencyId }, { recipientAgencyId: actor.agencyId }] };
@@ -18,7 +20,6 @@ export const sharingAbilities: AbilityRules = (actor, may) => {
   if (!has(actor, ...CASE_WRITERS)) return;
   may('read', 'HeldElsewhere', { conditions: { agencyId: actor.agencyId, unitId: { $in: actor.unitIds } }, because: 'It is your own desk’s.' });
   may('record', 'HeldElsewhere', { conditions: { agencyId: actor.agencyId, unitId: { $in: actor.unitIds } }, because: 'It is your own desk’s.' });
-  may('read', 'Draft', { conditions: { staffId: actor.staffId }, because: 'You typed it.' });
   may('keep', 'Draft', { because: 'What is half typed is kept for you alone.' });
   may('share', 'RiskNote', { conditions: own, because: 'Your agency holds it.' });
   for (const action of ['open', 'answer']) {

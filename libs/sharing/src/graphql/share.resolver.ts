@@ -29,7 +29,7 @@ export class ShareResolver {
     return read.root('share', { id });
   }
 
-  @Requires('read', 'Share')
+  @Requires('list', 'NewShares')
   @Query(() => SharePage, { description: 'What was sent to you, your units or your agency and has not been answered, the newest first.' })
   newShares(@Args() args: PageArgs, @Read() read: Reading) {
     return read.root('newShares', args);
