@@ -35,8 +35,11 @@ export const oversightAbilities: AbilityRules = (actor, may) => {
   }
   if (has(actor, ...PRACTITIONERS)) {
     may('read', 'TrailEntry', {
-      conditions: { agencyId: actor.agencyId, $or: [{ caseLeadId: actor.staffId }, { caseUnitId: { $in: actor.unitIds } }] },
-      because: 'You or your unit work with this person.',
+      conditions: {
+        agencyId: actor.agencyId,
+        $or: [{ caseLeadId: actor.staffId }, { caseUnitId: { $in: actor.unitIds } }, { staffId: actor.staffId }],
+      },
+      because: 'You or your unit work with this person, or you did it yourself.',
     });
   }
 };

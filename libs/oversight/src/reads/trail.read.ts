@@ -23,6 +23,7 @@ export const trailRead = readType('TrailEntry', {
   conditions: {
     agencyId: 'agency_id',
     unitId: 'unit_id',
+    staffId: 'staff_id',
     fromAgencyId: 'from_agency_id',
     toUnitId: 'to_unit_id',
     caseUnitId: 'case_unit_id',

@@ -8,11 +8,13 @@ import { DEMO_NOW } from './demo-clock.js';
 import { Draw } from './draw.js';
 import { ended } from './ended-agreement.js';
 import { type Case, makeCases } from './people.js';
+import { forTheControlRoom, toExplain } from './police-pieces.js';
 import { pieces, rules } from './set-pieces.js';
 import { tell } from './story.js';
 
 const SEED = 20_270_311;
 const PEOPLE = 296;
+const told = [...pieces, ended, toExplain, forTheControlRoom];
 
 /** ALDER as it stands on the demonstration's morning, in the middle of a crowd. The same every time. */
 export async function demoWorld(): Promise<WorldFile> {
@@ -30,14 +32,14 @@ export async function demoWorld(): Promise<WorldFile> {
   const acts = [
     ...alder.acts,
     ...rules,
-    ...[...pieces, ended].flatMap((piece) => piece.acts),
+    ...told.flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];
   const world: WorldFile = {
     ...alder,
     ...cast,
     title: 'The demonstration: ALDER and a crowd of invented people. Nobody here is real.',
-    people: [...alder.people, ...[...pieces, ended].map((piece) => piece.person), ...cases.map((one) => one.person)],
+    people: [...alder.people, ...told.map((piece) => piece.person), ...cases.map((one) => one.person)],
     acts: acts.filter((act) => new Date(act.at) <= DEMO_NOW).sort(byTime),
   };
   await checkWorld('the demonstration world', world);

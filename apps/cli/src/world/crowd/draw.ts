@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base, en, en_GB, Faker } from '@faker-js/faker';
 import { worldFolder } from '../world-folder.js';
+import { FAMILY, GIVEN, WELSH_FAMILY, WELSH_GIVEN } from './drawn-names.js';
 
 /** Everything drawn by chance for the demonstration comes from this one seeded source, so that the same world is made every time. */
 export class Draw {
@@ -40,8 +41,8 @@ export class Draw {
   name(): { readonly givenNames: string; readonly familyName: string } {
     for (;;) {
       const welsh = this.chance(0.06);
-      const givenNames = welsh ? this.one(WELSH_GIVEN) : this.faker.person.firstName();
-      const familyName = welsh ? this.one(WELSH_FAMILY) : this.faker.person.lastName();
+      const givenNames = this.one(welsh ? WELSH_GIVEN : GIVEN);
+      const familyName = this.one(welsh ? WELSH_FAMILY : FAMILY);
       const key = nameKey(`${givenNames} ${familyName}`);
       if (this.taken.has(key) || this.denied.has(hashOf(key))) continue;
       this.taken.add(key);
@@ -49,9 +50,6 @@ export class Draw {
     }
   }
 }
-
-const WELSH_GIVEN = ['Siân', 'Llŷr', 'Gwenllian', 'Tomos', 'Angharad', 'Iwan', 'Ffion', 'Gruffydd', 'Nia', 'Lleucu', 'Dewi'];
-const WELSH_FAMILY = ['ap Gwilym', 'Llwyd', 'Prydderch', 'Bevan', 'Gethin', 'Cadwaladr', 'Penllŷn', 'ferch Hywel', 'Trefor', 'Môn'];
 
 /** Case, accents, hyphens and apostrophes do not make another name. */
 export function nameKey(name: string): string {

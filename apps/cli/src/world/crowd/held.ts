@@ -18,4 +18,6 @@ export interface Story {
   readonly draw: Draw;
   readonly acts: WorldAct[];
   held: Held[];
+  /** When the next note is written: whatever follows from this one is done before then, so that no decision passes over a note. */
+  until: Date;
 }

@@ -26,7 +26,8 @@ function received(story: Story, made: Made): WorldAct[] {
   const share = { of: made.id, to: made.to };
   const by = one.leads.get(made.to) ?? '';
   const later = (hours: number): string => new Date(made.at.getTime() + hours * HOUR).toISOString();
-  if (!draw.chance(0.78)) return [];
+  const recent = CROWD_ENDS.getTime() - made.at.getTime() < 5 * 24 * HOUR;
+  if (!draw.chance(recent ? 0.5 : 0.96)) return [];
   const seen = draw.whole(1, 60);
   const acts: WorldAct[] = [{ act: 'open', at: later(seen), by, share }];
   const then = draw.whole(1, 100);
@@ -38,8 +39,8 @@ function received(story: Story, made: Made): WorldAct[] {
       share,
       reason: 'He moved out of our area before this came; it is for another team.',
     });
-  else if (then <= 72) acts.push({ act: 'acknowledge', at: later(seen + 1), by, share, words: draw.one(WORDS) });
-  else if (then <= 80)
+  else if (then <= (recent ? 60 : 90)) acts.push({ act: 'acknowledge', at: later(seen + 1), by, share, words: draw.one(WORDS) });
+  else if (then <= 96)
     acts.push({ act: 'revoke', at: later(seen + 30), by: one.leads.get(made.agency) ?? '', share, reason: draw.one(REVOKED) });
   return acts;
 }

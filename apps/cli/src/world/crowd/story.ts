@@ -1,5 +1,5 @@
 import { gravity } from '@lib/kernel';
-import type { NoteAct, WorldAct, WorldItemDecision, WorldRecipientDecision } from '../world-acts.js';
+import type { DecideAct, NoteAct, WorldAct, WorldItemDecision, WorldRecipientDecision } from '../world-acts.js';
 import type { WorldAgreement } from '../world-file.js';
 import { CROWD_BEGINS, CROWD_ENDS } from './demo-clock.js';
 import type { Draw } from './draw.js';
@@ -13,11 +13,14 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 export function tell(one: Case, world: Story['world'], draw: Draw, notes: number): WorldAct[] {
-  const story: Story = { one, world, draw, acts: [], held: [] };
+  const story: Story = { one, world, draw, acts: [], held: [], until: CROWD_ENDS };
   const times = Array.from({ length: notes }, () => workingHour(draw, draw.between(CROWD_BEGINS, CROWD_ENDS))).sort(
     (a, b) => a.getTime() - b.getTime(),
   );
-  times.forEach((at, i) => record(story, at, i));
+  times.forEach((at, i) => {
+    story.until = times[i + 1] ?? CROWD_ENDS;
+    record(story, at, i);
+  });
   return story.acts;
 }
 
@@ -40,7 +43,7 @@ function record(story: Story, at: Date, i: number): void {
   story.acts.push(act);
   story.held.push({ id: act.id, agency, at, act, told: new Set() });
   if (draw.chance(0.4)) share(story, agency, new Date(at.getTime() + draw.whole(10, 200) * MINUTE), i);
-  else if (draw.chance(0.03)) withdraw(story, act, new Date(at.getTime() + draw.whole(1, 4) * DAY));
+  else if (draw.chance(0.03)) withdraw(story, act, new Date(at.getTime() + draw.whole(20, 90) * MINUTE));
 }
 
 /** Security officers write the custody intelligence; everything else is written by whoever leads. */
@@ -69,14 +72,33 @@ function supersede(story: Story, old: Held, at: Date): void {
 }
 
 function withdraw(story: Story, act: NoteAct, at: Date): void {
-  if (at > CROWD_ENDS) return;
+  if (at >= story.until) return;
   story.acts.push({ act: 'withdraw', at: at.toISOString(), by: act.by, note: act.id, reason: 'Entered on the wrong person’s record.' });
   story.held = story.held.filter((note) => note.id !== act.id);
 }
 
+/** What the holder has not told this one recipient yet, decided in one sitting. */
+function decideAgain(story: Story, agency: string, to: string, at: Date): void {
+  const { one, draw, world } = story;
+  if (at >= story.until || !world.agreements.some((terms) => covers(terms, [agency, to], at))) return;
+  const items = decideItems(draw, story.held.filter((note) => note.agency === agency && note.at < at && !note.told.has(to)), at); // prettier-ignore
+  const left = [...one.leads.keys()].filter((other) => other !== agency && other !== to);
+  const id = `${one.person.id}-r${story.acts.length}`;
+  story.acts.push({
+    act: 'decide',
+    id,
+    at: at.toISOString(),
+    by: one.leads.get(agency) ?? '',
+    person: one.person.id,
+    recipients: [{ to: { agency: to }, purpose: purposeFor(one), items }],
+    ...leftOut(left),
+  });
+  remember(story, to, items, { id, at, agency });
+}
+
 function share(story: Story, agency: string, at: Date, i: number): void {
   const { one, draw, world } = story;
-  if (at > CROWD_ENDS) return;
+  if (at >= story.until) return;
   const partners = [...one.leads.keys()].filter(
     (other) => other !== agency && world.agreements.some((terms) => covers(terms, [agency, other], at)),
   );
@@ -104,11 +126,36 @@ function share(story: Story, agency: string, at: Date, i: number): void {
     by: one.leads.get(agency) ?? '',
     person: one.person.id,
     recipients,
-    ...(left.length > 0
-      ? { leftOut: left.map((other) => ({ agency: other, words: 'Nothing here that they have to act on at the moment.' })) }
-      : {}),
+    ...leftOut(left),
   });
   for (const { to, items } of recipients) remember(story, to.agency, items, { id, at, agency });
+  answerBack(story, agency, recipients.map(({ to }) => to.agency), at); // prettier-ignore
+}
+
+/** Who was told something, or is of the sender's controller group, mostly looks at what it holds itself; where nobody does, a gap stays to be found. */
+function answerBack(story: Story, agency: string, told: readonly string[], at: Date): void {
+  const group = story.world.agencies.find((one) => one.id === agency)?.group;
+  const siblings =
+    group === undefined
+      ? []
+      : [...story.one.leads.keys()].filter(
+          (other) => other !== agency && story.world.agencies.some((one) => one.id === other && one.group === group),
+        );
+  const owed: [holder: string, to: string][] = [
+    ...told.map((to): [string, string] => [to, agency]),
+    ...siblings.flatMap((holder) => told.map((to): [string, string] => [holder, to])),
+  ];
+  owed.forEach(([holder, to], i) => {
+    const later = new Date(at.getTime() + story.draw.whole(60, 600) * MINUTE + i);
+    const owes = story.held.some((note) => note.agency === holder && note.at < later && !note.told.has(to));
+    if (holder !== to && owes && story.draw.chance(0.9)) decideAgain(story, holder, to, later);
+  });
+}
+
+function leftOut(agencies: readonly string[]): Pick<DecideAct, 'leftOut'> {
+  return agencies.length === 0
+    ? {}
+    : { leftOut: agencies.map((agency) => ({ agency, words: 'Nothing here that they have to act on at the moment.' })) };
 }
 
 function remember(story: Story, to: string, items: readonly WorldItemDecision[], set: { id: string; at: Date; agency: string }): void {
