@@ -1,18 +1,14 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CannotContinue, orSayWhy } from './cannot-continue.js';
-import { withoutPassword } from './database/addresses.js';
+import { orSayWhy } from './cannot-continue.js';
 import { followIssuer, isEmpty } from './database/demo-accounts.js';
-import { DATABASE_NAME, migrate, openDatabase, type Database } from './database/database.js';
+import { migrate, openDatabase, type Database } from './database/database.js';
 import { say } from './progress.js';
 import { installation, refuseDemoInProduction, type Installation } from './settings/installation.js';
 import { refuseTakenPorts } from './settings/ports.js';
+import { Demonstration, dropHalfLoaded } from './supervise/demonstration.js';
 import { servicePlans } from './supervise/plans.js';
 import { RunLock } from './supervise/run-lock.js';
 import { Service } from './supervise/service.js';
 import { stopWithNpm } from './supervise/stop-with-npm.js';
-
-const LOADING = 'demonstration-half-loaded';
 
 /** What has been started so far, so that it can be stopped from any point on, last first. */
 const toStop: (() => Promise<void> | void)[] = [];
@@ -50,37 +46,17 @@ async function startDatabase(place: Installation): Promise<Database> {
 
 async function prepare(place: Installation, database: Database): Promise<void> {
   if (stopping) return;
-  await dropHalfLoaded(place, database);
+  if (await dropHalfLoaded(place, database)) say('The last start was interrupted while it loaded the demonstration; beginning anew');
   const ran = await migrate(database, place);
   if (ran.length > 0) say(`Brought the database up to date (${ran.length} migrations)`);
   if (!place.demo || stopping) return;
-  if (await isEmpty(database.ownerUrl)) await loadWorld(place, database);
-  await followIssuer(database.ownerUrl, place.identityUrl);
-}
-
-/** A note beside the data says that the load has begun: one that was cut short is begun again, never taken for whole. */
-async function loadWorld(place: Installation, database: Database): Promise<void> {
-  say('Loading the demonstration: invented people and agencies');
-  const begun = join(place.dataDir, LOADING);
-  writeFileSync(begun, '');
-  const { loadDemoWorld } = await import('./world/load-demo-world.js');
-  const { ownerUrl, addresses } = database;
-  await loadDemoWorld({ ownerUrl, apiUrl: addresses.api, workerUrl: addresses.worker, issuer: place.identityUrl, onProgress: say });
-  rmSync(begun);
-}
-
-/** What an interrupted load left is dropped; on somebody else's server that is for them to do. */
-async function dropHalfLoaded(place: Installation, { cluster, ownerUrl }: Database): Promise<void> {
-  const begun = join(place.dataDir, LOADING);
-  if (!existsSync(begun)) return;
-  if (!cluster) {
-    throw new CannotContinue(
-      `Loading the demonstration into ${withoutPassword(ownerUrl)} was interrupted. Drop and create that database, delete ${begun}, and run npm start again.`,
-    );
+  if (await isEmpty(database.ownerUrl)) {
+    say('Loading the demonstration: invented people and agencies');
+    const demonstration = new Demonstration(place);
+    toStop.push(() => demonstration.end());
+    await demonstration.load(database);
   }
-  say('The last start was interrupted while it loaded the demonstration; beginning with a new database');
-  await cluster.recreateDatabase(DATABASE_NAME);
-  rmSync(begun);
+  if (!stopping) await followIssuer(database.ownerUrl, place.identityUrl);
 }
 
 async function startServices(place: Installation, database: Database): Promise<void> {
@@ -110,6 +86,11 @@ function stopForGood(): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopForGood);
 stopWithNpm(stopForGood);
+// A fault of ours is shown as it is, and still leaves nothing running.
+process.once('uncaughtException', (fault) => {
+  console.error(fault);
+  void stopAll().finally(() => process.exit(1));
+});
 
 await orSayWhy(async () => {
   try {

@@ -19,7 +19,8 @@ export interface ServicePlan {
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 10_000;
 const STEADY_AFTER_MS = 60_000;
-const leash = pathToFileURL(join(import.meta.dirname, 'leash.js')).href;
+/** Every process of ours is started with it. */
+export const leash = pathToFileURL(join(import.meta.dirname, 'leash.js')).href;
 
 /** One process of the product: started, waited for, started again when it dies, stopped in good order. */
 export class Service {
