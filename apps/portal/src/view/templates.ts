@@ -44,5 +44,6 @@ const filters = {
   gravestLevel,
   levelColour,
   outcomeColour,
+  upTo: (list: readonly unknown[], count: number) => list.slice(0, count),
   compact: (list: readonly unknown[]) => list.filter((item) => item !== undefined && item !== null && item !== '' && item !== false),
 };

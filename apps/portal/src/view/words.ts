@@ -54,7 +54,7 @@ const LISTS = {
     REVIEW_DUE: 'Review a decision not to share',
     SENT_BACK: 'Sent back by a supervisor',
     NOT_FOR_US: 'Returned by a partner',
-    RECIPIENTS_RELY_ON_OLD: 'Partners still rely on an old version',
+    RECIPIENTS_RELY_ON_OLD: 'An old version is still relied on',
   },
   trailKind: {
     SENT: 'Shared with another agency',

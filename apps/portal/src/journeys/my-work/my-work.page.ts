@@ -6,6 +6,9 @@ import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { groupWork } from './work-groups.js';
 
+/** The start page is for what presses; the whole of a long list has a page of its own. */
+const SHOWN = 8;
+
 @Page({ path: '/', name: 'MY_WORK' })
 export class MyWorkPage {
   constructor(private readonly api: ConcordatApi) {}
@@ -14,7 +17,7 @@ export class MyWorkPage {
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const [mine, viewer] = await Promise.all([this.api.ask('MyWork', {}, visit), visit.viewer()]);
     const now = found(viewer).now;
-    return show('journeys/my-work/my-work', { ...mine, work: groupWork(mine.myWork.items, now) });
+    return show('journeys/my-work/my-work', { ...mine, work: groupWork(mine, now), shown: SHOWN });
   }
 }
 

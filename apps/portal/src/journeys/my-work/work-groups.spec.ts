@@ -1,8 +1,8 @@
-import type { WorkLine } from '../../api/answers/my-work.js';
-import { groupWork } from './work-groups.js';
+import type { NewShare, WorkLine } from '../../api/answers/my-work.js';
+import { type DueLine, groupWork } from './work-groups.js';
 
 const NOW = '2027-03-11T09:00:00.000Z';
-const item = (id: string, dueAt: string | null): WorkLine => ({
+const work = (id: string, dueAt: string | null): WorkLine => ({
   id,
   dueAt,
   kind: 'REVIEW_DUE',
@@ -13,17 +13,33 @@ const item = (id: string, dueAt: string | null): WorkLine => ({
   person: null,
   recipientAgency: null,
 });
-const ids = (items: readonly WorkLine[]) => items.map(({ id }) => id);
+const share = (id: string, respondBy: string | null) => ({ id, respondBy }) as NewShare;
+const grouped = (items: WorkLine[], shares: NewShare[]) =>
+  groupWork({ myWork: { items, endCursor: null, hasMore: false }, newShares: { items: shares, endCursor: null, hasMore: false } }, NOW);
+const ids = (items: readonly (DueLine | WorkLine | NewShare)[]) => items.map((one) => ('id' in one ? one.id : (one.work ?? one.share).id));
 
-it('puts what is late first, the nearest on top, and what has no date last', () => {
-  const items = [
-    item('none', null),
-    item('far', '2027-04-10'),
-    item('late', '2027-03-10'),
-    item('today', '2027-03-11'),
-    item('later', '2027-03-09'),
-    item('near', '2027-03-12'),
-  ];
-  const { overdue, today, later } = groupWork(items, NOW);
-  expect([ids(overdue), ids(today), ids(later)]).toEqual([['later', 'late'], ['today'], ['near', 'far', 'none']]);
+describe('My work', () => {
+  it('puts what is late first, the longest late on top, and what has no date last', () => {
+    const items = [
+      work('none', null),
+      work('far', '2027-04-10'),
+      work('late', '2027-03-10'),
+      work('today', '2027-03-11'),
+      work('later', '2027-03-09'),
+      work('near', '2027-03-12'),
+    ];
+    const { overdue, today, later } = grouped(items, []);
+    expect([ids(overdue), ids(today), ids(later)]).toEqual([['later', 'late'], ['today'], ['near', 'far', 'none']]);
+  });
+
+  it('counts an unanswered question from a partner as late when its day has passed, and lists it once', () => {
+    const shares = [
+      share('asked long ago', '2027-03-01'),
+      share('for information', null),
+      share('by noon', '2027-03-11T12:00:00Z'),
+      share('next week', '2027-03-18'),
+    ];
+    const { overdue, today, fresh } = grouped([work('late', '2027-03-05')], shares);
+    expect([ids(overdue), ids(today), ids(fresh)]).toEqual([['asked long ago', 'late'], ['by noon'], ['for information', 'next week']]);
+  });
 });

@@ -1,19 +1,34 @@
-import type { WorkLine } from '../../api/answers/my-work.js';
+import type { MyWorkAnswer, NewShare, WorkLine } from '../../api/answers/my-work.js';
 import { due } from '../../view/dates.js';
 
+/** Either something to do, or something a partner sent: what is late does not care which. */
+export type DueLine = { readonly work: WorkLine; readonly share?: never } | { readonly share: NewShare; readonly work?: never };
+
 export interface WorkGroups {
-  readonly overdue: readonly WorkLine[];
-  readonly today: readonly WorkLine[];
+  readonly overdue: readonly DueLine[];
+  readonly today: readonly DueLine[];
+  /** Sent to me, not answered, and not listed above. */
+  readonly fresh: readonly NewShare[];
   readonly later: readonly WorkLine[];
 }
 
-/** What is late first, then what is due today, then the rest with the nearest on top; what has no date comes last. */
-export function groupWork(items: readonly WorkLine[], now: string): WorkGroups {
-  const nearestFirst = [...items].sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.raisedAt.localeCompare(b.raisedAt));
-  const state = (item: WorkLine): string => due(item.dueAt, now)?.state ?? 'later';
+const dueAt = (line: DueLine): string | null => (line.work ? line.work.dueAt : line.share.respondBy);
+/** For sorting only: after every year that has four digits. */
+const orLast = (at: string | null): string => at ?? '9999-12-31';
+
+/** What is late first, the longest late on top; then what is due today; what has no date comes last. */
+export function groupWork({ myWork, newShares }: Pick<MyWorkAnswer, 'myWork' | 'newShares'>, now: string): WorkGroups {
+  const state = (at: string | null): string => due(at, now)?.state ?? 'later';
+  const lines: DueLine[] = [...myWork.items.map((work) => ({ work })), ...newShares.items.map((share) => ({ share }))];
+  const inState = (wanted: string): DueLine[] =>
+    lines.filter((line) => state(dueAt(line)) === wanted).sort((a, b) => orLast(dueAt(a)).localeCompare(orLast(dueAt(b))));
+  const pressing = ['overdue', 'today'];
   return {
-    overdue: nearestFirst.filter((item) => state(item) === 'overdue'),
-    today: nearestFirst.filter((item) => state(item) === 'today'),
-    later: nearestFirst.filter((item) => ['soon', 'later'].includes(state(item))),
+    overdue: inState('overdue'),
+    today: inState('today'),
+    fresh: newShares.items.filter(({ respondBy }) => !pressing.includes(state(respondBy))),
+    later: myWork.items
+      .filter((work) => !pressing.includes(state(work.dueAt)))
+      .sort((a, b) => orLast(a.dueAt).localeCompare(orLast(b.dueAt)) || a.raisedAt.localeCompare(b.raisedAt)),
   };
 }
