@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { asOwner } from '../support/database.js';
 import { AnyPage } from './pages/any.page.js';
@@ -180,5 +182,67 @@ describe('a bad day', () => {
     const answer = await page.request.post('/sign-out', { form: { body: 'x'.repeat(10_000_000) } });
     expect([answer.status(), await answer.text()]).toEqual([413, expect.stringContaining('That is too long to send')]);
     await desk.leave();
+  });
+});
+
+describe('several identity providers side by side', () => {
+  it('are offered by their names, and one that is away does not keep people out of the others', async () => {
+    const { identityUrl, secrets } = house.place;
+    const common = { clientId: 'concordat-portal', clientSecret: secrets.identityClientSecret, audience: 'concordat-api' };
+    const issuers = [
+      { ...common, issuer: identityUrl, label: 'Northshire agencies' },
+      { ...common, issuer: 'http://localhost:9', label: 'Another county' },
+    ];
+    await house.stop('portal');
+    await house.start('portal', { OIDC_ISSUERS: JSON.stringify(issuers) });
+    const desk = await Desk.at(house, browser);
+    try {
+      await desk.page.goto('/agreements');
+      await assertAccessible(desk.page);
+      await (await AnyPage.on(desk.page, 'Sign in')).press('Another county');
+      await (await AnyPage.on(desk.page, 'Sign-in did not work')).follow('Sign in again');
+      await (await AnyPage.on(desk.page, 'Sign in')).press('Northshire agencies');
+      await (await SignInAsPage.on(desk.page)).choose(PERSON);
+      await AnyPage.on(desk.page, 'My work');
+    } finally {
+      await desk.leave();
+      await house.stop('portal');
+      await house.start('portal');
+    }
+  });
+});
+
+describe('npm run token', () => {
+  const token = (person: string, changes: NodeJS.ProcessEnv = {}) => {
+    const { dataDir, identityUrl, apiUrl } = house.place;
+    const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, IDENTITY_URL: identityUrl, API_URL: apiUrl, ...changes };
+    return spawnSync(process.execPath, [resolve(import.meta.dirname, '../../dist/apps/cli/src/token.js'), person], {
+      env,
+      encoding: 'utf8',
+    });
+  };
+
+  it('prints a token that is signed in', async () => {
+    const { status, stdout } = token(PERSON);
+    expect(status).toBe(0);
+    const answer = await fetch(`${house.place.apiUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${stdout.trim()}` },
+      body: JSON.stringify({ operationName: 'Viewer', variables: {} }),
+    });
+    expect(await answer.json()).toMatchObject({ data: { viewer: { name: 'Morgan Ashdown' } } });
+  });
+
+  it('lists who there is when asked for somebody else, and does nothing in production', () => {
+    expect(token('nobody')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/no demo person "nobody"[\s\S]*police-sergeant/),
+    });
+    expect(token(PERSON, { NODE_ENV: 'production' })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('development only'),
+    });
   });
 });
