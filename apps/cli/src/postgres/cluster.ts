@@ -101,6 +101,15 @@ export class Cluster {
     await this.ensureDatabase(name);
   }
 
+  /** For work that is done again from the start if it is cut short: no commit waits for the disk, and all of it is there at the end. */
+  async withoutWaiting(name: string, work: () => Promise<void>): Promise<void> {
+    const database = pg.escapeIdentifier(name);
+    await withClient(this.url('postgres'), (client) => client.query(`alter database ${database} set synchronous_commit = off`));
+    await work();
+    await withClient(this.url('postgres'), (client) => client.query(`alter database ${database} reset synchronous_commit`));
+    await withClient(this.url('postgres'), (client) => client.query('checkpoint'));
+  }
+
   /** Starts the server again whenever it ends and we did not stop it; its own recovery mends what was cut short. */
   onCrash(told: () => void): void {
     const watched = this.server;

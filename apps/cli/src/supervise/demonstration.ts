@@ -15,13 +15,19 @@ const begunNote = ({ dataDir }: Installation): string => join(dataDir, 'demonstr
 /** The invented world, loaded by a process of its own: it can be stopped at any moment, and its memory goes with it. */
 export class Demonstration {
   private stop: () => void = () => undefined;
-  private stopped = false;
 
   constructor(private readonly place: Installation) {}
 
-  async load({ ownerUrl, addresses }: Database): Promise<void> {
+  async load(database: Database): Promise<void> {
     const note = begunNote(this.place);
     writeFileSync(note, '');
+    const { cluster } = database;
+    if (cluster) await cluster.withoutWaiting(DATABASE_NAME, () => this.loaded(database));
+    else await this.loaded(database);
+    rmSync(note);
+  }
+
+  private async loaded({ ownerUrl, addresses }: Database): Promise<void> {
     const places: WorldPlaces = { ownerUrl, apiUrl: addresses.api, workerUrl: addresses.worker, issuer: this.place.identityUrl };
     const child = spawn(process.execPath, ['--import', leash, join(root, 'dist/apps/cli/src/load-demonstration.js')], {
       env: { ...process.env, WORLD_PLACES: JSON.stringify(places) },
@@ -30,16 +36,13 @@ export class Demonstration {
     });
     const ended = new Promise<number | null>((resolve) => child.once('error', () => resolve(null)).once('exit', resolve));
     this.stop = () => child.kill('SIGKILL');
-    const code = await ended;
-    if (code === 0) return rmSync(note);
-    if (this.stopped) return;
+    if ((await ended) === 0) return;
     throw new CannotContinue(
       'The demonstration could not be loaded: the lines above say why. Nothing of it is kept; run npm start again to try anew.',
     );
   }
 
   end(): void {
-    this.stopped = true;
     this.stop();
   }
 }
