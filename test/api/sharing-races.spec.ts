@@ -72,3 +72,14 @@ describe('at the same instant', () => {
     }
   });
 });
+
+describe('many who may not', () => {
+  it('are all answered, at once: a denial waits for no connection that another denial holds', async () => {
+    const items = [{ noteIds: [desk.alder], outcome: 'SHARED' }];
+    const input = { personId: desk.alder, mode: 'ROUTINE', recipients: [desk.to('practitioner', items)] };
+    const before = await desk.count('access_log', `act = 'DENIED'`);
+    const answers = await Promise.all(Array.from({ length: 24 }, () => desk.decide('policeManager', input)));
+    expect(answers).toEqual(Array.from({ length: 24 }, () => ({ code: 'NOT_FOUND' })));
+    expect(await desk.count('access_log', `act = 'DENIED'`)).toBe(before + 24);
+  });
+});

@@ -1,5 +1,4 @@
-import type { Tx } from '@lib/platform';
-import { UnitOfWork } from '@lib/platform';
+import { PipelinedReader, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor.js';
 
@@ -21,28 +20,35 @@ const INSERT = `insert into concordat.access_log
 /** Who consulted, searched, changed or was refused what (Data Protection Act 2018, section 62). */
 @Injectable()
 export class AccessLog {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly reader: PipelinedReader) {}
 
   /** In the act's own transaction: if this row cannot be written, the act does not happen. */
   async write(tx: Tx, actor: Actor, entry: AccessEntry): Promise<void> {
-    await tx.query(INSERT, [
-      actor.agencyId,
-      actor.staffId,
-      actor.signInId,
-      entry.act,
-      entry.operation,
-      entry.subjectType ?? null,
-      entry.subjectId ?? null,
-      entry.personId ?? null,
-      entry.rowCount ?? null,
-      entry.code ?? null,
-      entry.details ? JSON.stringify(entry.details) : null,
-      actor.correlationId,
-    ]);
+    await tx.query(INSERT, valuesOf(actor, entry));
   }
 
-  /** Before a denial is thrown, since the throw rolls its own transaction back. */
+  /**
+   * Before a denial is thrown, since the throw rolls its own transaction back. Through the readers' connections: the denied act still holds
+   * one of the writers', and a handful of them waiting for a second one would wait for each other.
+   */
   async writeDenied(actor: Actor, entry: Omit<AccessEntry, 'act'>): Promise<void> {
-    await this.work.run(actor, (tx) => this.write(tx, actor, { ...entry, act: 'DENIED' }));
+    await this.reader.read(actor, { name: 'denied', text: INSERT, values: valuesOf(actor, { ...entry, act: 'DENIED' }) });
   }
+}
+
+function valuesOf(actor: Actor, entry: AccessEntry): unknown[] {
+  return [
+    actor.agencyId,
+    actor.staffId,
+    actor.signInId,
+    entry.act,
+    entry.operation,
+    entry.subjectType ?? null,
+    entry.subjectId ?? null,
+    entry.personId ?? null,
+    entry.rowCount ?? null,
+    entry.code ?? null,
+    entry.details ? JSON.stringify(entry.details) : null,
+    actor.correlationId,
+  ];
 }
