@@ -10,7 +10,6 @@ import { ShowWhatRan1795306500000 } from './1795306500000-show-what-ran.js';
 import { CloseWork1795306600000 } from './1795306600000-close-work.js';
 import { FindEachOnce1795306700000 } from './1795306700000-find-each-once.js';
 import { FindWhatIsDue1795307200000 } from './1795307200000-find-what-is-due.js';
-import { KeepDesksApart1795307300000 } from './1795307300000-keep-desks-apart.js';
 import { SearchOwnCases1795307400000 } from './1795307400000-search-own-cases.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
@@ -27,6 +26,5 @@ export const migrations = [
   CloseWork1795306600000,
   FindEachOnce1795306700000,
   FindWhatIsDue1795307200000,
-  KeepDesksApart1795307300000,
   SearchOwnCases1795307400000,
 ];

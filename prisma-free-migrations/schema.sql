@@ -963,7 +963,6 @@ CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, 
 CREATE INDEX trail_entry_person ON concordat.trail_entry USING btree (agency_id, person_id, at DESC, id DESC);
 alter table concordat.trail_entry enable row level security, force row level security;
 create policy api_adds on concordat.trail_entry for insert to concordat_api with check (((from_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (to_agency_id = ( SELECT concordat.current_agency() AS current_agency))));
-create policy api_keeps_desks_apart on concordat.trail_entry as restrictive for select to concordat_api using (((kind <> 'HELD_ELSEWHERE'::text) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))));
 create policy api_reads on concordat.trail_entry for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND ((kind <> 'HELD_ELSEWHERE'::text) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])))));
 create policy loader_all on concordat.trail_entry for all to concordat_loader using (true) with check (true);
 CREATE TRIGGER trail_entry_kept BEFORE DELETE OR UPDATE ON concordat.trail_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
