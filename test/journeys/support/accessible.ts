@@ -7,6 +7,9 @@ import { DESK, TELEPHONE } from './browser.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** What a desk screen shows at 400%. */
+const AT_400_PERCENT = { width: 320, height: 700 };
+
 /** No violation of WCAG 2.2 AA that a machine can see, and nothing that scrolls sideways, on a desk screen and on a telephone. */
 export async function assertAccessible(page: Page): Promise<void> {
   const found: string[] = [];
@@ -18,9 +21,15 @@ export async function assertAccessible(page: Page): Promise<void> {
     )) as AxeResults;
     for (const { id, help, nodes } of violations)
       found.push(`${size.width}: ${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`);
-    const wider = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
-    if (wider > 0) found.push(`${size.width}: the page is ${wider} pixels wider than the screen`);
+    found.push(...(await tooWide(page)));
   }
+  await page.setViewportSize(AT_400_PERCENT);
+  found.push(...(await tooWide(page)));
   await page.setViewportSize(DESK);
   if (found.length > 0) throw new Error(`${page.url()} is not accessible:\n${found.join('\n')}`);
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const wider = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+  return wider > 0 ? [`${page.viewportSize()?.width}: the page is ${wider} pixels wider than the screen`] : [];
 }
