@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { refuseOldNode } from './launch/node-version.mjs';
 import { ensurePackages } from './launch/packages.mjs';
 import { root } from './launch/root.mjs';
-import { orSayWhy, say } from './launch/say.mjs';
+import { say } from './launch/say.mjs';
 import { tallyOf } from './launch/tally.mjs';
 
 const BUDGET_MS = 40 * 60_000;
@@ -67,7 +67,11 @@ async function jest(project) {
   count(project, tallyOf(file));
 }
 
-await orSayWhy(() => ensurePackages({ forTests: true }));
+await ensurePackages({ forTests: true }).catch((error) => {
+  console.error(error.name === 'CannotContinue' ? error.message : error);
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+});
 const { build } = await import('./launch/build.mjs');
 const { ensureChromium } = await import('./launch/chromium.mjs');
 

@@ -10,7 +10,9 @@ export function say(words) {
 }
 
 /** What went wrong, in words for the person at the keyboard. Everything else is a fault and keeps its stack. */
-export class CannotContinue extends Error {}
+export class CannotContinue extends Error {
+  name = 'CannotContinue';
+}
 
 export async function orSayWhy(work) {
   try {
