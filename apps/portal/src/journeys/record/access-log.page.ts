@@ -1,5 +1,5 @@
 import { Get } from '@nestjs/common';
-import { isUuid } from '@lib/kernel';
+import { isUuid, labelOf } from '@lib/kernel';
 import { ConcordatApi } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { pagesOf } from '../../page/keyset.js';
@@ -34,7 +34,10 @@ export class AccessLogPage {
       lawfulUse: visit.query('use') ?? '',
       filter: { typed, errors },
       filterErrors: Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` })),
-      entries: log?.accessLog.items,
+      entries: log?.accessLog.items.map((entry) => ({
+        ...entry,
+        about: entry.personName ?? (entry.subjectType ? labelOf(entry.subjectType) : '–'),
+      })),
       pages: log ? pagesOf(visit, log.accessLog) : {},
     };
     return show('journeys/record/access-log', data, wrong ? 400 : 200);

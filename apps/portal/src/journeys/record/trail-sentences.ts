@@ -6,6 +6,8 @@ export interface TrailLine extends TrailEntry {
   /** One sentence a colleague can read without the columns. */
   readonly sentence: string;
   readonly reason: string;
+  /** Whose words they are: the words alone do not say. */
+  readonly wordsLabel: string;
   /** Where the whole of it stands. */
   readonly href: string | null;
   readonly linkText: string;
@@ -40,9 +42,22 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
+const WORDS: Readonly<Record<string, string>> = {
+  SENT: 'Why it could not wait',
+  RECEIVED: 'Why it could not wait',
+  ACKNOWLEDGED: 'They said',
+  NOT_FOR_US: 'They said',
+  NOTE_SUPERSEDED: 'Why',
+  NOTE_WITHDRAWN: 'Why',
+  DECIDED_NOT_TO_SHARE: 'Why',
+  REVOKED: 'Why',
+  SENT_BACK: 'Why',
+};
+
 export function trailLine(entry: TrailEntry, policy: Policy): TrailLine {
   const sentence = SENTENCES[entry.kind]?.(entry) ?? `${entry.staff.name}: ${words(entry.kind, 'trailKind')}.`;
-  return { ...entry, sentence, reason: reasonLabel(policy, entry.outcome, entry.reasonCode), ...wholeOf(entry) };
+  const reason = reasonLabel(policy, entry.outcome, entry.reasonCode);
+  return { ...entry, sentence, reason, wordsLabel: WORDS[entry.kind] ?? 'In words', ...wholeOf(entry) };
 }
 
 function decidedNot(entry: TrailEntry): string {

@@ -93,15 +93,14 @@ export function readLeftOut(form: Form, choices: readonly Choice[]): { agencyId:
 export function checkChoices(form: Form, choices: readonly Choice[]): void {
   form.check('notes', form.all('notes').some(isUuid), 'Choose at least one note');
   for (const choice of choices) {
-    const { agencyId, shortName } = choice;
+    const { agencyId, name } = choice;
     const answer = form.value(tellName(agencyId));
-    if (isChosen(form, choice))
-      form.check(whyName(agencyId), !isMeaningless(form.value(whyName(agencyId))), `Say why ${shortName} needs this`);
+    if (isChosen(form, choice)) form.check(whyName(agencyId), !isMeaningless(form.value(whyName(agencyId))), `Say why ${name} needs this`);
     else if (choice.expected && answer === 'no')
-      form.check(leftOutName(agencyId), !isMeaningless(form.value(leftOutName(agencyId))), `Say why ${shortName} is not told`);
-    else if (choice.expected) form.check(tellName(agencyId), false, `Choose whether to tell ${shortName}`);
+      form.check(leftOutName(agencyId), !isMeaningless(form.value(leftOutName(agencyId))), `Say why ${name} is not told`);
+    else if (choice.expected) form.check(tellName(agencyId), false, `Choose whether to tell ${name}`);
   }
-  const somebody = choices.some((choice) => isChosen(form, choice));
+  const somebody = form.wrong || choices.some((choice) => isChosen(form, choice));
   form.check(choices.some(({ expected }) => !expected) ? 'to' : firstTell(choices), somebody, 'Choose who to tell');
 }
 

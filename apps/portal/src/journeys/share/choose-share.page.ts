@@ -99,7 +99,7 @@ function inWords(choice: Choice, afterwards: boolean): Choice & Record<string, u
     expectedBecause: [because, agreement].filter(Boolean).join(' '),
     yesText: afterwards ? 'I told them' : 'Tell them',
     noText: afterwards ? 'I did not tell them' : 'Do not tell them',
-    narrowItems: [{ value: '', text: `Anyone at ${choice.shortName} working with this person` }, ...choice.narrower],
+    narrowItems: [{ value: '', text: `Anyone at ${choice.name} working with this person` }, ...choice.narrower],
   };
 }
 

@@ -60,7 +60,7 @@ export class DecidePage {
     }
     const considered = await this.consider(visit, draft);
     for (const view of considered.views) {
-      checkLines(form, view.lines, { at: view.at, name: view.shortName, mayWait: draft.mode === 'AFTERWARDS' }, considered.policy);
+      checkLines(form, view.lines, { at: view.at, name: view.name, mayWait: draft.mode === 'AFTERWARDS' }, considered.policy);
     }
     const id = form.wrong || form.unknown ? undefined : await keep('check');
     return id ? goTo(`/cases/${personId}/share/check?draft=${id}`) : this.page(form, { ...opened, draft }, considered);

@@ -42,7 +42,8 @@ export function linesFor(
     .filter((note) => note !== undefined)
     .map((note) => single(draft.explains ? 'GRAVER' : 'CHOSEN', asConsidered(note)));
   const graver = considered.graver.flatMap((line) => openedOrFolded(line, draft));
-  const group = considered.asGrave.flatMap((line) => line.notes);
+  // Listed when something is shared; explaining an earlier share asks only what it left open.
+  const group = draft.explains ? [] : considered.asGrave.flatMap((line) => line.notes);
   const asGrave: Unanswered[] = group.length === 0 ? [] : [{ ...groupOf(group), kind: 'AS_GRAVE' }];
   return [...chosen, ...graver, ...asGrave].map((line) => ({
     ...line,
