@@ -26,5 +26,7 @@ export default tseslint.config(
   },
   { files: ['libs/**/*.ts', 'apps/**/*.ts'], ignores: ['**/*.spec.ts'], rules: { 'max-params': ['error', 5] } },
   { files: ['test/**/*.ts', '**/*.spec.ts'], rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 400 }] } },
+  // A migration's body is SQL, long where the schema is long, and never edited once merged.
+  { files: ['prisma-free-migrations/*.ts'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' } },
   { files: ['apps/cli/**/*.{ts,mjs}', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
 );
