@@ -138,6 +138,8 @@ describe('loading a world', () => {
       ...process.env,
       DATABASE_URL: database.ownerUrl,
       API_DATABASE_URL: database.apiUrl,
+      INTEGRATOR_DATABASE_URL: database.integratorUrl,
+      PORTAL_DATABASE_URL: database.portalUrl,
       WORKER_DATABASE_URL: database.workerUrl,
       NODE_ENV: 'test',
     };
