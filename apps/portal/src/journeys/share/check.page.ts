@@ -15,7 +15,7 @@ import { recipientViews } from './decide-view.js';
 import { HeldNotes } from './held-notes.js';
 import { heldBack, type HeldBack } from './held-back.js';
 import { readSent, writeSent } from './sent-input.js';
-import { type OpenedDraft, ShareDrafts } from './share-drafts.js';
+import { alreadyGone, type OpenedDraft, ShareDrafts } from './share-drafts.js';
 
 interface Checked {
   readonly person: PersonHeader;
@@ -37,7 +37,8 @@ export class CheckSharePage {
   @Get()
   async check(@Visiting() visit: Visit): Promise<Answer> {
     const personId = visit.id('id');
-    const kept = await this.drafts.open(visit, personId);
+    const kept = await this.drafts.find(visit, personId);
+    if (!kept) return alreadyGone(personId);
     const input = decideInput(kept.draft, personId, kept.draftId);
     try {
       return this.page(visit.form<string>(), kept, input, await this.look(visit, kept, input));
@@ -96,7 +97,7 @@ export class CheckSharePage {
     ]);
     const views = recipientViews(draft, consider, notes, londonDay(viewer?.now));
     const nameOf = (id: string): string => possibleRecipients.find(({ agency }) => agency.id === id)?.agency.name ?? 'An expected agency';
-    const leftOut = draft.leftOut.map(({ agencyId, reasonWords }) => ({ name: nameOf(agencyId), reasonWords }));
+    const leftOut = [...draft.leftOut, ...draft.leftOutLater].map(({ agencyId, reasonWords }) => ({ name: nameOf(agencyId), reasonWords }));
     return { person, consider, preview, held: heldBack(views, draft, sharingPolicy), leftOut };
   }
 

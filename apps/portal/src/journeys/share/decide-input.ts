@@ -8,6 +8,7 @@ const given = (text: string | undefined): string | undefined => (text?.trim() ? 
 
 /** The one mutation a share makes: the same for the preview, for sending and for sending again. */
 export function decideInput(draft: ShareDraft, personId: string, draftId: string | undefined): DecideInput {
+  const leftOut = [...draft.leftOut, ...draft.leftOutLater];
   return {
     key: draft.key,
     personId,
@@ -15,7 +16,7 @@ export function decideInput(draft: ShareDraft, personId: string, draftId: string
     toldHow: draft.toldHow,
     toldAt: draft.toldAt,
     recipients: draft.recipients.map(recipientInput),
-    ...(draft.leftOut.length > 0 && { expectedLeftOut: draft.leftOut }),
+    ...(leftOut.length > 0 && { expectedLeftOut: leftOut }),
     draftId,
   };
 }

@@ -47,9 +47,10 @@ const draft = z.object({
   noteIds: z.array(id),
   recipients: z.array(recipient),
   leftOut: z.array(z.object({ agencyId: id, reasonWords: z.string() })).default([]),
+  /** Agencies that are expected only because of what was decided in step 2. */
+  leftOutLater: z.array(z.object({ agencyId: id, reasonWords: z.string() })).default([]),
   toldHow: z.enum(['TELEPHONE', 'MEETING', 'EMAIL', 'LETTER']).optional(),
   toldAt: z.string().optional(),
-  toldWhom: text,
   /** Series that are decided report by report. */
   opened: z.array(id).default([]),
 });

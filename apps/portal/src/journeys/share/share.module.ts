@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlsoExpected } from './also-expected.js';
 import { CheckSharePage } from './check.page.js';
 import { ChooseSharePage } from './choose-share.page.js';
 import { DecidePage } from './decide.page.js';
@@ -6,5 +7,5 @@ import { ExplainWork } from './explain-work.js';
 import { HeldNotes } from './held-notes.js';
 import { ShareDrafts } from './share-drafts.js';
 
-@Module({ controllers: [ChooseSharePage, DecidePage, CheckSharePage], providers: [ShareDrafts, ExplainWork, HeldNotes] })
+@Module({ controllers: [ChooseSharePage, DecidePage, CheckSharePage], providers: [AlsoExpected, ShareDrafts, ExplainWork, HeldNotes] })
 export class ShareModule {}
