@@ -1,4 +1,4 @@
-import { isMeaningless, isUuid } from '@lib/kernel';
+import { isDay, isMeaningless, isUuid } from '@lib/kernel';
 import type { NoteCategory } from '../../api/answers/notes.js';
 import type { Note, NoteInput } from '../../api/answers/risk-notes.js';
 import type { ConcernLevel } from '../../api/answers/words.js';
@@ -73,9 +73,11 @@ export function checkNote(form: NoteForm, categories: readonly NoteCategory[]): 
   form
     .check('body', form.optional('body') !== undefined, 'Enter what you know')
     .check('happenedOn', day !== undefined, 'Enter the date it happened. If you are not sure, enter the nearest you know')
+    .check('happenedOn', day === undefined || isDay(day), 'The date it happened must be a real date')
     .check('happenedTime', time === undefined || clockTime(time) !== undefined, 'Enter a real time, for example 2:30pm, or leave it empty')
     .check('category', category !== undefined, 'Choose what kind of note this is')
     .check('basis', form.optional('basis') !== undefined, 'Choose how you know this')
+    .check('sourceGrade', ['', '1', '2', '3'].includes(form.value('sourceGrade')), 'Choose how reliable the source is from the list')
     .check(
       'handlingConditions',
       form.value('handlingCode') !== 'C' || form.optional('handlingConditions') !== undefined,
