@@ -54,6 +54,10 @@ describe('instants', () => {
     null,
   ])('refuses %p', (value) => expect(refusalOf(() => parseInstant(value, instantBounds))).toBe('Told at must be a real date and time'));
 
+  it.each(['9999-12-31T23:59:59.999-14:00', '0001-01-01T00:00:00+14:00'])('refuses %p, which is in no year of four figures', (value) => {
+    expect(refusalOf(() => parseInstant(value, { field: 'toldAt' }))).toBe('Told at must be a real date and time');
+  });
+
   it('keeps within its bounds', () => {
     expect(refusalOf(() => parseInstant('1900-01-01T00:00:00Z', instantBounds))).toContain('on or after 1 January 2020 at 0:00');
     expect(refusalOf(() => parseInstant('2027-03-02T10:20:00.001Z', instantBounds))).toContain('on or before 2 March 2027 at 10:20');

@@ -47,6 +47,8 @@ export function parseInstant(value: unknown, rule: InstantRule): Date {
   const found = typeof value === 'string' ? INSTANT.exec(value) : null;
   if (!found || !isDay(found[1])) return no('must be a real date and time');
   const at = new Date(value as string);
+  // The last hours of 9999 west of Greenwich are the year 10000, which neither RFC 3339 nor the record can write; so at the other end.
+  if (at.getUTCFullYear() < 1 || at.getUTCFullYear() > 9999) return no('must be a real date and time');
   if (rule.notBefore !== undefined && at < rule.notBefore) return no(`must be on or after ${longInstant(rule.notBefore)}`);
   if (rule.notAfter !== undefined && at > rule.notAfter) return no(`must be on or before ${longInstant(rule.notAfter)}`);
   return at;

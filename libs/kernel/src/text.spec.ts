@@ -46,6 +46,12 @@ describe('plain text', () => {
     expect(plainText(' ', { ...rule, optional: true })).toBe('');
   });
 
+  it.each(['\u200b', '\u2060\ufeff', ' \u00ad\n\u200d', '\u3164\u2800'])('takes what shows nothing for a blank', (value) => {
+    expect(messageOf(() => plainText(value, rule))).toEqual({ whatHappened: 'Enter what happened' });
+    expect(plainText(value, { ...rule, optional: true })).toBe('');
+    expect(plainText(`a${value}`, rule)).toContain('a');
+  });
+
   it('makes a label from a field name', () => {
     expect(labelOf('reasonWords')).toBe('Reason words');
     expect(labelOf('review_by')).toBe('Review by');

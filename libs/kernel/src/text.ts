@@ -12,6 +12,8 @@ export interface TextRule {
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 const DIRECTION_OVERRIDE = /[\u202D\u202E]/u;
+/** Spaces, marks without width, and fillers that are drawn as nothing: to whoever reads it, a blank. */
+const NOTHING_SHOWS = /^[\p{Z}\p{Cf}\s\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 const EMPTY_ANSWERS = new Set(
   [
     'na',
@@ -67,7 +69,7 @@ export function plainText(value: unknown, rule: TextRule): string {
   const text = value.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (CONTROL.test(text) || DIRECTION_OVERRIDE.test(text))
     return no(`${label} has a hidden character that cannot be kept. Delete it and type it again`);
-  if (text === '' && !rule.optional) return no(`Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`);
+  if (NOTHING_SHOWS.test(text)) return rule.optional ? '' : no(`Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`);
   if (characterCount(text) > rule.max) return no(`${label} must be ${rule.max.toLocaleString('en-GB')} characters or fewer`);
   return text;
 }

@@ -1,3 +1,4 @@
+import { plainText } from '@lib/kernel';
 import { PipelinedReader, Unauthenticated } from '@lib/platform';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { KnownCaller } from '../actor.js';
@@ -33,7 +34,7 @@ export class SessionResolver {
     @Args('why', { type: () => String, nullable: true, description: 'Why it ended, in a word: SIGNED_OUT, IDLE.' }) why?: string | null,
   ): Promise<boolean> {
     if (!bearer) throw new Unauthenticated();
-    const words = (why ?? 'SIGNED_OUT').slice(0, 100);
+    const words = plainText(why, { field: 'why', max: 100, optional: true }) || 'SIGNED_OUT';
     await this.reader.ask({
       text: 'select concordat.end_sign_in($1, $2, $3, $4)',
       values: [bearer.issuer, bearer.subject, bearer.tokenSession, words],

@@ -27,6 +27,14 @@ test('nothing of a fault’s own words reaches the client', () => {
   ).not.toContain('person');
 });
 
+test('more wrong values than are counted are the caller’s, like fewer', () => {
+  const fault = new GraphQLError('Too many errors processing variables, error limit reached. Execution aborted.');
+  expect(answerFor(fault, 'id-1')).toEqual({
+    message: 'The request is not one that this service understands',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+});
+
 test('of a database error the log keeps the code and the names, never the row', () => {
   const fault = Object.assign(new Error('Failing row contains (Rowan Ash)'), {
     code: '23514',

@@ -17,6 +17,9 @@ const BAD_REQUEST_CODES = [
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ];
 
+/** After fifty wrong values graphql-js stops counting, and Apollo gives that one error no code of its own. */
+const PAST_COUNTING = 'Too many errors processing variables';
+
 export function answerFor(fault: unknown, correlationId: string): Answered {
   const cause = unwrapped(fault);
   if (cause instanceof Denied) return denied(cause);
@@ -45,7 +48,8 @@ function isBadInput(fault: unknown, cause: unknown): boolean {
   const sqlState =
     (cause as { driverError?: { code?: unknown }; code?: unknown } | null)?.driverError?.code ?? (cause as { code?: unknown } | null)?.code;
   if (typeof sqlState === 'string' && BAD_VALUE.includes(sqlState)) return true;
-  return fault instanceof GraphQLError && BAD_REQUEST_CODES.includes(String(fault.extensions['code']));
+  if (!(fault instanceof GraphQLError)) return false;
+  return BAD_REQUEST_CODES.includes(String(fault.extensions['code'])) || fault.message.startsWith(PAST_COUNTING);
 }
 
 /** Only our own scalars and readers write with the bare code and without a place in the document: their words may be shown. */

@@ -38,7 +38,16 @@ export function firstRefusal(input: SetInput, facts: SharingFacts, lines: readon
 }
 
 export function agreementFor(input: SetInput, to: RecipientInput, agreements: readonly AgreementFacts[], at: Date): AgreementFacts | null {
-  return agreementsWith(input, to, agreements, at).find((agreement) => agreement.purposes.includes(to.purpose)) ?? null;
+  const covering = agreementsWith(input, to, agreements, at).filter((agreement) => agreement.purposes.includes(to.purpose));
+  return covering.reduce<AgreementFacts | null>((best, one) => (best === null || lapsesLater(one, best) ? one : best), null);
+}
+
+/** The same choice as the page's prefilled grounds make: what is shared today should not lapse tomorrow. */
+function lapsesLater(one: AgreementFacts, other: AgreementFacts): boolean {
+  const ends = (one.endsAt?.getTime() ?? Infinity) - (other.endsAt?.getTime() ?? Infinity) || 0;
+  if (ends !== 0) return ends > 0;
+  const starts = one.startsAt.getTime() - other.startsAt.getTime();
+  return starts === 0 ? one.id > other.id : starts > 0;
 }
 
 function agreementsWith(input: SetInput, to: RecipientInput, agreements: readonly AgreementFacts[], at: Date): AgreementFacts[] {

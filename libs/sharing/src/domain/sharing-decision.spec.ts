@@ -113,6 +113,19 @@ describe('urgent shares and shares recorded afterwards', () => {
     expect(made.set).toMatchObject({ explainDueAt: day(1), urgentReason: 'He is at her door' });
   });
 
+  it('lean on no agreement though one is in force, so that what was urgent does not lapse with it', () => {
+    expect(plan(aSet([toPolice([decide(high, 'SHARED')])], urgent)).recipients[0]?.agreementId).toBeNull();
+  });
+
+  it('lean, when routine, on the agreement that lapses last, whatever their order', () => {
+    const [usual] = facts().agreements;
+    const longer = { ...usual!, id: 'longer', endsAt: day(400) };
+    const shorter = { ...usual!, id: 'shorter', endsAt: day(40) };
+    for (const agreements of [[longer, shorter], [shorter, longer]]) {
+      expect(plan(aSet([toPolice([decide(high, 'SHARED')])]), facts({ agreements })).recipients[0]?.agreementId).toBe('longer');
+    }
+  });
+
   it('leave no task when nothing graver is undecided', () => {
     expect(plan(aSet([toPolice([decide(high, 'SHARED')])], urgent)).set.explainDueAt).toBeNull();
     expect(plan(aSet([toPolice([decide(low, 'SHARED')])], urgent), facts({ decisions: [kept] })).set.explainDueAt).toBeNull();
@@ -243,6 +256,8 @@ describe('refusals', () => {
     expect(plan({ ...set, leftOut: [{ agencyId: 'prison', reason: 'They reported it to us' }] }, of).set.considered.leftOut).toHaveLength(
       1,
     );
+    const said = ['prison', 'prison', 'nobody'].map((agencyId) => ({ agencyId, reason: 'They reported it to us' }));
+    expect(plan({ ...set, leftOut: [...said, { agencyId: 'probation', reason: '...' }] }, of).set.considered.leftOut).toEqual([said[0]]);
     const toPrison = { ...aDecision(knife, 'SHARED', { recipient: { agencyId: 'prison', unitId: 'security', staffId: null } }), id: 'd9' };
     expect(plan(set, { ...of, decisions: [toPrison] }).shares).toHaveLength(1);
     expect(plan({ ...set, mode: 'URGENT', urgentReason: 'He is armed' }, of).shares).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ConcernLevel, londonDay } from '@lib/kernel';
+import { type ConcernLevel, isMeaningless, londonDay } from '@lib/kernel';
 import { asLines, type NoteLine } from './note-lines.js';
 import { alsoAsGrave, answersTo, type DecisionMade, type Known, type Recipient, type ShareEvent, undecided } from './omissions.js';
 import { isTold, type Outcome } from './outcomes.js';
@@ -181,8 +181,14 @@ function notesOf(ids: readonly string[], facts: SharingFacts): NoteToShare[] {
   return facts.held.filter((note) => ids.includes(note.id));
 }
 
+/** What is kept for good is about agencies of this case, once each, and says something. */
+function leftOutOf({ leftOut }: SetInput, { onCase }: SharingFacts): SetInput['leftOut'] {
+  const said = leftOut.filter(({ agencyId, reason }) => !isMeaningless(reason) && onCase.some((agency) => agency.agencyId === agencyId));
+  return [...new Map(said.map((one) => [one.agencyId, one])).values()];
+}
+
 function planSet(input: SetInput, facts: SharingFacts, considered: readonly ConsideredFor[], at: Date): PlannedSet {
-  const { agencyId, unitId, personId, decidedBy, mode, leftOut } = input;
+  const { agencyId, unitId, personId, decidedBy, mode } = input;
   const held = facts.held.filter(
     (note) => note.supersededAt === null && note.withdrawnAt === null && (note.expiresOn == null || londonDay(at) <= note.expiresOn),
   );
@@ -196,7 +202,7 @@ function planSet(input: SetInput, facts: SharingFacts, considered: readonly Cons
     toldHow: mode === 'AFTERWARDS' ? input.toldHow : 'PORTAL',
     toldAt: toldAt(input, at),
     urgentReason: mode === 'URGENT' ? input.urgentReason : null,
-    considered: { at, held: held.map(({ id, version, level }) => ({ noteId: id, version, level })), recipients: considered, leftOut },
+    considered: { at, held: held.map(({ id, version, level }) => ({ noteId: id, version, level })), recipients: considered, leftOut: leftOutOf(input, facts) },
     silentSources: silentOnes(facts.sources).map(({ code, label }) => ({ code, label })),
     explainDueAt: considered.some((one) => one.graverUndecided.length > 0) ? explainBy(at, input.shiftEndsAt) : null,
   };
@@ -218,7 +224,8 @@ function planRecipient(
     protectionCondition: to.protectionCondition,
     necessity: stated(to.necessity),
     proportionality: stated(to.proportionality),
-    agreementId: agreementFor(input, to, facts.agreements, more.at)?.id ?? null,
+    // An urgent share leans on no agreement, so that it does not lapse with one either.
+    agreementId: input.mode === 'URGENT' ? null : (agreementFor(input, to, facts.agreements, more.at)?.id ?? null),
     asked: to.asked,
     respondBy: to.respondBy,
     toExplain: more.toExplain,
