@@ -60,7 +60,7 @@ export class TestIssuer {
     const signer = this.keys.at(-1);
     if (!signer) throw new Error('the issuer has no key');
     const now = Math.floor(Date.now() / 1000);
-    const body = { iss: this.issuer, aud: this.audience, sub: subject, sid: session, iat: now, exp: now + 300, ...claims };
+    const body = { iss: this.issuer, aud: this.audience, sub: subject, sid: session, iat: now, exp: now + 3_600, ...claims };
     const signed = [{ alg: signer.algorithm, kid: signer.kid, typ: 'JWT', ...header }, body]
       .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
       .join('.');
