@@ -40,7 +40,19 @@ const TEXTS: readonly BadValue[] = [
   ...SCRIPTS,
 ];
 const DAYS: readonly string[] = ['0001-01-01', '1582-10-10', '1900-01-01', '2999-01-01', '9999-12-31'];
-const NO_DAYS: readonly string[] = ['2026-02-30', '2026-13-01', '0000-01-01', '10000-01-01', '-0001-01-01', '1 January 2026', 'today', 'infinity', '', NUL, HALF];
+const NO_DAYS: readonly string[] = [
+  '2026-02-30',
+  '2026-13-01',
+  '0000-01-01',
+  '10000-01-01',
+  '-0001-01-01',
+  '1 January 2026',
+  'today',
+  'infinity',
+  '',
+  NUL,
+  HALF,
+];
 const MOMENTS: readonly string[] = [
   '0001-01-01T00:00:00Z',
   '0001-01-01T00:00:00+14:00',
@@ -49,7 +61,17 @@ const MOMENTS: readonly string[] = [
   '9999-12-31T23:59:59.999Z',
   '9999-12-31T23:59:59.999-14:00',
 ];
-const NO_MOMENTS: readonly string[] = ['2026-02-30T10:00:00Z', '2026-02-03T10:00:00', '2026-02-03', '2026-02-03T25:00:00Z', 'now', 'infinity', '', NUL, HALF];
+const NO_MOMENTS: readonly string[] = [
+  '2026-02-30T10:00:00Z',
+  '2026-02-03T10:00:00',
+  '2026-02-03',
+  '2026-02-03T25:00:00Z',
+  'now',
+  'infinity',
+  '',
+  NUL,
+  HALF,
+];
 const cursor = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 /** Places in lists that are not this list, or that nobody was ever given. */
 const CURSORS: readonly BadValue[] = [
@@ -70,7 +92,8 @@ export function badValues({ type, where }: Place, ids: ReadonlyMap<string, strin
   const bare = getNullableType(type);
   if (isListType(bare)) return badLists(sound);
   if (isInputObjectType(bare)) return badObjects(sound);
-  if (isEnumType(bare)) return [...WRONG_KINDS, ...texts('NONSENSE', 'shared', '', ' ', NUL, HALF, 'constructor', '__proto__', 'x'.repeat(10_000))];
+  if (isEnumType(bare))
+    return [...WRONG_KINDS, ...texts('NONSENSE', 'shared', '', ' ', NUL, HALF, 'constructor', '__proto__', 'x'.repeat(10_000))];
   switch (bare.name) {
     case 'UUID':
       return [...WRONG_KINDS, ...badIds(ids)];
@@ -79,7 +102,11 @@ export function badValues({ type, where }: Place, ids: ReadonlyMap<string, strin
     case 'Instant':
       return [...WRONG_KINDS, ...texts(...MOMENTS, ...NO_MOMENTS), ['a very long moment', '1'.repeat(10_000)]];
     case 'Int':
-      return [...WRONG_KINDS, ...[0, 6, 101, 2_147_483_648, -2_147_483_649, 1.5].map((value): BadValue => [String(value), value]), ...texts('7', NUL)];
+      return [
+        ...WRONG_KINDS,
+        ...[0, 6, 101, 2_147_483_648, -2_147_483_649, 1.5].map((value): BadValue => [String(value), value]),
+        ...texts('7', NUL),
+      ];
     case 'Boolean':
       return [...WRONG_KINDS, ...texts('yes', 'true', '', NUL)];
     default:

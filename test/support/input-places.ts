@@ -78,10 +78,7 @@ export class RegisteredInput {
     if (isListType(bare)) return [place, ...this.below({ ...place, path: [...place.path, 0], type: bare.ofType as GraphQLInputType })];
     if (!isInputObjectType(bare)) return [place];
     const fields = Object.values(bare.getFields());
-    return [
-      place,
-      ...fields.flatMap(({ name, type }) => this.below({ path: [...place.path, name], where: `${bare.name}.${name}`, type })),
-    ];
+    return [place, ...fields.flatMap(({ name, type }) => this.below({ path: [...place.path, name], where: `${bare.name}.${name}`, type }))];
   }
 }
 
@@ -105,7 +102,13 @@ function missing(where: string, type: GraphQLInputType): never {
 }
 
 /** A copy of the variables with one value replaced; what stands above it is made when it was left out. */
-export function replaced(sound: object, place: Place, value: unknown, places: readonly Place[], valueAt: SoundValue): Record<string, unknown> {
+export function replaced(
+  sound: object,
+  place: Place,
+  value: unknown,
+  places: readonly Place[],
+  valueAt: SoundValue,
+): Record<string, unknown> {
   const copy = structuredClone(sound) as Record<string, unknown>;
   let here: Record<string | number, unknown> = copy;
   place.path.forEach((key, i) => {

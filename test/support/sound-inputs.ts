@@ -79,9 +79,9 @@ const SOUND: Readonly<Record<string, unknown>> = {
   'StandingInput.category': 'SUBSTANCES',
   'UrgentShareInput.gateway': 'VITAL_INTERESTS',
   'EndorseInput.endorse': true,
-  'ShareMode': 'ROUTINE',
-  'Outcome': 'SHARED',
-  'LawfulUse': 'SELF_MONITORING',
+  ShareMode: 'ROUTINE',
+  Outcome: 'SHARED',
+  LawfulUse: 'SELF_MONITORING',
   'findPeople.text': 'Field',
 };
 const WORDS = ['body', 'reason', 'changeReason', 'words', 'reasonWords', 'whyNow'];
@@ -123,7 +123,11 @@ export const VARIANTS: readonly Variant[] = [
     'DecideInput.toldAt': `${day(-2)}T10:00:00Z`,
     'RecipientDecisionInput.respondBy': `${day(10)}T10:00:00Z`,
   }),
-  decided('at once', { 'DecideInput.mode': 'URGENT', 'DecideInput.urgentReason': SAID, 'RecipientDecisionInput.gateway': 'VITAL_INTERESTS' }),
+  decided('at once', {
+    'DecideInput.mode': 'URGENT',
+    'DecideInput.urgentReason': SAID,
+    'RecipientDecisionInput.gateway': 'VITAL_INTERESTS',
+  }),
   {
     called: 'written now',
     operation: 'ShareUrgently',
@@ -228,7 +232,10 @@ export class ThingMaker {
     const person = await desk.person();
     const [low, high] = [await desk.note(home, person, (one) => one.slight()), await desk.note(home, person, (one) => one.grave())];
     const withheld = { noteIds: [high], outcome: 'WITHHELD', reasonCode: 'WOULD_EXPOSE_A_SOURCE', reasonWords: SAID };
-    const done = await desk.decide(home, { personId: person, recipients: [desk.to(away, [{ noteIds: [low], outcome: 'SHARED' }, withheld])] });
+    const done = await desk.decide(home, {
+      personId: person,
+      recipients: [desk.to(away, [{ noteIds: [low], outcome: 'SHARED' }, withheld])],
+    });
     const [decision] = await desk.rows<{ id: string }>('select id from concordat.decision where note_id = $1', high);
     const [share] = (done['shares'] ?? []) as { id: string }[];
     if (!share || !decision) throw new Error(`not decided: ${JSON.stringify(done)}`);
@@ -257,7 +264,9 @@ async function draft(desk: SharingDesk, home: Player, personId: string): Promise
 async function work({ stage, alder }: SharingDesk, player: Player): Promise<string> {
   const { agencyId, unitId, staffId, roles } = stage.cast.players[player];
   const id = randomUUID();
-  const about = roles.includes('AGENCY_ADMINISTRATOR') ? { kind: 'AGREEMENT_ENDING' } : { kind: 'NOT_FOR_US', person_id: alder, unit_id: unitId };
+  const about = roles.includes('AGENCY_ADMINISTRATOR')
+    ? { kind: 'AGREEMENT_ENDING' }
+    : { kind: 'NOT_FOR_US', person_id: alder, unit_id: unitId };
   await asLoader(stage.database.ownerUrl, (insert) =>
     insert('work_item', { id, agency_id: agencyId, staff_id: staffId, summary: 'Returned', dedupe_key: id, ...about }),
   );
