@@ -24,7 +24,7 @@ export async function freePort(): Promise<number> {
 export class ApiProcess {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly port: number,
+    readonly port: number,
   ) {}
 
   static async start(databaseUrl: string, issuer: TestIssuer): Promise<ApiProcess> {
