@@ -11,6 +11,7 @@ import { CloseWork1795306600000 } from './1795306600000-close-work.js';
 import { FindEachOnce1795306700000 } from './1795306700000-find-each-once.js';
 import { FindWhatIsDue1795307200000 } from './1795307200000-find-what-is-due.js';
 import { SearchOwnCases1795307400000 } from './1795307400000-search-own-cases.js';
+import { NameWorkKinds1795307450000 } from './1795307450000-name-work-kinds.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   FindEachOnce1795306700000,
   FindWhatIsDue1795307200000,
   SearchOwnCases1795307400000,
+  NameWorkKinds1795307450000,
 ];

@@ -69,7 +69,7 @@ export class Loader {
    */
   async emptyAgain(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) name from pg_tables where schemaname = 'concordat' and tablename not in ('clock', 'migrations')`,
+      `select format('%I.%I', schemaname, tablename) name from pg_tables where schemaname = 'concordat' and tablename not in ('clock', 'migrations', 'work_kind')`,
     );
     const names = rows.map((row) => row.name);
     await this.client.query('begin');

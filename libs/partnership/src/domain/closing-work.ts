@@ -1,6 +1,6 @@
 import { isMeaningless, refuse } from '@lib/kernel';
 
-/** Everything that My work may show; the list of the database's own check. */
+/** Everything that My work may show; each is a row of concordat.work_kind as well, which a migration adds. */
 export const WORK_KINDS = [
   'EXPLAIN_GRAVER',
   'LESS_TOLD',
