@@ -12,6 +12,7 @@ import { SelfCheck } from './database/self-check.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { Doorkeeper } from './graphql/caller.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
+import { type Limits, limitsFor } from './graphql/limits.js';
 import { OperationRegistry } from './graphql/registry.js';
 import { StartChecks } from './graphql/start-checks.js';
 import { handedIn } from './handed-in.js';
@@ -21,12 +22,14 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { LOGGER, type Logger } from './logging/logger.js';
 import { ReadPath } from './read-path/read-path.js';
 
-export { apiServer, Health, OperationRegistry, ReadPath, type Release };
+export { apiServer, Health, limitsFor, OperationRegistry, ReadPath, type Release };
 
 export interface PlatformParts {
   readonly config: PlatformConfig;
   readonly logger: Logger;
   readonly registry: OperationRegistry;
+  /** Left out, the usual ones. */
+  readonly limits?: Limits;
   readonly release: Release;
 }
 
@@ -36,7 +39,7 @@ export interface PlatformParts {
 export class PlatformModule implements OnModuleDestroy {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  static forRoot({ config, logger, registry, release }: PlatformParts): DynamicModule {
+  static forRoot({ config, logger, registry, limits = limitsFor(config), release }: PlatformParts): DynamicModule {
     const source = {
       provide: DataSource,
       inject: [DiscoveryService],
@@ -56,7 +59,7 @@ export class PlatformModule implements OnModuleDestroy {
     const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       inject: [ReadPath, Doorkeeper],
-      useFactory: (readPath: ReadPath, doorkeeper: Doorkeeper) => graphqlOptions({ config, logger, readPath, doorkeeper, registry }),
+      useFactory: (readPath: ReadPath, doorkeeper: Doorkeeper) => graphqlOptions({ config, logger, readPath, doorkeeper, registry, limits }),
     });
     return {
       module: PlatformModule,

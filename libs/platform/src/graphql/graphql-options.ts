@@ -5,13 +5,11 @@ import type { ReadPath } from '../read-path/read-path.js';
 import type { Doorkeeper } from './caller.js';
 import { DocumentStore } from './document-store.js';
 import { formatted } from './faults.js';
+import type { Limits } from './limits.js';
 import { readPathPlugin, stringify } from './read-path.plugin.js';
 import type { OperationRegistry } from './registry.js';
 import { contextOf } from './request-context.js';
 import { walkLinks } from './walk-links.js';
-
-/** For documents nobody registered; registered ones were checked at the start. */
-const MOST_TOKENS = 1_000;
 
 export interface GraphqlParts {
   readonly config: PlatformConfig;
@@ -19,9 +17,10 @@ export interface GraphqlParts {
   readonly readPath: ReadPath;
   readonly doorkeeper: Doorkeeper;
   readonly registry: OperationRegistry;
+  readonly limits: Limits;
 }
 
-export function graphqlOptions({ config, logger, readPath, doorkeeper, registry }: GraphqlParts): ApolloDriverConfig {
+export function graphqlOptions({ config, logger, readPath, doorkeeper, registry, limits }: GraphqlParts): ApolloDriverConfig {
   return {
     path: '/graphql',
     autoSchemaFile: true,
@@ -35,7 +34,7 @@ export function graphqlOptions({ config, logger, readPath, doorkeeper, registry 
     csrfPrevention: true,
     persistedQueries: false,
     autoTransformHttpErrors: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: limits.tokens },
     documentStore: new DocumentStore(registry),
     formatError: formatted,
     stringifyResult: stringify,

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PlatformConfig } from '../config/platform-config.js';
+import type { Limits } from '../graphql/limits.js';
 import type { OperationRegistry } from '../graphql/registry.js';
 import type { Logger } from '../logging/logger.js';
 import { graphqlBody } from './graphql-body.js';
-import { LARGEST_BODY, parseJsonBody } from './json-body.js';
+import { parseJsonBody } from './json-body.js';
 
 const CORRELATION = /^[A-Za-z0-9._-]{8,64}$/;
 const GRAPHQL = '/graphql';
@@ -15,12 +16,13 @@ export interface ApiServerParts {
   readonly config: PlatformConfig;
   readonly logger: Logger;
   readonly registry: OperationRegistry;
+  readonly limits: Limits;
 }
 
 /** The door to the network: size, depth, number of requests at once, one id a request, and only operations that may run. */
 export function apiServer(parts: ApiServerParts): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    bodyLimit: LARGEST_BODY,
+    bodyLimit: parts.limits.body,
     genReqId: ({ headers }: { headers: Record<string, unknown> }) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && CORRELATION.test(given) ? given : randomUUID();

@@ -1,6 +1,5 @@
 /** Deeper than any form of ours; far less deep than what makes a parser or a checker of nested values fall over. */
 export const DEEPEST = 20;
-export const LARGEST_BODY = 64 * 1024;
 
 export class BadBody extends Error {
   readonly statusCode = 400;

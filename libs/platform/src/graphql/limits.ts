@@ -1,0 +1,26 @@
+import type { PlatformConfig } from '../config/platform-config.js';
+
+/** What one request may be, measured before anything of it runs. */
+export interface Limits {
+  /** Bytes of a body. */
+  readonly body: number;
+  /** Tokens of a document that nobody registered; registered ones were read at the start. */
+  readonly tokens: number;
+  /** Values that the answer could hold at most: every list at its longest. */
+  readonly cost: number;
+  /** Fields inside fields. */
+  readonly depth: number;
+  /** Fields that are given another name. */
+  readonly aliases: number;
+}
+
+/** Registered operations are held to the same figures when the process starts, except for tokens. */
+const IN_FORCE: Limits = { body: 64 * 1024, tokens: 1_000, cost: 250_000, depth: 12, aliases: 30 };
+const NONE: Limits = { body: 16 * 1024 * 1024, tokens: 1_000_000, cost: Infinity, depth: Infinity, aliases: Infinity };
+
+/** Tests that walk every path of the schema ask for many at once. There is no setting for it, and no other environment takes it. */
+export function limitsFor({ NODE_ENV }: Pick<PlatformConfig, 'NODE_ENV'>, asked: 'on' | 'off' = 'on'): Limits {
+  if (asked === 'on') return IN_FORCE;
+  if (NODE_ENV !== 'test') throw new Error('The limits of a request are put aside in tests only');
+  return NONE;
+}
