@@ -12,6 +12,9 @@ import { FindEachOnce1795306700000 } from './1795306700000-find-each-once.js';
 import { FindWhatIsDue1795307200000 } from './1795307200000-find-what-is-due.js';
 import { SearchOwnCases1795307400000 } from './1795307400000-search-own-cases.js';
 import { NameWorkKinds1795307450000 } from './1795307450000-name-work-kinds.js';
+import { HoldExceptions1795307500000 } from './1795307500000-hold-exceptions.js';
+import { WriteOnePolicy1795307550000 } from './1795307550000-write-one-policy.js';
+import { FreshSignIns1795307600000 } from './1795307600000-fresh-sign-ins.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   FindWhatIsDue1795307200000,
   SearchOwnCases1795307400000,
   NameWorkKinds1795307450000,
+  HoldExceptions1795307500000,
+  WriteOnePolicy1795307550000,
+  FreshSignIns1795307600000,
 ];

@@ -14,6 +14,7 @@ export const ROLE_LABELS = {
   INFORMATION_GOVERNANCE_OFFICER: 'Information governance officer',
   RECORDS_MANAGER: 'Records manager',
   AGENCY_ADMINISTRATOR: 'Agency administrator',
+  INDEPENDENT_REVIEWER: 'Independent reviewer',
 } as const;
 
 export type Role = keyof typeof ROLE_LABELS;
