@@ -12,6 +12,9 @@ export interface Actor extends Acting {
   readonly controllerGroupId: string | null;
   readonly homeUnitId: string | null;
   readonly agreementIds: readonly string[];
+  /** When the person last proved who they are, and whether that was within a quarter of an hour: by the real clock, as tokens are. */
+  readonly authenticatedAt: string;
+  readonly fresh: boolean;
   readonly correlationId: string;
 }
 
@@ -20,6 +23,9 @@ export interface TokenBearer {
   readonly issuer: string;
   readonly subject: string;
   readonly tokenSession: string;
+  /** When the issuer says that the person proved who they are; null when it does not say. */
+  readonly authenticatedAt: Date | null;
+  readonly issuedAt: Date | null;
 }
 export interface KnownCaller extends Caller {
   readonly actor: Actor | null;

@@ -8,5 +8,6 @@ export { type Actor, type KnownCaller } from './actor.js';
 export { DoorRoll } from './door/door-roll.js';
 export { walkModules } from './door/module-walk.js';
 export { rollText } from './door/roll-text.js';
+export { FreshSignIn } from './door/fresh-sign-in.js';
 export { CurrentActor, CurrentCaller, Open, Requires } from './door/requires.js';
 export { AccessLog, type AccessEntry } from './log/access-log.js';

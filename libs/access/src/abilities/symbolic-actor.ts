@@ -43,6 +43,8 @@ export function symbolicActor(roles: Acting['roles'], agencyKind: string): Actor
     jobTitle: off('jobTitle'),
     shiftEndsAt: off('shiftEndsAt'),
     agencyName: off('agencyName'),
+    authenticatedAt: off('authenticatedAt'),
+    fresh: false,
     correlationId: off('correlationId'),
   };
 }

@@ -1,4 +1,4 @@
-import { type Acting, type Doorkeeper, type Narrowing, PipelinedReader, type RequestHead } from '@lib/platform';
+import { type Acting, type Doorkeeper, type Narrowing, PipelinedReader, type RequestHead, StepUpNeeded } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { RuleNarrowing } from '../abilities/rule-narrowing.js';
 import type { Actor, KnownCaller, TokenBearer } from '../actor.js';
@@ -40,11 +40,20 @@ export class AccessDoorkeeper implements Doorkeeper {
       if (!entry) throw refused();
       if ('open' in entry.requirement) continue;
       if (!caller.actor) throw unauthenticated();
-      const { action, subject } = entry.requirement;
-      if (this.rules.anyRule(caller.actor, action, subject)) continue;
-      await this.log.writeDenied(caller.actor, { operation: field, subjectType: subject, code: 'FORBIDDEN' });
-      throw refused();
+      const { action, subject, fresh } = entry.requirement;
+      if (!this.rules.anyRule(caller.actor, action, subject)) {
+        await this.log.writeDenied(caller.actor, { operation: field, subjectType: subject, code: 'FORBIDDEN' });
+        throw refused();
+      }
+      if (fresh !== true || caller.actor.fresh) continue;
+      await this.log.writeDenied(caller.actor, { operation: field, subjectType: subject, code: 'STEP_UP_NEEDED' });
+      throw new StepUpNeeded();
     }
+  }
+
+  isOpen(kind: 'Query' | 'Mutation' | 'Route', name: string): boolean {
+    const entry = this.roll.find(kind, name);
+    return entry !== undefined && 'open' in entry.requirement;
   }
 
   declared(kind: 'Query' | 'Mutation', field: string): boolean {

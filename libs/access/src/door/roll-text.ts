@@ -30,13 +30,13 @@ type ByKind = readonly { readonly kind: string; readonly ability: MongoAbility }
 
 function doorWords({ requirement }: DoorEntry, abilities: ReadonlyMap<Role, ByKind>): string {
   if ('open' in requirement) return `open: ${requirement.open}`;
-  const { action, subject } = requirement;
+  const { action, subject, fresh } = requirement;
   const passes = [...abilities].flatMap(([role, byKind]) => {
     const kinds = byKind.filter(({ ability }) => ability.can(action, subject)).map(({ kind }) => kind);
     if (kinds.length === 0) return [];
     return [kinds.length === byKind.length ? role : `${role} (${kinds.join(' ')})`];
   });
-  return `${action} ${subject}: ${passes.length === ROLES.length ? 'every role' : passes.join(', ') || 'nobody'}`;
+  return `${action} ${subject}${fresh === true ? ' (fresh sign-in)' : ''}: ${passes.length === ROLES.length ? 'every role' : passes.join(', ') || 'nobody'}`;
 }
 
 function roleWords(role: Role, rules: readonly AbilityRules[]): string[] {

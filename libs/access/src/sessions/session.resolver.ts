@@ -11,7 +11,8 @@ export class SessionResolver {
 
   @Open('a token that holds may start its own sign-in; there is no actor before it')
   @Mutation(() => Boolean, {
-    description: 'Starts the sign-in that this token belongs to. False when the account is unknown or suspended, or the sign-in has ended.',
+    description:
+      'Starts the sign-in that this token belongs to; sent again with a later token of the same sign-in, it takes the new time of proof (auth_time). False when the account is unknown or suspended, or the sign-in has ended.',
   })
   async startSession(
     @CurrentCaller() { bearer }: KnownCaller,
@@ -19,9 +20,10 @@ export class SessionResolver {
     managedDevice?: boolean | null,
   ): Promise<boolean> {
     if (!bearer) throw new Unauthenticated();
-    const values = [bearer.issuer, bearer.subject, bearer.tokenSession, managedDevice === true];
+    const { issuer, subject, tokenSession, authenticatedAt, issuedAt } = bearer;
+    const values = [issuer, subject, tokenSession, managedDevice === true, authenticatedAt, issuedAt];
     const [row] = await this.reader.ask<{ started: boolean }>({
-      text: 'select concordat.start_sign_in($1, $2, $3, $4) as started',
+      text: 'select concordat.start_sign_in($1, $2, $3, $4, $5, $6) as started',
       values,
     });
     return row?.started === true;

@@ -4,6 +4,8 @@ import type { TokenBearer } from '../actor.js';
 /** Longer than any token of ours; what is longer is not read at all. */
 const LONGEST = 8_192;
 const TOLERANCE_SECONDS = 5;
+/** The end of the year 9999. */
+const LAST_SECOND = 253_402_300_800;
 
 export interface ReadToken {
   readonly algorithm: string;
@@ -77,7 +79,16 @@ export function verifyToken(token: ReadToken, trusted: TrustedKey, nowMs: number
   const session = sid ?? jti;
   if (!isIdentifier(sub) || !isIdentifier(session)) return null;
   if (!algorithm.verify(token.signed, trusted.key, token.signature)) return null;
-  return { issuer: trusted.issuer, subject: sub, tokenSession: `${trusted.issuer}|${session}` };
+  return { issuer: trusted.issuer, subject: sub, tokenSession: `${trusted.issuer}|${session}`, ...timesOf(token.claims) };
+}
+
+/** What is not a time that a database could keep says nothing; said of the proof itself, that is no proof of late. */
+function timesOf({ auth_time: proved, iat }: ReadToken['claims']): Pick<TokenBearer, 'authenticatedAt' | 'issuedAt'> {
+  return { authenticatedAt: proved === undefined ? null : (instant(proved) ?? new Date(0)), issuedAt: instant(iat) };
+}
+
+function instant(seconds: unknown): Date | null {
+  return typeof seconds === 'number' && seconds >= 0 && seconds < LAST_SECOND ? new Date(seconds * 1000) : null;
 }
 
 function isAlive({ exp, nbf }: ReadToken['claims'], now: number): boolean {

@@ -33,6 +33,14 @@ export abstract class Doorkeeper {
   abstract everyNarrowing(roles: readonly Role[]): readonly Narrowing[];
 }
 
+/** The person may do it, but has not proved lately that it is still them. Nothing was done; nothing typed is lost. */
+export class StepUpNeeded extends Error {
+  constructor() {
+    super('Sign in again to do this. What you typed is kept.');
+    this.name = 'StepUpNeeded';
+  }
+}
+
 /** No token, a token that does not hold, or a sign-in that has lapsed: one answer, no matter which. */
 export class Unauthenticated extends Error {
   constructor() {

@@ -1,7 +1,7 @@
 import { Denied, Invalid } from '@lib/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { OutcomeUnknown } from '../database/outcome-unknown.js';
-import { Unauthenticated } from './caller.js';
+import { StepUpNeeded, Unauthenticated } from './caller.js';
 
 /** What a client is told. Everything that is not one of ours is a fault: a code and an id to quote, and nothing else. */
 export type Answered = { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string } };
@@ -24,6 +24,7 @@ export function answerFor(fault: unknown, correlationId: string): Answered {
   const cause = unwrapped(fault);
   if (cause instanceof Denied) return denied(cause);
   if (cause instanceof Unauthenticated) return { message: cause.message, extensions: { code: 'UNAUTHENTICATED' } };
+  if (cause instanceof StepUpNeeded) return { message: cause.message, extensions: { code: 'STEP_UP_NEEDED' } };
   if (cause instanceof Invalid)
     return { message: 'Some answers need another look', extensions: { code: 'BAD_USER_INPUT', fields: cause.fields } };
   if (cause instanceof OutcomeUnknown) {

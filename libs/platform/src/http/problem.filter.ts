@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   NOT_FOUND: 404,
   FORBIDDEN: 403,
+  STEP_UP_NEEDED: 403,
   BAD_USER_INPUT: 400,
   OUTCOME_UNKNOWN: 503,
   FAULT: 500,
