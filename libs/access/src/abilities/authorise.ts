@@ -6,6 +6,11 @@ import { AccessLog } from '../log/access-log.js';
 import { onField } from './build-ability.js';
 import { AbilityBook } from './ability-book.js';
 
+export interface Checked {
+  readonly field?: string;
+  readonly asked?: string;
+}
+
 /** The thing itself: may this person do this to this very row? */
 @Injectable()
 export class Authorise {
@@ -26,11 +31,14 @@ export class Authorise {
     return [...new Set(all)].filter((permission) => !permission.includes('.')).sort();
   }
 
-  /** Missing and unreadable are the same answer; only what may be read is refused with a reason. The log row is written first. */
-  async check(actor: Actor, action: string, subject: string, instance: object | null | undefined, field?: string): Promise<void> {
-    if (instance && this.may(actor, action, subject, instance, field)) return;
+  /**
+   * Missing and unreadable are the same answer; only what may be read is refused with a reason. The log row is written first. `asked` is the
+   * id that was sent: where nothing was found, the log still keeps what somebody was after.
+   */
+  async check(actor: Actor, action: string, subject: string, instance: object | null | undefined, of: Checked = {}): Promise<void> {
+    if (instance && this.may(actor, action, subject, instance, of.field)) return;
     const readable = instance != null && this.may(actor, 'read', subject, instance);
-    const { id, personId } = (instance ?? {}) as { id?: string; personId?: string };
+    const { id = of.asked, personId } = (instance ?? {}) as { id?: string; personId?: string };
     await this.log.writeDenied(actor, {
       operation: `${action} ${subject}`,
       subjectType: subject,

@@ -24,24 +24,28 @@ export class CloseWork {
 
   execute(actor: Actor, asked: CloseWorkAsked): Promise<{ workItemId: string } | Refusal> {
     const input = { ...asked, words: plainText(asked.words, { field: 'words', label: 'What was done', max: 2000 }) };
-    return this.work.run(actor, (tx) =>
-      this.keys.once(tx, actor, { key: input.key, operation: 'closeWork', input }, () => this.close(tx, actor, input)),
-    );
+    const about = { operation: 'closeWork', subjectType: 'WorkItem', subjectId: input.id };
+    return this.work.run(actor, async (tx) => {
+      const act = { key: input.key, operation: about.operation, input };
+      const done = await this.keys.once(tx, actor, act, () => this.close(tx, actor, input, about));
+      if (isRefusal(done)) await this.log.write(tx, actor, { ...about, act: 'REFUSED', code: done.code });
+      return done;
+    });
   }
 
-  private async close(tx: Tx, actor: Actor, { id, words }: CloseWorkAsked): Promise<{ workItemId: string } | Refusal> {
+  private async close(
+    tx: Tx,
+    actor: Actor,
+    { id, words }: CloseWorkAsked,
+    about: { operation: string },
+  ): Promise<{ workItemId: string } | Refusal> {
     const item = await this.items.find(tx, id);
-    await this.authorise.check(actor, 'close', 'WorkItem', item);
+    await this.authorise.check(actor, 'close', 'WorkItem', item, { asked: id });
     if (!item) throw new Error('checked, yet not there');
     const refusal = mayClose(item, words);
-    const person = item.personId ? { personId: item.personId } : {};
-    const entry = { operation: 'closeWork', subjectType: 'WorkItem', subjectId: id, ...person };
-    if (isRefusal(refusal)) {
-      await this.log.write(tx, actor, { ...entry, act: 'REFUSED', code: refusal.code });
-      return refusal;
-    }
+    if (isRefusal(refusal)) return refusal;
     await this.items.closeOne(tx, id, actor.staffId, words);
-    await this.log.write(tx, actor, { ...entry, act: 'ALTERATION' });
+    await this.log.write(tx, actor, { ...about, act: 'ALTERATION', ...(item.personId ? { personId: item.personId } : {}) });
     return { workItemId: id };
   }
 }

@@ -37,7 +37,7 @@ export class NoteBook {
   /** The note as it stands, held until the act ends, or the word that it no longer stands. */
   async current(tx: Tx, actor: Actor, action: 'supersede' | 'withdraw', id: string): Promise<RiskNoteEntity | NoteNotCurrent> {
     const note = await this.notes.findLocked(tx, id);
-    await this.authorise.check(actor, action, 'RiskNote', note);
+    await this.authorise.check(actor, action, 'RiskNote', note, { asked: id });
     if (!note) throw new Error('checked, yet not there');
     if (note.supersededAt === null && note.withdrawnAt === null) return note;
     return noteNotCurrent((await this.notes.currentOf(tx, note.seriesId))?.id ?? null);
@@ -72,7 +72,7 @@ export class NoteBook {
     replaced: { old: RiskNoteEntity; changeReason: string } | null,
   ): Promise<RiskNoteEntity | LevelNeedsReason> {
     const person = await this.people.open(tx, asked.personId);
-    await this.authorise.check(actor, 'read', 'Person', person);
+    await this.authorise.check(actor, 'read', 'Person', person, { asked: asked.personId });
     await this.authorise.check(actor, 'record', 'RiskNote', { agencyId: actor.agencyId, personId: asked.personId });
     if (!person || actor.homeUnitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
     const { id, now } = await this.notes.begin(tx, actor.agencyId, person.id);

@@ -38,7 +38,7 @@ export class AnswerShare {
 
   private async answer(tx: Tx, actor: Actor, shareId: string, answer: Answer): Promise<{ shareId: string } | Refusal> {
     const share = await this.shares.find(tx, shareId);
-    await this.authorise.check(actor, 'answer', 'Share', share && isAddressedTo(actor, share) ? share : null);
+    await this.authorise.check(actor, 'answer', 'Share', share && isAddressedTo(actor, share) ? share : null, { asked: shareId });
     if (!share) throw new Error('checked, yet not there');
     const { operation, response, words } = answer;
     const refusal = answer.refusal(share);

@@ -33,7 +33,7 @@ export class ApproveStandingDecision {
 
   private async approve(tx: Tx, actor: Actor, id: string): Promise<{ standingId: string } | Refusal> {
     const standing = await this.record.find(tx, id);
-    await this.authorise.check(actor, 'approve', 'StandingDecision', standing);
+    await this.authorise.check(actor, 'approve', 'StandingDecision', standing, { asked: id });
     if (!standing) throw new Error('checked, yet not there');
     if (standing.approvedAt !== null || standing.endedAt !== null) return standingOver();
     await this.record.approve(tx, actor, standing);

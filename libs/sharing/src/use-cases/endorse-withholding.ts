@@ -38,7 +38,7 @@ export class EndorseWithholding {
 
   private async endorse(tx: Tx, actor: Actor, id: string, said: Endorsement): Promise<{ decisionId: string } | Refusal> {
     const decision = await this.record.find(tx, id);
-    await this.authorise.check(actor, 'endorse', 'Decision', decision);
+    await this.authorise.check(actor, 'endorse', 'Decision', decision, { asked: id });
     if (!decision) throw new Error('checked, yet not there');
     if (decision.endorseDueAt === null || decision.endorsedAt !== null || decision.endedAt !== null) return notWaiting();
     if (said.endorsement === 'SENT_BACK' && isMeaningless(said.words)) return reasonAsked('words', 'Say why you are sending it back');

@@ -49,4 +49,9 @@ export class HeldElsewhereRecord {
     await this.work.close(tx, `review-elsewhere:${of.unitId}:${of.personId}`, 'Considered again.');
     return id;
   }
+
+  /** Nothing was recorded, and the log says who tried. */
+  async refused(tx: Tx, actor: Actor, personId: string, code: string): Promise<void> {
+    await this.log.write(tx, actor, { act: 'REFUSED', operation: 'recordHeldElsewhere', subjectType: 'HeldElsewhere', personId, code });
+  }
 }

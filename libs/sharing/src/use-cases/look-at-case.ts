@@ -16,7 +16,7 @@ export class LookAtCase {
   execute<T>(actor: Actor, of: { personId: string; operation: string }, look: (tx: Tx, person: PersonEntity) => Promise<T>): Promise<T> {
     return this.work.run(actor, async (tx) => {
       const person = await this.people.open(tx, of.personId);
-      await this.authorise.check(actor, 'read', 'Person', person);
+      await this.authorise.check(actor, 'read', 'Person', person, { asked: of.personId });
       if (!person) throw new Error('checked, yet not there');
       const answer = await look(tx, person);
       await this.log.write(tx, actor, {
@@ -33,6 +33,6 @@ export class LookAtCase {
   /** May this person share each of these? A note of another agency, or that is not there, is missing. */
   async notes(actor: Actor, ids: readonly string[], held: readonly { readonly id: string }[]): Promise<void> {
     const byId = new Map(held.map((note) => [note.id, note]));
-    for (const id of ids) await this.authorise.check(actor, 'share', 'RiskNote', byId.get(id));
+    for (const id of ids) await this.authorise.check(actor, 'share', 'RiskNote', byId.get(id), { asked: id });
   }
 }

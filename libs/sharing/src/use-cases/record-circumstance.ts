@@ -1,5 +1,5 @@
 import { type Actor, Authorise } from '@lib/access';
-import { type Refusal } from '@lib/kernel';
+import { isRefusal, type Refusal } from '@lib/kernel';
 import { type CircumstanceAsked, PeopleReader } from '@lib/people';
 import { KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
@@ -23,9 +23,11 @@ export class RecordCircumstance {
 
   execute(actor: Actor, input: RecordCircumstanceAsked): Promise<{ reopened: number } | Refusal> {
     const operation = 'recordCircumstance';
-    return this.work.run(actor, (tx) =>
-      this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.record(tx, actor, input)),
-    );
+    return this.work.run(actor, async (tx) => {
+      const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.record(tx, actor, input));
+      if (isRefusal(done)) await this.reopening.refused(tx, actor, input.personId, done.code);
+      return done;
+    });
   }
 
   private async record(
@@ -34,7 +36,7 @@ export class RecordCircumstance {
     { personId, kind, happenedAt, recipientAgencyId }: RecordCircumstanceAsked,
   ): Promise<{ reopened: number }> {
     const person = await this.people.open(tx, personId);
-    await this.authorise.check(actor, 'read', 'Person', person);
+    await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
     await this.authorise.check(actor, 'record', 'Circumstance', { personId });
     if (!person) throw new Error('checked, yet not there');
     return {

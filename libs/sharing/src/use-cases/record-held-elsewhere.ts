@@ -1,5 +1,5 @@
-import { Authorise, type Actor } from '@lib/access';
-import { type Refusal } from '@lib/kernel';
+import { type Actor, Authorise } from '@lib/access';
+import { isRefusal, type Refusal } from '@lib/kernel';
 import { PeopleReader } from '@lib/people';
 import { KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
@@ -25,16 +25,18 @@ export class RecordHeldElsewhere {
 
   execute(actor: Actor, input: RecordHeldElsewhereAsked): Promise<{ heldId: string } | Refusal> {
     const operation = 'recordHeldElsewhere';
-    return this.work.run(actor, (tx) =>
-      this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.consider(tx, actor, input)),
-    );
+    return this.work.run(actor, async (tx) => {
+      const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.consider(tx, actor, input));
+      if (isRefusal(done)) await this.record.refused(tx, actor, input.personId, done.code);
+      return done;
+    });
   }
 
   private async consider(tx: Tx, actor: Actor, { personId, unitId, ...asked }: RecordHeldElsewhereAsked): Promise<{ heldId: string }> {
     const person = await this.people.open(tx, personId);
-    await this.authorise.check(actor, 'read', 'Person', person);
+    await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
     const ours = actor.unitIds.includes(unitId) ? { agencyId: actor.agencyId, unitId, personId } : null;
-    await this.authorise.check(actor, 'record', 'HeldElsewhere', ours);
+    await this.authorise.check(actor, 'record', 'HeldElsewhere', ours, { asked: unitId });
     return { heldId: await this.record.write(tx, actor, { personId, unitId }, asked) };
   }
 }

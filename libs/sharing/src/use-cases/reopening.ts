@@ -35,4 +35,9 @@ export class Reopening {
     });
     return this.again.after(tx, actor, { personId: person.id, held, recipientAgencyId: event.recipientAgencyId, at: event.recordedAt });
   }
+
+  /** Nothing was recorded, and the log says who tried. */
+  async refused(tx: Tx, actor: Actor, personId: string, code: string): Promise<void> {
+    await this.log.write(tx, actor, { act: 'REFUSED', operation: 'recordCircumstance', subjectType: 'Circumstance', personId, code });
+  }
 }

@@ -35,7 +35,7 @@ export class RevokeShare {
 
   private async revoke(tx: Tx, actor: Actor, shareId: string, reason: string): Promise<RevokeDone | Refusal> {
     const share = await this.back.find(tx, shareId);
-    await this.authorise.check(actor, 'revoke', 'Share', share);
+    await this.authorise.check(actor, 'revoke', 'Share', share, { asked: shareId });
     if (!share) throw new Error('checked, yet not there');
     return mayRevoke(share, reason) ?? (await this.back.execute(tx, actor, share, reason)) ?? alreadyRevoked();
   }

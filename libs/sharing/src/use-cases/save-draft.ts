@@ -35,7 +35,7 @@ export class SaveDraft {
       throw new Invalid({ content: 'What you typed is too long to keep. Send it in parts' });
     return this.work.run(actor, async (tx) => {
       const person = await this.people.open(tx, personId);
-      await this.authorise.check(actor, 'read', 'Person', person);
+      await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
       return { draftId: await this.drafts.keep(tx, actor, { id: id ?? null, personId, kind: known, content }) };
     });
   }

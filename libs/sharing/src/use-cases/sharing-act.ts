@@ -25,14 +25,14 @@ export class SharingAct {
 
   async within(tx: Tx, actor: Actor, asked: SharingClean, operation: string): Promise<SharingDone | SharingRefusal> {
     const person = await this.people.open(tx, asked.personId);
-    await this.authorise.check(actor, 'read', 'Person', person);
+    await this.authorise.check(actor, 'read', 'Person', person, { asked: asked.personId });
     if (!person) throw new Error('checked, yet not there');
     if (actor.homeUnitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
     const noteIds = [...new Set(asked.recipients.flatMap((to) => to.outcomes.map(({ noteId }) => noteId)))];
     const recipients = asked.recipients.map(({ recipient }) => recipient);
     const gathered = await this.gather.execute(tx, actor, { person, recipients, deciding: noteIds });
     const held = new Map(gathered.facts.held.map((note) => [note.id, note]));
-    for (const id of noteIds) await this.authorise.check(actor, 'share', 'RiskNote', held.get(id));
+    for (const id of noteIds) await this.authorise.check(actor, 'share', 'RiskNote', held.get(id), { asked: id });
     const input = asSetInput(asked, actor, actor.homeUnitId, gathered);
     const plan = planSharing(input, gathered.facts, newReference(), gathered.at);
     if (isRefusal(plan)) return plan;

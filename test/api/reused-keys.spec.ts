@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildSchema } from 'graphql';
+import type { Player } from '../support/actors.js';
+import { succeeded } from '../support/bad-answers.js';
+import { RegisteredInput, type SoundValue } from '../support/input-places.js';
+import { SharingDesk } from '../support/sharing-desk.js';
+import { PLAIN, SoundInputs, ThingMaker } from '../support/sound-inputs.js';
+
+const file = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../apps/api', name), 'utf8');
+const isKey = (where: string): boolean => where.endsWith('.key');
+const KEYED = RegisteredInput.all(buildSchema(file('schema.graphql')), file('operations.graphql')).filter(
+  (operation) => operation.changes && operation.places().some(({ where }) => isKey(where)),
+);
+const PLAYERS: readonly Player[] = ['policeManager', 'practitioner', 'policeSupervisor', 'policeAdministrator'];
+
+let desk: SharingDesk;
+beforeAll(async () => {
+  desk = await SharingDesk.open();
+});
+afterAll(() => desk?.stage.strike());
+
+/** From things made anew each time and in other words, so that the second input is never the first one. */
+let sent = 0;
+async function send(player: Player, operation: RegisteredInput, key: string) {
+  const sound = await SoundInputs.for(await ThingMaker.for(desk, player), operation, PLAIN);
+  const withKey: SoundValue = (where, type) => (isKey(where) ? key : sound.value(where, type));
+  const variables = JSON.stringify(operation.sound(withKey)).replaceAll('says so', `says so ${(sent += 1)} times`);
+  const body = `{"operationName":"${operation.name}","variables":${variables}}`;
+  return desk.stage.api.post(body, desk.stage.cast.players[player].token, { 'x-request-id': key });
+}
+
+test.each(KEYED.map((operation) => [operation.name, operation] as const))(
+  '%s: a key used again for something else is refused, and the log says so',
+  async (name, operation) => {
+    const key = `reused-${name}`.slice(0, 60);
+    let done: Player | undefined;
+    for (const player of PLAYERS) {
+      if (!done && succeeded(await send(player, operation, key))) done = player;
+    }
+    if (!done) throw new Error(`${name} works for none of ${PLAYERS.join(', ')}`);
+    const again = await send(done, operation, key);
+    expect(Object.values(again.data ?? {})).toEqual([expect.objectContaining({ code: 'KEY_REUSED' })]);
+    const logged = await desk.rows(`select operation, code from concordat.access_log where act = 'REFUSED' and correlation_id = $1`, key);
+    expect(logged).toEqual([{ operation: expect.any(String), code: 'KEY_REUSED' }]);
+  },
+);
