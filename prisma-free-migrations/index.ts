@@ -15,6 +15,7 @@ import { NameWorkKinds1795307450000 } from './1795307450000-name-work-kinds.js';
 import { HoldExceptions1795307500000 } from './1795307500000-hold-exceptions.js';
 import { WriteOnePolicy1795307550000 } from './1795307550000-write-one-policy.js';
 import { FreshSignIns1795307600000 } from './1795307600000-fresh-sign-ins.js';
+import { LocalAccounts1795307700000 } from './1795307700000-local-accounts.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   HoldExceptions1795307500000,
   WriteOnePolicy1795307550000,
   FreshSignIns1795307600000,
+  LocalAccounts1795307700000,
 ];

@@ -4,7 +4,7 @@ import pg from 'pg';
 interface TestServer {
   readonly ownerUrl: string;
   readonly template: string;
-  readonly passwords: Readonly<Record<'api' | 'portal' | 'worker' | 'integrator', string>>;
+  readonly passwords: Readonly<Record<'api' | 'portal' | 'worker' | 'integrator' | 'identity', string>>;
 }
 
 export interface FreshDatabase {
@@ -13,6 +13,7 @@ export interface FreshDatabase {
   readonly portalUrl: string;
   readonly workerUrl: string;
   readonly integratorUrl: string;
+  readonly identityUrl: string;
   /** Ends every connection to it and removes it. */
   drop(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export async function freshDatabase(from?: string): Promise<FreshDatabase> {
     portalUrl: as('portal'),
     workerUrl: as('worker'),
     integratorUrl: as('integrator'),
+    identityUrl: as('identity'),
     drop: async () => void (await asOwner(ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))),
   };
 }

@@ -40,8 +40,8 @@ export class House {
   }
 
   async start(name: ServiceName, changes: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { apiUrl, portalUrl, workerUrl, integratorUrl } = this.database;
-    const env = environmentFor(name, this.place, { api: apiUrl, portal: portalUrl, worker: workerUrl, integrator: integratorUrl });
+    const { apiUrl: api, portalUrl: portal, workerUrl: worker, integratorUrl: integrator, identityUrl: identity } = this.database;
+    const env = environmentFor(name, this.place, { api, portal, worker, integrator, identity });
     const service = RunningProcess.start(name, [join(root, `dist/apps/${name}/src/main.js`)], { ...env, ...changes });
     this.services.set(name, service);
     const { ports } = this.place;

@@ -14,7 +14,7 @@ import {
   VIEWS,
 } from './schema-catalogue.js';
 
-const SCHEMAS = ['concordat', 'portal'];
+const SCHEMAS = ['concordat', 'identity', 'portal'];
 const HEAD = `-- The database as the migrations leave it, one object after another in a fixed order: for reading and for reviewing a change.
 -- Written by \`npm run schema\`; a test fails when it differs. To make a database, run \`npm run migrate\`.`;
 

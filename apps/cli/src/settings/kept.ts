@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CannotContinue } from '../cannot-continue.js';
 
 /** The roles that processes sign in to the database as. Each may do what its own process needs and no more. */
-export const LOGIN_ROLES = ['api', 'portal', 'worker', 'integrator'] as const;
+export const LOGIN_ROLES = ['api', 'portal', 'worker', 'integrator', 'identity'] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
 
