@@ -16,6 +16,7 @@ import { HoldExceptions1795307500000 } from './1795307500000-hold-exceptions.js'
 import { WriteOnePolicy1795307550000 } from './1795307550000-write-one-policy.js';
 import { FreshSignIns1795307600000 } from './1795307600000-fresh-sign-ins.js';
 import { LocalAccounts1795307700000 } from './1795307700000-local-accounts.js';
+import { ThrottleSignIns1795307710000 } from './1795307710000-throttle-sign-ins.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   WriteOnePolicy1795307550000,
   FreshSignIns1795307600000,
   LocalAccounts1795307700000,
+  ThrottleSignIns1795307710000,
 ];
