@@ -270,7 +270,7 @@ describe('my work', () => {
 });
 
 describe('the ports', () => {
-  const acting = (player: Player) => ({ ...stage.cast.players[player], unitIds: [stage.cast.players[player].unitId] });
+  const acting = (player: Player) => stage.cast.players[player];
   const within = <T>(player: Player, work: (tx: Tx) => Promise<T>): Promise<T> =>
     stage.api.app.get(UnitOfWork, { strict: false }).run(acting(player), work);
   const port = <Part>(kind: new (...args: never[]) => Part): Part => stage.api.app.get(kind, { strict: false });

@@ -256,9 +256,7 @@ describe('my cases', () => {
 describe('the ports', () => {
   const actor = (player: Player): Actor => stage.cast.players[player] as unknown as Actor;
   const within = <T>(player: Player, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    stage.api.app
-      .get(UnitOfWork, { strict: false })
-      .run({ ...stage.cast.players[player], unitIds: [stage.cast.players[player].unitId] }, work);
+    stage.api.app.get(UnitOfWork, { strict: false }).run(stage.cast.players[player], work);
   const port = <Part>(kind: new (...args: never[]) => Part): Part => stage.api.app.get(kind, { strict: false });
   const id = (name: string): string => people[name] ?? '';
 

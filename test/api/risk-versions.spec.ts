@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { actAs } from '../support/act-as.js';
 import type { Player } from '../support/actors.js';
 import { aNote, anAgreement, aPerson } from '../support/builders.js';
 import { asOwner } from '../support/database.js';
@@ -239,15 +240,7 @@ describe('the database alone, past every rule of ours', () => {
   const asRole = async (player: Player | null, sql: string, ...values: unknown[]): Promise<Json[]> =>
     asOwner(desk.stage.database.apiUrl, async (client) => {
       await client.query('begin');
-      if (player) {
-        const { staffId, agencyId, unitId, roles } = desk.stage.cast.players[player];
-        await client.query('select concordat.act_as($1, $2, $3::uuid[], $4::text[])', [
-          staffId,
-          agencyId,
-          [unitId].filter(Boolean),
-          [...roles],
-        ]);
-      }
+      if (player) await actAs(client, desk.stage.cast.players[player]);
       return (await client.query(sql, values)).rows as Json[];
     });
   const ALL = 'select distinct agency_id from concordat.risk_note';

@@ -1,6 +1,7 @@
 import { abilityFor, type AbilityRules, type Actor, type Conditions, rulesToSql, ruleView, symbolicActor } from '@lib/access';
 import { subject } from '@casl/ability';
 import type pg from 'pg';
+import { actAs } from '../support/act-as.js';
 import { asOwner, type FreshDatabase, freshDatabase } from '../support/database.js';
 import { Random } from '../support/random.js';
 
@@ -95,7 +96,7 @@ async function compare(rounds: number, mutate: (sql: string) => string): Promise
       // Where the real one stands in a post, the mark reads it from there; here it is put in by hand.
       const asked = rulesToSql(symbolic, 'read', 'Note', columnOf).replace(HOME, home ? `'${home}'::uuid` : 'null::uuid');
       await client.query('begin');
-      await client.query('select concordat.act_as($1, $2, $3, $4)', [actor.staffId, actor.agencyId, actor.unitIds, actor.roles]);
+      await actAs(client, actor);
       const bySql = await allowedBySql(client, mutate(asked), rows);
       await client.query('rollback');
       if (bySql.join() !== byRule.join()) tally.different.push(`round ${round}: ${JSON.stringify(ability.rules)} ${asked}`);

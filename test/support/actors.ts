@@ -45,9 +45,13 @@ export type Player = keyof typeof STAFF;
 export const PLAYERS = Object.keys(STAFF) as readonly Player[];
 
 export interface Member {
+  readonly signInId: string;
   readonly staffId: string;
   readonly agencyId: string;
+  readonly agencyKind: string;
   readonly unitId: string;
+  /** With those below. */
+  readonly unitIds: readonly string[];
   readonly roles: readonly Role[];
   readonly token: string;
 }
@@ -78,11 +82,11 @@ export async function signedInCast(ownerUrl: string, issuer: TestIssuer): Promis
       await insert('unit', { ...row, parent_id: above, duty_name: 'Duty desk', duty_phone: '01632 960001', duty_hours: 'At all hours' });
     }
     for (const name of PLAYERS) {
-      const { staffId, agencyId, unitId, roles } = players[name];
+      const { signInId, staffId, agencyId, unitId, roles } = players[name];
       const accountId = randomUUID();
       await insert('staff', { id: staffId, agency_id: agencyId, name: STAFF[name].name, job_title: 'Test player' });
       await insert('account', { id: accountId, staff_id: staffId, issuer: issuer.issuer, subject: name });
-      await insert('sign_in', { account_id: accountId, token_session: `${issuer.issuer}|${name}` });
+      await insert('sign_in', { id: signInId, account_id: accountId, token_session: `${issuer.issuer}|${name}` });
       for (const role of roles)
         await insert('post', { staff_id: staffId, unit_id: unitId, agency_id: agencyId, role, held_from: '2020-01-01' });
     }
@@ -94,10 +98,18 @@ function memberOf(name: Player, agencies: Cast['agencies'], units: Cast['units']
   const spec: { unit: UnitName | null; roles: readonly Role[]; agency?: string } = STAFF[name];
   const agency = (spec.unit ? UNITS[spec.unit].agency : spec.agency) as AgencyName;
   return {
+    signInId: randomUUID(),
     staffId: randomUUID(),
     agencyId: agencies[agency],
+    agencyKind: AGENCIES[agency].kind,
     unitId: spec.unit ? units[spec.unit] : '',
+    unitIds: spec.unit ? withThoseBelow(spec.unit).map((unit) => units[unit]) : [],
     roles: spec.roles,
     token: issuer.token(name, name),
   };
+}
+
+function withThoseBelow(unit: UnitName): UnitName[] {
+  const below = (Object.keys(UNITS) as UnitName[]).filter((one) => (UNITS[one] as UnitSpec).parent === unit);
+  return [unit, ...below.flatMap(withThoseBelow)];
 }

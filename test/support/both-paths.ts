@@ -77,7 +77,7 @@ export class BothPaths {
     variables: Record<string, unknown>,
   ): Promise<Outcome | null> {
     try {
-      const text = await this.readPath.answer({ document, operationName, variables, caller });
+      const text = await this.readPath.answer({ document, operationName, variables, caller, again: async () => caller });
       return text === null ? null : { data: JSON.stringify(JSON.parse(text)), errors: [] };
     } catch (fault) {
       return { data: null, errors: [(fault as Error).message] };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { newReference } from '@lib/kernel';
 import type pg from 'pg';
+import { ACT_AS } from './yardstick-sql.js';
 
 export interface ToShare {
   readonly key: string;
@@ -48,8 +49,6 @@ kept as (insert into concordat.keyed_act (agency_id, staff_id, key, operation, i
 logged as (insert into concordat.access_log (agency_id, staff_id, act, operation, subject_type, subject_id, person_id, row_count, correlation_id)
   select agency_id, $3, 'DISCLOSURE', 'decideSharing', 'DecisionSet', $2, person_id, 3, 'yardstick' from note)
 select concordat.enqueue('raise-gaps', jsonb_build_object('personId', person_id), 'raise-gaps:' || person_id) from note`;
-
-const ACT_AS = 'select concordat.act_as($1::uuid, $2::uuid, $3::uuid[], $4::text[])';
 
 export async function shareNote(pool: pg.Pool, asked: Sharer & ToShare): Promise<string> {
   const made = asked.recipients.map(() => ({

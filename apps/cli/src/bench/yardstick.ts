@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { CASE_FILE, FIND_PEOPLE, TRAIL } from './yardstick-sql.js';
+import { ACT_AS, CASE_FILE, FIND_PEOPLE, TRAIL } from './yardstick-sql.js';
 import { shareNote, type ToShare } from './yardstick-share.js';
 
 /**
@@ -16,7 +16,6 @@ interface Told {
   readonly labels: string;
 }
 const told = JSON.parse(process.env.YARDSTICK ?? '{}') as Told;
-const ACT_AS = 'select concordat.act_as($1::uuid, $2::uuid, $3::uuid[], $4::text[])';
 const pool = new pg.Pool({
   connectionString: told.url,
   pipeline: true,

@@ -1,3 +1,4 @@
+import { leaveNobodySignedIn } from './acting-person.js';
 import { ActsOffice } from './acts-office.js';
 import { accessLimitRows, directoryRows } from './directory-rows.js';
 import { feed } from './feed.js';
@@ -36,6 +37,7 @@ export async function loadWorld(world: WorldFile, places: WorldPlaces, options: 
     if (acts[0]) await loader.setClock(new Date(Date.parse(acts[0].at) - MINUTE));
     await fill(world, loader, slugs, { issuer: places.issuer, until }, options.name);
     await perform(acts, { world, places, loader, slugs, options });
+    await leaveNobodySignedIn(loader);
     await loader.setClock(options.clock);
     await loader.settle();
     return { slugs, acts: acts.length };

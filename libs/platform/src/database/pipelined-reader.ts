@@ -2,9 +2,10 @@ import type { Writable } from 'node:stream';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../config/platform-config.js';
-import { ACT_AS, actAsValues, type Acting } from './acting.js';
+import { ACT_FOR, actForValues, type Acting } from './acting.js';
 import { connectionOptions } from './connection.js';
 import { OutcomeUnknown } from './outcome-unknown.js';
+import { standingFault } from './standing.js';
 
 export interface Statement {
   readonly text: string;
@@ -24,9 +25,13 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === DATE_OID ? asText : pg.types.getTypeParser(oid, format as 'text')),
 };
 
+/** The access-log row names its agency and member of staff: if one of those rows was changed meanwhile, the snapshot is taken again. */
+const OVERTAKEN = '40001';
+const ATTEMPTS = 5;
+
 /**
- * BEGIN, act_as, one statement, COMMIT, sent together and awaited together. What was read is handed over only when COMMIT has
- * answered COMMIT without a warning: until then the row that says who read it may not stand.
+ * BEGIN, act_for, one statement, COMMIT, sent together and awaited together. Who asks is verified in the very snapshot that is read. What was
+ * read is handed over only when COMMIT has answered COMMIT without a warning: until then the row that says who read it may not stand.
  */
 @Injectable()
 export class PipelinedReader implements OnModuleDestroy {
@@ -45,6 +50,16 @@ export class PipelinedReader implements OnModuleDestroy {
   }
 
   async read<Row extends pg.QueryResultRow>(actor: Acting, statement: Statement): Promise<Row[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.readOnce<Row>(actor, statement);
+      } catch (fault) {
+        if (attempt === ATTEMPTS || (fault as { code?: unknown }).code !== OVERTAKEN) throw standingFault(fault);
+      }
+    }
+  }
+
+  private async readOnce<Row extends pg.QueryResultRow>(actor: Acting, statement: Statement): Promise<Row[]> {
     const connection = await this.connect();
     const { client } = connection;
     connection.warned = false;
@@ -52,8 +67,8 @@ export class PipelinedReader implements OnModuleDestroy {
       client,
       () =>
         [
-          client.query('begin'),
-          client.query({ name: 'act_as', text: ACT_AS, values: actAsValues(actor) }),
+          client.query('begin isolation level repeatable read'),
+          client.query({ name: 'act_for', text: ACT_FOR, values: actForValues(actor) }),
           client.query<Row>(prepared(statement)),
           client.query('commit'),
         ] as const,

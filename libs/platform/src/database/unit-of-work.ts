@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { ACT_AS, actAsValues, type Acting } from './acting.js';
+import { ACT_FOR, actForValues, type Acting } from './acting.js';
 import { OutcomeUnknown } from './outcome-unknown.js';
+import { standingFault } from './standing.js';
 
 export type Tx = EntityManager;
 
@@ -21,8 +22,7 @@ export class UnitOfWork {
     let lost: Error | undefined;
     try {
       await runner.startTransaction();
-      await runner.query(ACT_AS, actAsValues(actor));
-      const result = await work(runner.manager).catch(async (fault: unknown) => {
+      const result = await started(runner, actor, work).catch(async (fault: unknown) => {
         await runner.rollbackTransaction().catch(() => undefined);
         throw fault;
       });
@@ -36,6 +36,14 @@ export class UnitOfWork {
       await release(runner, lost);
     }
   }
+}
+
+/** Who acts is looked at again first, in the act's own transaction: standing taken away a moment ago is no standing. */
+async function started<T>(runner: QueryRunner, actor: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await runner.query(ACT_FOR, actForValues(actor)).catch((fault: unknown) => {
+    throw standingFault(fault);
+  });
+  return work(runner.manager);
 }
 
 /** COMMIT may answer ROLLBACK without an error, or COMMIT with a warning that it is not on the second disk. Neither is "saved". */

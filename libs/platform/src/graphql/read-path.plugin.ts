@@ -50,6 +50,7 @@ async function respond(
       operationName: operationName ?? null,
       variables: request.variables ?? {},
       caller: contextValue.caller,
+      again: contextValue.again,
     });
     return text === null ? null : single({ data: new FinishedData(text) as unknown as Record<string, unknown> });
   } catch (fault) {

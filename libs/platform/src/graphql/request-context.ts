@@ -9,6 +9,8 @@ import type { Caller, Doorkeeper, RequestHead } from './caller.js';
 export interface RequestContext {
   readonly caller: Caller;
   readonly correlationId: string;
+  /** Asks again who sends this, after their standing changed under it. */
+  readonly again: () => Promise<Caller>;
   readonly readings: (operationName: string | null) => Reading;
 }
 
@@ -16,8 +18,9 @@ export function contextOf(readPath: ReadPath, doorkeeper: Doorkeeper, logger: Lo
   return async (request: RequestHead & { readonly id: string }): Promise<RequestContext> => {
     const correlationId = request.id;
     try {
-      const caller = await doorkeeper.identify(request, correlationId);
-      return { caller, correlationId, readings: (operationName) => readPath.reading(caller, operationName) };
+      const again = (): Promise<Caller> => doorkeeper.identify(request, correlationId);
+      const caller = await again();
+      return { caller, correlationId, again, readings: (operationName) => readPath.reading(caller, operationName) };
     } catch (fault) {
       logger.error({ correlationId, fault: faultForLog(fault) }, 'who asks could not be found out');
       throw new GraphQLError('fault', { extensions: { code: 'FAULT', correlationId, http: { status: 503 } } });

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { PipelinedReader } from '../database/pipelined-reader.js';
+import { StandingChanged } from '../database/standing.js';
 import { type Caller, Doorkeeper } from '../graphql/caller.js';
 import { handedIn } from '../handed-in.js';
 import { ReadParts } from './model.js';
-import { OperationCompiler } from './operations.js';
+import { type CompiledOperation, OperationCompiler } from './operations.js';
 import { operationLabel } from './operation-label.js';
 import { OrdinaryReads } from './ordinary-reads.js';
 import type { Reading } from './reading.js';
@@ -16,6 +17,7 @@ export interface ReadRequest {
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
+  readonly again: () => Promise<Caller>;
 }
 
 /** Both ways of answering a query from the one model: compiled to a statement, or field by field. */
@@ -48,7 +50,15 @@ export class ReadPath {
   async answer(request: ReadRequest): Promise<string | null> {
     const operation = this.operations.compiled(request.document, request.operationName);
     if (!operation) return null;
-    const { caller } = request;
+    try {
+      return await this.run(operation, request, request.caller);
+    } catch (fault) {
+      if (!(fault instanceof StandingChanged)) throw fault;
+      return this.run(operation, request, await request.again());
+    }
+  }
+
+  private async run(operation: CompiledOperation, request: ReadRequest, caller: Caller): Promise<string | null> {
     await this.doorkeeper.admit(caller, 'Query', operation.tree.rootFields);
     const { actor } = caller;
     const slots = operation.argumentsOf(request.variables);
