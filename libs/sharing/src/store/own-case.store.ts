@@ -84,6 +84,16 @@ export class OwnCaseStore {
     );
   }
 
+  /** Which of these have never worked with the person nor been sent or sent anything about them, as far as this agency may know. */
+  newTo(tx: Tx, personId: string, agencyIds: readonly string[]): Promise<{ id: string }[]> {
+    return tx.query(
+      `select a.id from unnest($2::uuid[]) a (id)
+        where not exists (select 1 from concordat.case_membership m where m.person_id = $1 and m.agency_id = a.id)
+          and not exists (select 1 from concordat.share s where s.person_id = $1 and a.id in (s.sender_agency_id, s.recipient_agency_id))`,
+      [personId, [...agencyIds]],
+    );
+  }
+
   async end(tx: Tx, ids: readonly string[], why: EndedWhy, at: Date): Promise<void> {
     if (ids.length === 0) return;
     await tx.query(

@@ -9,6 +9,7 @@ import type { SharingRefusal } from '../domain/sharing-refusals.js';
 import { asSetInput } from './as-set-input.js';
 import { GatherFacts } from './gather-facts.js';
 import { KeepDecision, type SharingDone } from './keep-decision.js';
+import { NewAgencies } from './new-agencies.js';
 
 /**
  * The story of a sharing decision, inside a transaction that is already open: one load, may this person share each of these, the rule, the
@@ -20,6 +21,7 @@ export class SharingAct {
     private readonly people: PeopleReader,
     private readonly authorise: Authorise,
     private readonly gather: GatherFacts,
+    private readonly newAgencies: NewAgencies,
     private readonly keep: KeepDecision,
   ) {}
 
@@ -36,6 +38,7 @@ export class SharingAct {
     const input = asSetInput(asked, actor, actor.homeUnitId, gathered);
     const plan = planSharing(input, gathered.facts, newReference(), gathered.at);
     if (isRefusal(plan)) return plan;
+    await this.newAgencies.check(tx, actor, asked, operation);
     return this.keep.execute(tx, actor, plan, { facts: gathered.facts, operation });
   }
 }

@@ -16,6 +16,7 @@ import { HeldElsewhereRecord } from './held-elsewhere-record.js';
 import { KeepDecision } from './keep-decision.js';
 import { ListPossibleRecipients } from './list-possible-recipients.js';
 import { LookAtCase } from './look-at-case.js';
+import { NewAgencies } from './new-agencies.js';
 import { OpenShare } from './open-share.js';
 import { PreviewSharing } from './preview-sharing.js';
 import { ProposeStandingDecision } from './propose-standing-decision.js';
@@ -38,7 +39,7 @@ import { TellLess } from './tell-less.js';
 export const sharingUseCases = [
   AcknowledgeShare, AnswerShare, ApproveStandingDecision, AskAgain, ChosenNotes, ConsiderSharing, CorrectShares, CorrectionRecord,
   DecideSharing, DiscardDraft, EndorseWithholding, EndorsementRecord, FollowNotes, GatherFacts, HeldElsewhereRecord, KeepDecision,
-  ListPossibleRecipients, LookAtCase, OpenShare, PreviewSharing, ProposeStandingDecision, RecordCircumstance, RecordHeldElsewhere,
+  ListPossibleRecipients, LookAtCase, NewAgencies, OpenShare, PreviewSharing, ProposeStandingDecision, RecordCircumstance, RecordHeldElsewhere,
   RecordUrgently, Reopening, ReturnShare, RevokeShare, SaveDraft, SettleWork, ShareRecord, ShareUrgently, SharingAct, StandingRecord,
   TakeBack, TellLess,
 ]; // prettier-ignore
