@@ -115,8 +115,13 @@ create function concordat.${name}() returns boolean language sql stable as $$
 revoke all on function concordat.${name}() from public;
 grant execute on function concordat.${name}() to concordat_api, concordat_loader;`;
 const PRACTITIONERS = [
-  'POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER', 'LOCAL_INTELLIGENCE_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER',
-  'PRISON_SECURITY', 'PARTNER_PRACTITIONER',
+  'POLICE_OFFENDER_MANAGER',
+  'POLICE_DUTY_OFFICER',
+  'LOCAL_INTELLIGENCE_OFFICER',
+  'PROBATION_PRACTITIONER',
+  'PRISON_OFFENDER_MANAGER',
+  'PRISON_SECURITY',
+  'PARTNER_PRACTITIONER',
 ];
 const SUPERVISORS = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
 const WHO = `${has('writes_to_cases', [...PRACTITIONERS, ...SUPERVISORS])}

@@ -19,16 +19,24 @@ const addressed = `(share.recipient_unit_id is null or share.recipient_unit_id =
 /** What was shared stays readable until the agreement's transition ends; an urgent share has no agreement. */
 const inTime = `(share.agreement_id is null or exists (select 1 from concordat.agreement g where g.id = share.agreement_id
   and (g.ends_at is null or (select concordat.now()) < g.ends_at + make_interval(days => g.transition_days))))`;
-const ourCase = (mine: string) => `exists (select 1 from concordat.case_membership m where m.person_id = trail_entry.person_id and m.agency_id = ${me}
+const ourCase = (
+  mine: string,
+) => `exists (select 1 from concordat.case_membership m where m.person_id = trail_entry.person_id and m.agency_id = ${me}
   and m.until is null and (${mine}))`;
 const ofMyUnits = `m.unit_id = any(${units})`;
 
 /** table -> [of the own agency, of a reviewer], as conditions for reading. */
 const reads: Record<string, { own: string; review?: string }> = {
   person: { own: `${does('opens_people')} and ${opened('person.id')}`, review: reviewed('person.id', 'null') },
-  person_alias: { own: `${does('opens_people')} and ${opened('person_alias.person_id')}`, review: reviewed('person_alias.person_id', 'null') },
+  person_alias: {
+    own: `${does('opens_people')} and ${opened('person_alias.person_id')}`,
+    review: reviewed('person_alias.person_id', 'null'),
+  },
   rosh_level: { own: `${does('opens_people')} and ${opened('rosh_level.person_id')}`, review: reviewed('rosh_level.person_id', 'null') },
-  person_event: { own: `${does('opens_people')} and ${opened('person_event.person_id')}`, review: reviewed('person_event.person_id', 'null') },
+  person_event: {
+    own: `${does('opens_people')} and ${opened('person_event.person_id')}`,
+    review: reviewed('person_event.person_id', 'null'),
+  },
   // That a health or a voluntary agency works with somebody says much: an emergency does not tell it.
   case_membership: {
     own: `${does('opens_people')} and ${opened('case_membership.person_id')} and (agency_id = ${me} or ${workable('case_membership.person_id')}
@@ -91,21 +99,29 @@ const adds: Record<string, string> = {
   share: `sender_agency_id = ${me} and sent_by = ${staff} and ${does('writes_to_cases')} and ${workable('share.person_id')}`,
   held_elsewhere: `agency_id = ${me} and ${does('writes_to_cases')} and unit_id = any(${units}) and ${workable('held_elsewhere.person_id')}`,
 };
-const marks: Record<string, string> = { risk_note: `agency_id = ${me} and ${does('writes_to_cases')} and ${workable('risk_note.person_id')}` };
+const marks: Record<string, string> = {
+  risk_note: `agency_id = ${me} and ${does('writes_to_cases')} and ${workable('risk_note.person_id')}`,
+};
 
 export class WriteOnePolicy1795307550000 implements MigrationInterface {
   name = 'WriteOnePolicy1795307550000';
 
   async up(db: QueryRunner): Promise<void> {
     for (const [table, { own, review }] of Object.entries(reads)) {
-      await db.query(`drop policy api_reads on concordat.${table}; create policy api_reads on concordat.${table} for select to concordat_api using (${own})`);
+      await db.query(
+        `drop policy api_reads on concordat.${table}; create policy api_reads on concordat.${table} for select to concordat_api using (${own})`,
+      );
       if (review) await db.query(`create policy reviewer_reads on concordat.${table} for select to concordat_api using (${review})`);
     }
     for (const [table, condition] of Object.entries(adds)) {
-      await db.query(`drop policy api_adds on concordat.${table}; create policy api_adds on concordat.${table} for insert to concordat_api with check (${condition})`);
+      await db.query(
+        `drop policy api_adds on concordat.${table}; create policy api_adds on concordat.${table} for insert to concordat_api with check (${condition})`,
+      );
     }
     for (const [table, condition] of Object.entries(marks)) {
-      await db.query(`drop policy api_marks on concordat.${table}; create policy api_marks on concordat.${table} for update to concordat_api using (${condition})`);
+      await db.query(
+        `drop policy api_marks on concordat.${table}; create policy api_marks on concordat.${table} for update to concordat_api using (${condition})`,
+      );
     }
   }
 

@@ -25,11 +25,13 @@ test('every entity is its table', async () => {
        from information_schema.columns where table_schema = 'concordat'`,
   );
   const said = entityMetadatas.flatMap(({ tableName, columns: own }) =>
-    own.map((column) => ({
-      where: `${tableName}.${column.databaseName}`,
-      type: `${String(column.type)}${column.isArray ? '[]' : ''}`,
-      nullable: column.isNullable,
-    })),
+    own
+      .filter((column) => !column.isVirtualProperty)
+      .map((column) => ({
+        where: `${tableName}.${column.databaseName}`,
+        type: `${String(column.type)}${column.isArray ? '[]' : ''}`,
+        nullable: column.isNullable,
+      })),
   );
   const tables = new Set(entityMetadatas.map(({ tableName }) => tableName));
   const made = columns

@@ -1,6 +1,9 @@
 export { type AbilityRules, type Conditions, type May, type RuleOptions } from './abilities/ability-rules.js';
 export { abilityFor, has } from './abilities/build-ability.js';
 export { rulesToSql } from './abilities/rules-to-sql.js';
+export { lapsedSql, openSql, underReviewSql, workableSql } from './abilities/sight-sql.js';
+export { type Clause, may, type PolicyAction } from './policy/may.js';
+export { type About, type Asker, type Thing, type ThingKind } from './policy/things.js';
 export { ruleView, symbolicActor } from './abilities/symbolic-actor.js';
 export { Authorise } from './abilities/authorise.js';
 export { AccessModule } from './access.module.js';

@@ -11,13 +11,21 @@ const PRACTITIONERS = [
   'CONFERENCE_CHAIR',
 ] as const;
 
+/** What a desk holds elsewhere is on that desk's trail alone. */
+const NOT_APART = { apart: false };
+
 /**
  * Each agency has rows of its own in the trail (a withholding has one row, the decider's), so no rule here can show another agency's.
  * The log of who looked at what may be used only for the four purposes of section 62 of the Data Protection Act 2018.
  */
 export const oversightAbilities: AbilityRules = (actor, may) => {
+  const seen = { agencyId: actor.agencyId, open: true };
+  const ours = { unitId: { $in: actor.unitIds } };
+  if (has(actor, 'INDEPENDENT_REVIEWER')) {
+    may('read', 'TrailEntry', { conditions: { underReview: true }, because: 'A review that was granted to you reaches it.' });
+  }
   if (has(actor, 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER')) {
-    may('read', 'TrailEntry', { conditions: { agencyId: actor.agencyId }, because: 'You check how your whole agency shares.' });
+    may('read', 'TrailEntry', { conditions: { ...seen, $or: [NOT_APART, ours] }, because: 'You check how your whole agency shares.' });
     may('read', 'AccessLogEntry', {
       conditions: { agencyId: actor.agencyId },
       because: 'You may use your own agency’s access log, for a lawful use that you state.',
@@ -27,8 +35,12 @@ export const oversightAbilities: AbilityRules = (actor, may) => {
     const mine = { $in: actor.unitIds };
     may('read', 'TrailEntry', {
       conditions: {
-        agencyId: actor.agencyId,
-        $or: [{ unitId: mine, fromAgencyId: actor.agencyId }, { toUnitId: mine }, { caseUnitId: mine }],
+        ...seen,
+        $or: [
+          { ...ours, fromAgencyId: actor.agencyId },
+          { toUnitId: mine, $or: [NOT_APART, ours] },
+          { caseUnitId: mine, $or: [NOT_APART, ours] },
+        ],
       },
       because: 'It was done in your units, sent to them, or is about a person they work with.',
     });
@@ -36,8 +48,12 @@ export const oversightAbilities: AbilityRules = (actor, may) => {
   if (has(actor, ...PRACTITIONERS)) {
     may('read', 'TrailEntry', {
       conditions: {
-        agencyId: actor.agencyId,
-        $or: [{ caseLeadId: actor.staffId }, { caseUnitId: { $in: actor.unitIds } }, { staffId: actor.staffId }],
+        ...seen,
+        $or: [
+          { caseLeadId: actor.staffId, $or: [NOT_APART, ours] },
+          { caseUnitId: { $in: actor.unitIds }, $or: [NOT_APART, ours] },
+          { staffId: actor.staffId, $or: [NOT_APART, ours] },
+        ],
       },
       because: 'You or your unit work with this person, or you did it yourself.',
     });

@@ -1,3 +1,4 @@
+import { openSql, underReviewSql } from '@lib/access';
 import { column, link, readRoot, readType } from '@lib/platform';
 import { CATEGORY_LABELS } from '@lib/risk';
 
@@ -28,6 +29,9 @@ export const trailRead = readType('TrailEntry', {
     toUnitId: 'to_unit_id',
     caseUnitId: 'case_unit_id',
     caseLeadId: 'case_lead_id',
+    apart: (self) => `(${self}.kind = 'HELD_ELSEWHERE')`,
+    open: (self) => openSql(`${self}.person_id`),
+    underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.agency_id`, `${self}.kind = 'HELD_ELSEWHERE'`),
   },
   person: 'person_id',
   columns: {

@@ -6,15 +6,20 @@ export const partnershipAbilities: AbilityRules = (actor, may) => {
   may('read', 'Directory', { because: 'Everybody signed in may see which agencies, units and staff there are.' });
   may('read', 'Viewer', { conditions: { staffId: actor.staffId }, because: 'It is about you.' });
   may('read', 'Agreement', { conditions: { partyAgencyId: actor.agencyId }, because: 'Your agency is party to it.' });
-  // Row security has left only what is addressed to them, to a unit of theirs or to a role of theirs.
+  const forMe = {
+    agencyId: actor.agencyId,
+    staffId: { $in: [null, actor.staffId] },
+    unitId: { $in: [null, ...actor.unitIds] },
+    role: { $in: [null, ...actor.roles] },
+  };
   for (const action of ['read', 'close']) {
     may(action, 'WorkItem', {
-      conditions: { agencyId: actor.agencyId, personId: null },
+      conditions: { ...forMe, personId: null },
       because: 'It is work of your agency and about nobody’s case.',
     });
     if (!has(actor, ...CASE_ROLES)) continue;
     may(action, 'WorkItem', {
-      conditions: { agencyId: actor.agencyId },
+      conditions: { ...forMe, open: true },
       because: 'It is work of your agency, for you, your unit or your role.',
     });
   }

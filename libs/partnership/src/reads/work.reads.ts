@@ -1,10 +1,17 @@
+import { openSql } from '@lib/access';
 import { column, link, readRoot, readType } from '@lib/platform';
 
-/** Row security leaves what is addressed to the viewer, to one of their units, or to one of their roles. */
 export const workItemRead = readType('WorkItem', {
   from: 'concordat.work_item',
   subject: 'WorkItem',
-  conditions: { agencyId: 'agency_id', personId: 'person_id' },
+  conditions: {
+    agencyId: 'agency_id',
+    staffId: 'staff_id',
+    unitId: 'unit_id',
+    role: 'role',
+    personId: 'person_id',
+    open: (self) => openSql(`${self}.person_id`),
+  },
   person: 'person_id',
   columns: {
     id: column.uuid('id'),

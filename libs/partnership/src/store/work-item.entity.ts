@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { openSql } from '@lib/access';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { WorkKind } from '../domain/closing-work.js';
 
 /** Something to do, for a person, for the people of a unit, or for the holders of a role. */
@@ -21,4 +22,5 @@ export class WorkItemEntity {
   @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
   @Column('text', { name: 'closed_words', nullable: true }) closedWords!: string | null;
   @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+  @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
 }

@@ -1,16 +1,27 @@
 import { type AbilityRules, has } from '@lib/access';
 import { CASE_ROLES, CASE_WRITERS, RESPONSIBLE_AUTHORITIES } from '@lib/partnership';
 
-/**
- * Which people is the database's own rule (sight, restricted, excluded): an agency's administrator has none, whatever it works with.
- */
+/** An agency's administrator has no people, whatever the agency works with. */
 export const peopleAbilities: AbilityRules = (actor, may) => {
+  if (has(actor, 'INDEPENDENT_REVIEWER')) {
+    const because = 'A review that was granted to you reaches this person.';
+    may('read', 'Person', { conditions: { underReview: true }, because });
+    may('read', 'CaseMember', { conditions: { underReview: true }, because });
+  }
   may('list', 'OwnCases', { because: 'They are your own cases; where you have none, the page is empty.' });
   if (!has(actor, ...CASE_ROLES, 'RECORDS_MANAGER')) return;
   may('find', 'Person', { because: 'You work with cases or keep their records.' });
-  may('read', 'Person', { because: 'Your agency works with this person or was sent something about them.' });
+  const known = 'Your agency works with this person or was sent something about them.';
+  may('read', 'Person', { conditions: { open: true }, because: known });
+  may('read', 'CaseMember', {
+    conditions: { open: true, $or: [{ agencyId: actor.agencyId }, { quiet: false }, { workable: true }] },
+    because: known,
+  });
   if (!has(actor, ...CASE_ROLES)) return;
-  may('read', 'ThirdParty', { conditions: { agencyId: actor.agencyId }, because: 'Your agency recorded the reference.' });
+  may('read', 'ThirdParty', {
+    conditions: { agencyId: actor.agencyId, workable: true },
+    because: 'Your agency recorded the reference.',
+  });
   if (RESPONSIBLE_AUTHORITIES.includes(actor.agencyKind)) {
     may('read', 'Person', {
       fields: ['mappaCategory', 'mappaLevel'],
@@ -18,6 +29,6 @@ export const peopleAbilities: AbilityRules = (actor, may) => {
     });
   }
   if (has(actor, ...CASE_WRITERS)) {
-    may('record', 'Circumstance', { because: 'You work with this person.' });
+    may('record', 'Circumstance', { conditions: { workable: true }, because: 'You work with this person.' });
   }
 };

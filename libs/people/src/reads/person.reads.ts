@@ -1,3 +1,4 @@
+import { openSql, underReviewSql, workableSql } from '@lib/access';
 import { column, extendType, link, readType } from '@lib/platform';
 
 const open = 'it stands and falls with its person, whom row security has opened';
@@ -6,6 +7,7 @@ export const personRead = readType('Person', {
   from: 'concordat.person',
   subject: 'Person',
   person: 'id',
+  conditions: { open: (self) => openSql(`${self}.id`), underReview: (self) => underReviewSql(`${self}.id`, 'null') },
   columns: {
     id: column.uuid('id'),
     crn: column.text('crn'),
@@ -67,7 +69,14 @@ export const roshRead = readType('RoshLevel', {
 
 export const caseMemberRead = readType('CaseMember', {
   from: 'concordat.case_membership',
-  open,
+  subject: 'CaseMember',
+  conditions: {
+    agencyId: 'agency_id',
+    quiet: (self) => `exists (select 1 from concordat.agency q where q.id = ${self}.agency_id and q.kind in ('HEALTH', 'VOLUNTARY'))`,
+    open: (self) => openSql(`${self}.person_id`),
+    workable: (self) => workableSql(`${self}.person_id`),
+    underReview: (self) => underReviewSql(`${self}.person_id`, 'null'),
+  },
   columns: { leads: column.flag('leads'), since: column.instant('since') },
   links: {
     agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
@@ -79,7 +88,7 @@ export const caseMemberRead = readType('CaseMember', {
 export const thirdPartyRead = readType('ThirdParty', {
   from: 'concordat.third_party',
   subject: 'ThirdParty',
-  conditions: { agencyId: 'agency_id' },
+  conditions: { agencyId: 'agency_id', workable: (self) => workableSql(`${self}.person_id`) },
   person: 'person_id',
   columns: { id: column.uuid('id'), reference: column.text('reference'), class: column.text('class') },
 });

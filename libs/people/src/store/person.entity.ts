@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { openSql, workableSql } from '@lib/access';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { ConcernLevel } from '@lib/kernel';
 
 /** The person of concern. Comes from the systems of record: the API reads it and never changes it. */
@@ -16,6 +17,8 @@ export class PersonEntity {
   @Column('text', { default: 'COMMUNITY' }) stage!: string;
   @Column('timestamptz', { name: 'release_at', nullable: true }) releaseAt!: Date | null;
   @Column('uuid', { name: 'releasing_from', nullable: true }) releasingFrom!: string | null;
+  @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.id`)}` }) readonly open!: boolean;
+  @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.id`)}` }) readonly workable!: boolean;
 }
 
 @Entity({ schema: 'concordat', name: 'person_alias' })

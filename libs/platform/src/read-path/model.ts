@@ -32,6 +32,10 @@ export interface Link {
   readonly where: Where;
   readonly order: readonly OrderKey[];
   readonly limit: number;
+  /** The field beside this one that says there is more than the list shows. Without it, a list that is too long is an error, never cut. */
+  readonly more?: string;
+  /** Takes `after`, the id of the last one a caller has, for those after it: nothing is out of reach. */
+  readonly continues?: true;
   readonly from?: (scope: PageScope) => string;
 }
 export interface ReadType {
@@ -48,8 +52,8 @@ export interface ReadType {
   readonly key: string;
   /** Whose record it is, for the access log: a column of the row. */
   readonly person?: string;
-  /** What rules may speak of, and the column that holds it. */
-  readonly conditions: Readonly<Record<string, string>>;
+  /** What rules may speak of, and the column that holds it, or the SQL over the row that says it. */
+  readonly conditions: Readonly<Record<string, string | ((self: string) => string)>>;
   readonly columns: Readonly<Record<string, Column>>;
   readonly links: Readonly<Record<string, Link>>;
 }

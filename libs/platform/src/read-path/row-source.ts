@@ -2,6 +2,7 @@ import type { ColumnOf, Narrowing } from '../graphql/caller.js';
 import type { ArgValues } from './arguments.js';
 import { badInput } from './arguments.js';
 import type { Column } from './columns.js';
+import { afterSql } from './cursor.js';
 import type { Link, PageScope, ReadType } from './model.js';
 
 /** Asked for when `first` is left out and the schema names no number. */
@@ -17,7 +18,15 @@ export function fromSql(type: ReadType, link: Link, scope: PageScope): string {
 export function whereSql(type: ReadType, link: Link, scope: PageScope, narrowing: Narrowing): string {
   const said = link.where(scope).filter((condition): condition is string => typeof condition === 'string' && condition !== '');
   const rules = type.subject === undefined ? [] : [narrowing.rows(type.subject, columnOf(type, scope.self))];
-  return [...said, ...rules].join(' and ') || 'true';
+  return [...said, ...rules, ...continued(type, link, scope)].join(' and ') || 'true';
+}
+
+/** After the row whose id was given, in the list's own order. An id that is not there has nothing after it. */
+function continued(type: ReadType, link: Link, { self, args }: PageScope): string[] {
+  if (!link.continues) return [];
+  const keyOf = (id: string) => (key: Link['order'][number]) => `(select ${key.sql('a')} from ${type.from} a where a.${type.key} = ${id})`;
+  const after = args.given('after', (id) => afterSql(link.order, self, link.order.map(keyOf(id))));
+  return after === null ? [] : [after];
 }
 
 export function columnSql(type: ReadType, name: string, column: Column, self: string, narrowing: Narrowing): string {
@@ -30,6 +39,7 @@ export function columnSql(type: ReadType, name: string, column: Column, self: st
 export function columnOf(type: ReadType, self: string): ColumnOf {
   return (field) => {
     const column = Object.hasOwn(type.conditions, field) ? type.conditions[field] : undefined;
+    if (typeof column === 'function') return column(self);
     return column === undefined ? undefined : `${self}.${column}`;
   };
 }

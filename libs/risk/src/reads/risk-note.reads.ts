@@ -1,3 +1,4 @@
+import { openSql, underReviewSql } from '@lib/access';
 import { column, constantRoot, extendType, link, readRoot, readType } from '@lib/platform';
 import { CATEGORY_LABELS } from '../domain/category-labels.js';
 import { noteCategories } from '../domain/note-categories.js';
@@ -8,7 +9,11 @@ export const riskNoteRead = readType('RiskNote', {
   from: 'concordat.risk_note',
   subject: 'RiskNote',
   person: 'person_id',
-  conditions: { agencyId: 'agency_id', unitId: 'unit_id', authorStaffId: 'author_staff_id' },
+  conditions: {
+    agencyId: 'agency_id',
+    open: (self) => openSql(`${self}.person_id`),
+    underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.agency_id`),
+  },
   columns: {
     id: column.uuid('id'),
     seriesId: column.uuid('series_id'),

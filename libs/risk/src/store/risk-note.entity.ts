@@ -1,5 +1,6 @@
+import { openSql, workableSql } from '@lib/access';
 import type { ConcernLevel } from '@lib/kernel';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 
 /** One version of a note. Never edited: a correction is the next version, and a withdrawal leaves it standing with its reason. */
 @Entity({ schema: 'concordat', name: 'risk_note' })
@@ -36,6 +37,8 @@ export class RiskNoteEntity {
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
   @Column('uuid', { name: 'withdrawn_by_id', nullable: true }) withdrawnById!: string | null;
   @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
+  @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
+  @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;
 }
 
 @Entity({ schema: 'concordat', name: 'note_third_party' })

@@ -73,7 +73,8 @@ export class NoteBook {
   ): Promise<RiskNoteEntity | LevelNeedsReason> {
     const person = await this.people.open(tx, asked.personId);
     await this.authorise.check(actor, 'read', 'Person', person, { asked: asked.personId });
-    await this.authorise.check(actor, 'record', 'RiskNote', { agencyId: actor.agencyId, personId: asked.personId });
+    const where = { agencyId: actor.agencyId, personId: asked.personId, open: person?.open === true, workable: person?.workable === true };
+    await this.authorise.check(actor, 'record', 'RiskNote', where);
     if (!person || actor.homeUnitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
     const { id, now } = await this.notes.begin(tx, actor.agencyId, person.id);
     const faults: Faults = {};
@@ -83,9 +84,9 @@ export class NoteBook {
     if (question && needsLevelReason(question, sound.levelReason)) return levelNeedsReason(category, sound.level, question);
     const thirdPartyIds = await this.thirdParties(tx, actor, asked);
     const { seriesId, version } = replaced?.old ?? { seriesId: id, version: 0 };
-    const where = { personId: person.id, agencyId: actor.agencyId, unitId: actor.homeUnitId, authorStaffId: actor.staffId };
+    const by = { personId: person.id, agencyId: actor.agencyId, unitId: actor.homeUnitId, authorStaffId: actor.staffId };
     const kind = { category: category.code, categoryGroup: category.group };
-    const note = await this.notes.add(tx, { id, seriesId, version: version + 1, changeReason, ...where, ...kind, ...sound }, thirdPartyIds);
+    const note = await this.notes.add(tx, { id, seriesId, version: version + 1, changeReason, ...by, ...kind, ...sound }, thirdPartyIds);
     if (question) await this.questionLevel(tx, note, question);
     return note;
   }

@@ -1,6 +1,6 @@
 import { type Actor, CurrentActor, Requires } from '@lib/access';
 import { Read, type Reading, UUID } from '@lib/platform';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Extensions, Query, Resolver } from '@nestjs/graphql';
 import { ConsiderSharing, type RecipientConsidered } from '../use-cases/consider-sharing.js';
 import { ListPossibleRecipients } from '../use-cases/list-possible-recipients.js';
 import { PreviewSharing } from '../use-cases/preview-sharing.js';
@@ -38,6 +38,7 @@ export class ConsideringResolver {
   }
 
   @Requires('share', 'RiskNote')
+  @Extensions({ counted: 20 })
   @Query(() => [SharePreview], { description: 'What each recipient will read, exactly, and what was cut. It changes nothing.' })
   preview(@Args('input', { description: 'The decisions so far.' }) input: DecideInput, @CurrentActor() actor: Actor) {
     return this.previewing.execute(actor, input);

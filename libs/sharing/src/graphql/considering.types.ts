@@ -3,7 +3,9 @@ import { Agency, Agreement, Staff, Unit } from '@lib/partnership';
 import { ConcernLevelType } from '@lib/people';
 import { UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
+
+// `counted`: how many the cost rule expects, where the rules of sharing keep a list, or all such lists together, shorter than a hundred.
 
 @ObjectType({ description: 'A note, or a named series of reports that is decided as one.' })
 export class ConsideredLine {
@@ -11,7 +13,9 @@ export class ConsideredLine {
   @Field(() => String, { description: 'The series’ name, or the note’s kind.' }) title!: string;
   @Field(() => ConcernLevelType, { description: 'The gravest level in it; a note without one counts as high.' }) level!: ConcernLevel;
   @Field(() => Int, { description: 'How many notes.' }) count!: number;
-  @Field(() => [RiskNote], { description: 'The notes.' }) notes!: RiskNote[];
+  @Extensions({ counted: 10 })
+  @Field(() => [RiskNote], { description: 'The notes.' })
+  notes!: RiskNote[];
 }
 
 @ObjectType({ description: 'What must be decided towards one recipient, with the grounds filled in.' })
@@ -26,17 +30,26 @@ export class RecipientConsideration {
   @Field(() => String, { description: 'Why it is necessary, filled in.' }) necessity!: string;
   @Field(() => String, { description: 'Why it is proportionate, filled in.' }) proportionality!: string;
   @Field(() => Boolean, { description: 'Whether policy expects this agency to be told.' }) expected!: boolean;
-  @Field(() => [ConsideredLine], { description: 'Graver than the least grave note chosen and undecided: each must be decided.' }) graver!: ConsideredLine[];
-  @Field(() => [ConsideredLine], { description: 'Just as grave: listed, and answered once as a group.' }) asGrave!: ConsideredLine[];
-  @Field(() => Boolean, { description: 'Whether this agency does not work with the person yet, so that why they need it must be said.' }) newToThePerson!: boolean;
+  @Extensions({ counted: 10 })
+  @Field(() => [ConsideredLine], { description: 'Graver than the least grave note chosen and undecided: each must be decided.' })
+  graver!: ConsideredLine[];
+  @Extensions({ counted: 10 })
+  @Field(() => [ConsideredLine], { description: 'Just as grave: listed, and answered once as a group.' })
+  asGrave!: ConsideredLine[];
+  @Field(() => Boolean, { description: 'Whether this agency does not work with the person yet, so that why they need it must be said.' })
+  newToThePerson!: boolean;
 }
 
 @ObjectType({ description: 'What must be decided before something goes. It speaks of your own agency’s notes only.' })
 export class Consideration {
-  @Field(() => [RecipientConsideration], { description: 'Recipient by recipient.' }) recipients!: RecipientConsideration[];
+  @Extensions({ counted: 20 })
+  @Field(() => [RecipientConsideration], { description: 'Recipient by recipient.' })
+  recipients!: RecipientConsideration[];
   @Field(() => [Agency], { description: 'Agencies that policy expects and that were not chosen.' }) expectedLeftOut!: Agency[];
-  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' }) silentSources!: string[];
-  @Field(() => Boolean, { description: 'Whether another source in your organisation will be asked: always, when there is one.' }) groupAsked!: boolean;
+  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' })
+  silentSources!: string[];
+  @Field(() => Boolean, { description: 'Whether another source in your organisation will be asked: always, when there is one.' })
+  groupAsked!: boolean;
 }
 
 @ObjectType({ description: 'An agency or unit that could be told.' })
@@ -60,7 +73,9 @@ export class PreviewItem {
   @Field(() => ConcernLevelType, { description: 'Its level.' }) level!: ConcernLevel;
   @Field(() => String, { description: 'The text that will go.' }) body!: string;
   @Field(() => Boolean, { description: 'Whether parts are cut.' }) inPart!: boolean;
-  @Field(() => [TextPart], { description: 'The original against what goes; for the sender’s eyes.' }) difference!: TextPart[];
+  @Extensions({ counted: 20 })
+  @Field(() => [TextPart], { description: 'The original against what goes; for the sender’s eyes.' })
+  difference!: TextPart[];
   @Field(() => String, { nullable: true, description: 'Conditions that go with it.' }) handlingConditions!: string | null;
   @Field(() => String, { description: 'Its marking.' }) marking!: string;
   @Field(() => [String], { description: 'Other people whom it tells of.' }) thirdParties!: string[];
@@ -69,6 +84,8 @@ export class PreviewItem {
 @ObjectType({ description: 'What one recipient will see.' })
 export class SharePreview {
   @Field(() => String, { description: 'The recipient in words.' }) recipient!: string;
-  @Field(() => [PreviewItem], { description: 'The items.' }) items!: PreviewItem[];
+  @Extensions({ counted: 25 })
+  @Field(() => [PreviewItem], { description: 'The items.' })
+  items!: PreviewItem[];
   @Field(() => [String], { description: 'Every other person they would learn of.' }) thirdPartiesLearned!: string[];
 }

@@ -3,7 +3,7 @@ import { Agency, Agreement, Staff, Unit } from '@lib/partnership';
 import { ConcernLevelType, Person } from '@lib/people';
 import { Day, Instant, UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Extensions, Field, ObjectType } from '@nestjs/graphql';
 import type { Outcome } from '../domain/outcomes.js';
 import type { Mode, ToldHow } from '../domain/sharing-input.js';
 import { CodeLabel } from './policy.types.js';
@@ -25,18 +25,22 @@ export class Decision {
   @Field(() => OutcomeType, { description: 'The outcome.' }) outcome!: Outcome;
   @Field(() => String, { description: 'Code of the reason; see sharingPolicy.' }) reasonCode!: string;
   @Field(() => String, { nullable: true, description: 'The reason in words, if any were given or needed.' }) reasonWords!: string | null;
-  @Field(() => String, { nullable: true, description: 'What the recipient may read about it; none unless the decider wrote something.' }) recipientWords!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the recipient may read about it; none unless the decider wrote something.' })
+  recipientWords!: string | null;
   @Field(() => Day, { nullable: true, description: 'When it is to be looked at again.' }) reviewBy!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it lapses, if it was deferred.' }) deferredUntil!: Date | null;
   @Field(() => Instant, { description: 'When it was decided.' }) decidedAt!: Date;
   @Field(() => Instant, { nullable: true, description: 'When it ended, if it has.' }) endedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'REDECIDED, CIRCUMSTANCES, REVOKED, NOTE_SUPERSEDED, NOTE_WITHDRAWN or SENT_BACK.' }) endedWhy!: string | null;
+  @Field(() => String, { nullable: true, description: 'REDECIDED, CIRCUMSTANCES, REVOKED, NOTE_SUPERSEDED, NOTE_WITHDRAWN or SENT_BACK.' })
+  endedWhy!: string | null;
   @Field(() => Instant, { nullable: true, description: 'By when a supervisor is to endorse it, if one must.' }) endorseDueAt!: Date | null;
   @Field(() => Instant, { nullable: true, description: 'When a supervisor answered.' }) endorsedAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Which supervisor answered.' }) endorsedBy!: Staff | null;
   @Field(() => String, { nullable: true, description: 'ENDORSED or SENT_BACK.' }) endorsement!: string | null;
   @Field(() => String, { nullable: true, description: 'The supervisor’s words.' }) endorsementWords!: string | null;
-  @Field(() => [CodeLabel], { description: 'What was cut from the text that went, by code.' }) cuts!: CodeLabel[];
+  @Extensions({ counted: 10 })
+  @Field(() => [CodeLabel], { description: 'What was cut from the text that went, by code.' })
+  cuts!: CodeLabel[];
 }
 
 @ObjectType({ description: 'A recipient in a set of decisions, with the grounds stated once for it.' })
@@ -51,14 +55,20 @@ export class SetRecipient {
   @Field(() => String, { description: 'Code of the data protection condition; see sharingPolicy.' }) protectionCondition!: string;
   @Field(() => String, { description: 'Why it is necessary.' }) necessity!: string;
   @Field(() => String, { description: 'Why it is proportionate.' }) proportionality!: string;
-  @Field(() => Agreement, { nullable: true, description: 'The sharing agreement relied on; none for an urgent share.' }) agreement!: Agreement | null;
+  @Field(() => Agreement, { nullable: true, description: 'The sharing agreement relied on; none for an urgent share.' })
+  agreement!: Agreement | null;
   @Field(() => String, { nullable: true, description: 'What is asked of them; nothing when it is for information.' }) asked!: string | null;
   @Field(() => Instant, { nullable: true, description: 'By when.' }) respondBy!: Date | null;
   @Field(() => Share, { nullable: true, description: 'What went to them; none when nothing did.' }) share!: Share | null;
-  @Field(() => [Decision], { description: 'What was decided towards them, item by item.' }) decisions!: Decision[];
+  // Five hundred in one set, over twenty recipients.
+  @Extensions({ counted: 25 })
+  @Field(() => [Decision], { description: 'What was decided towards them, item by item.' })
+  decisions!: Decision[];
 }
 
-@ObjectType({ description: 'One sitting of decisions about a person: everything considered, each with its outcome and reason. Its receipt.' })
+@ObjectType({
+  description: 'One sitting of decisions about a person: everything considered, each with its outcome and reason. Its receipt.',
+})
 export class DecisionSet {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, { description: 'Its reference, to quote.' }) reference!: string;
@@ -71,7 +81,10 @@ export class DecisionSet {
   @Field(() => Instant, { description: 'When they were told; earlier than decidedAt when it was recorded afterwards.' }) toldAt!: Date;
   @Field(() => String, { nullable: true, description: 'Why it could not wait, if it was urgent.' }) urgentReason!: string | null;
   @Field(() => Instant, { nullable: true, description: 'By when what was left undecided must be explained.' }) explainDueAt!: Date | null;
-  @Field(() => [SetRecipient], { description: 'The recipients.' }) recipients!: SetRecipient[];
-  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' }) silentSources!: string[];
+  @Extensions({ counted: 20 })
+  @Field(() => [SetRecipient], { description: 'The recipients.' })
+  recipients!: SetRecipient[];
+  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' })
+  silentSources!: string[];
   @Field(() => UUID, { description: 'Its entry in the permanent record.' }) ledgerEntryId!: string;
 }

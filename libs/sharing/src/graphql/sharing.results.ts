@@ -1,7 +1,7 @@
 import { Agency, KeyReused, RefusalShape, SharingRefused, Staff, Unit, unionMember } from '@lib/partnership';
 import { Instant } from '@lib/platform';
 import type { Type } from '@nestjs/common';
-import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConsideredLine } from './considering.types.js';
 import { Decision, DecisionSet } from './decision.types.js';
 import { Draft, HeldElsewhere, StandingDecision } from './kept.types.js';
@@ -10,10 +10,14 @@ import { Share } from './share.types.js';
 @ObjectType({ description: 'Decided, kept and sent: the receipt.' })
 export class SharedReceipt {
   @Field(() => DecisionSet, { description: 'The set, with its reference.' }) set!: DecisionSet;
-  @Field(() => [Share], { description: 'What went, one for each recipient that was told anything.' }) shares!: Share[];
+  @Extensions({ counted: 20 })
+  @Field(() => [Share], { description: 'What went, one for each recipient that was told anything.' })
+  shares!: Share[];
   @Field(() => Instant, { nullable: true, description: 'By when what was left undecided must be explained.' }) explainDueAt!: Date | null;
-  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' }) silentSources!: string[];
-  @Field(() => Boolean, { description: 'Whether another source in your organisation has been asked: always, when there is one.' }) groupAsked!: boolean;
+  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' })
+  silentSources!: string[];
+  @Field(() => Boolean, { description: 'Whether another source in your organisation has been asked: always, when there is one.' })
+  groupAsked!: boolean;
 }
 
 @ObjectType({ description: 'A recipient, and what must still be decided towards it.' })
@@ -21,15 +25,25 @@ export class UnexplainedFor {
   @Field(() => Agency, { description: 'The agency.' }) agency!: Agency;
   @Field(() => Unit, { nullable: true, description: 'The unit, if only one is meant.' }) unit!: Unit | null;
   @Field(() => Staff, { nullable: true, description: 'The person, if only one is meant.' }) staff!: Staff | null;
-  @Field(() => [ConsideredLine], { description: 'Graver notes without a decision.' }) lines!: ConsideredLine[];
+  @Extensions({ counted: 10 })
+  @Field(() => [ConsideredLine], { description: 'Graver notes without a decision.' })
+  lines!: ConsideredLine[];
 }
 
-@ObjectType({ implements: () => [RefusalShape], description: 'Something graver is held and has no decision towards a recipient. Nothing was sent.' })
+@ObjectType({
+  implements: () => [RefusalShape],
+  description: 'Something graver is held and has no decision towards a recipient. Nothing was sent.',
+})
 export class ExplanationNeeded extends RefusalShape {
-  @Field(() => [UnexplainedFor], { description: 'What to decide, recipient by recipient.' }) recipients!: UnexplainedFor[];
+  @Extensions({ counted: 20 })
+  @Field(() => [UnexplainedFor], { description: 'What to decide, recipient by recipient.' })
+  recipients!: UnexplainedFor[];
 }
 
-@ObjectType({ implements: () => [RefusalShape], description: 'No sharing agreement in force covers both agencies and the purpose. Nothing was sent.' })
+@ObjectType({
+  implements: () => [RefusalShape],
+  description: 'No sharing agreement in force covers both agencies and the purpose. Nothing was sent.',
+})
 export class AgreementNeeded extends RefusalShape {
   @Field(() => Agency, { description: 'The recipient.' }) agency!: Agency;
 }
@@ -94,7 +108,12 @@ export const UrgentShareResult = createUnionType({
 
 /** One success, or one of the two refusals that every act here can meet. */
 function actResult<T>(name: string, of: string, success: Type<T>) {
-  return createUnionType({ name, description: came(of), types: () => [success, SharingRefused, KeyReused] as const, resolveType: unionMember({}) });
+  return createUnionType({
+    name,
+    description: came(of),
+    types: () => [success, SharingRefused, KeyReused] as const,
+    resolveType: unionMember({}),
+  });
 }
 export const AcknowledgeResult = actResult('AcknowledgeResult', 'acknowledgeShare', ShareAnswered);
 export const NotForUsResult = actResult('NotForUsResult', 'returnShare', ShareAnswered);

@@ -1,9 +1,14 @@
 import { CATEGORY_LABELS } from '@lib/risk';
+import { openSql, underReviewSql, workableSql } from '@lib/access';
 import { column, link, readRoot, readType } from '@lib/platform';
 import { CUT_CODES } from '../domain/outcomes.js';
 
 const CUT_LABELS = Object.fromEntries(CUT_CODES.map(({ code, label }) => [code, label]));
-const own = { agencyId: 'agency_id' };
+const own = {
+  agencyId: 'agency_id',
+  open: (self: string) => openSql(`${self}.person_id`),
+  underReview: (self: string) => underReviewSql(`${self}.person_id`, `${self}.agency_id`),
+};
 
 export const decisionSetRead = readType('DecisionSet', {
   from: 'concordat.decision_set',
@@ -20,7 +25,8 @@ export const decisionSetRead = readType('DecisionSet', {
     urgentReason: column.text('urgent_reason'),
     explainDueAt: column.instant('explain_due_at'),
     silentSources: column.texts(
-      (self) => `(select coalesce(jsonb_agg(s.one ->> 'label' order by s.nth), '[]') from jsonb_array_elements(${self}.silent_sources) with ordinality s(one, nth))`,
+      (self) =>
+        `(select coalesce(jsonb_agg(s.one ->> 'label' order by s.nth), '[]') from jsonb_array_elements(${self}.silent_sources) with ordinality s(one, nth))`,
     ),
     ledgerEntryId: column.uuid('ledger_entry_id'),
   },
@@ -109,7 +115,7 @@ export const decisionCutRead = readType('DecisionCut', {
 export const standingDecisionRead = readType('StandingDecision', {
   from: 'concordat.standing_decision',
   subject: 'StandingDecision',
-  conditions: own,
+  conditions: { agencyId: 'agency_id' },
   columns: {
     id: column.uuid('id'),
     category: column.text('category'),
@@ -131,7 +137,12 @@ export const heldElsewhereRead = readType('HeldElsewhere', {
   from: 'concordat.held_elsewhere',
   subject: 'HeldElsewhere',
   person: 'person_id',
-  conditions: { agencyId: 'agency_id', unitId: 'unit_id' },
+  conditions: {
+    agencyId: 'agency_id',
+    unitId: 'unit_id',
+    workable: (self) => workableSql(`${self}.person_id`),
+    underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.agency_id`, 'true'),
+  },
   columns: {
     id: column.uuid('id'),
     consideredOn: column.day('considered_on'),
@@ -150,7 +161,7 @@ export const draftRead = readType('Draft', {
   from: 'concordat.draft',
   subject: 'Draft',
   person: 'person_id',
-  conditions: { staffId: 'staff_id' },
+  conditions: { staffId: 'staff_id', agencyId: 'agency_id', open: (self) => openSql(`${self}.person_id`) },
   columns: {
     id: column.uuid('id'),
     kind: column.text('kind'),
@@ -166,9 +177,13 @@ const byId = ({ self, args }: { self: string; args: { value(name: string): strin
 
 export const decisionSetRoot = readRoot('decisionSet', link.one('DecisionSet', byId), { act: 'CONSULTATION' });
 export const draftRoot = readRoot('draft', link.one('Draft', byId), { act: 'CONSULTATION' });
-export const draftsRoot = readRoot('drafts', link.many('Draft', { where: () => [], order: [link.desc('updated_at', 'timestamptz'), link.desc('id', 'uuid')] }), {
-  act: 'CONSULTATION',
-});
+export const draftsRoot = readRoot(
+  'drafts',
+  link.many('Draft', { where: () => [], order: [link.desc('updated_at', 'timestamptz'), link.desc('id', 'uuid')] }),
+  {
+    act: 'CONSULTATION',
+  },
+);
 export const standingDecisionsRoot = readRoot(
   'standingDecisions',
   link.many('StandingDecision', { where: () => [], order: [link.desc('proposed_at', 'timestamptz'), link.desc('id', 'uuid')] }),

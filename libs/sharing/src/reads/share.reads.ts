@@ -1,3 +1,4 @@
+import { lapsedSql, openSql, underReviewSql } from '@lib/access';
 import { CATEGORY_LABELS } from '@lib/risk';
 import { column, extendType, link, readRoot, readType } from '@lib/platform';
 
@@ -6,14 +7,39 @@ const staff = '(select concordat.current_staff())';
 const units = '((select concordat.current_units())::uuid[])';
 const sent = (self: string): string => `${self}.sender_agency_id = ${agency}`;
 /** The sender's own knowledge: null to whoever was sent it. */
-const senders = (name: string) => (self: string): string => `case when ${sent(self)} then ${self}.${name} end`;
+const senders =
+  (name: string) =>
+  (self: string): string =>
+    `case when ${sent(self)} then ${self}.${name} end`;
+const shareOf = (self: string, wanted: string): string => `(select s.${wanted} from concordat.share s where s.id = ${self}.share_id)`;
+/** Rules speak of an item as they speak of the share that it stands in. */
+const ofShare = {
+  senderAgencyId: 'sender_agency_id',
+  recipientAgencyId: 'recipient_agency_id',
+  recipientUnitId: (self: string) => shareOf(self, 'recipient_unit_id'),
+  recipientStaffId: (self: string) => shareOf(self, 'recipient_staff_id'),
+  revokedAt: (self: string) => shareOf(self, 'revoked_at'),
+  lapsed: (self: string) => lapsedSql(shareOf(self, 'agreement_id')),
+  open: (self: string) => openSql(shareOf(self, 'person_id')),
+  underReview: (self: string) => underReviewSql(shareOf(self, 'person_id'), `${self}.sender_agency_id`),
+  recipientUnderReview: (self: string) => underReviewSql(shareOf(self, 'person_id'), `${self}.recipient_agency_id`),
+};
 const LEVELS = `array['LOW','MEDIUM','HIGH','VERY_HIGH']`;
 
 export const shareRead = readType('Share', {
   from: 'concordat.share',
   subject: 'Share',
   person: 'person_id',
-  conditions: { senderAgencyId: 'sender_agency_id', recipientAgencyId: 'recipient_agency_id' },
+  conditions: {
+    senderAgencyId: 'sender_agency_id',
+    recipientAgencyId: 'recipient_agency_id',
+    recipientUnitId: 'recipient_unit_id',
+    recipientStaffId: 'recipient_staff_id',
+    lapsed: (self) => lapsedSql(`${self}.agreement_id`),
+    open: (self) => openSql(`${self}.person_id`),
+    underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.sender_agency_id`),
+    recipientUnderReview: (self) => underReviewSql(`${self}.person_id`, `${self}.recipient_agency_id`),
+  },
   columns: {
     id: column.uuid('id'),
     reference: column.text('reference'),
@@ -37,7 +63,8 @@ export const shareRead = readType('Share', {
     revokedReason: column.text(senders('revoked_reason')),
     itemCount: column.int((self) => `(select count(*)::int from concordat.share_item i where i.share_id = ${self}.id)`),
     gravest: column.text(
-      (self) => `(select i.level from concordat.share_item i where i.share_id = ${self}.id order by array_position(${LEVELS}, i.level) desc limit 1)`,
+      (self) =>
+        `(select i.level from concordat.share_item i where i.share_id = ${self}.id order by array_position(${LEVELS}, i.level) desc limit 1)`,
     ),
     setId: column.uuid(senders('set_id')),
   },
@@ -64,7 +91,7 @@ export const shareRead = readType('Share', {
 export const shareItemRead = readType('ShareItem', {
   from: 'concordat.share_item',
   subject: 'ShareItem',
-  conditions: { senderAgencyId: 'sender_agency_id', recipientAgencyId: 'recipient_agency_id' },
+  conditions: ofShare,
   columns: {
     id: column.uuid('id'),
     ordinal: column.int('ordinal'),
@@ -96,7 +123,7 @@ export const shareItemRead = readType('ShareItem', {
 export const noteShareRead = readType('NoteShare', {
   from: 'concordat.share_item',
   subject: 'ShareItem',
-  conditions: { senderAgencyId: 'sender_agency_id', recipientAgencyId: 'recipient_agency_id' },
+  conditions: ofShare,
   columns: { inPart: column.flag('in_part') },
   links: { share: link.one('Share', ({ self, parent }) => [`${self}.id = ${parent}.share_id`]) },
 });
@@ -154,4 +181,8 @@ export const sentSharesRoot = readRoot(
   { act: 'CONSULTATION' },
 );
 
-export const shareRoot = readRoot('share', link.one('Share', ({ self, args }) => [`${self}.id = ${args.value('id')}`]), { act: 'CONSULTATION' });
+export const shareRoot = readRoot(
+  'share',
+  link.one('Share', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  { act: 'CONSULTATION' },
+);

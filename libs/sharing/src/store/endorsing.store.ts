@@ -1,3 +1,4 @@
+import { openSql, workableSql } from '@lib/access';
 import type { ConcernLevel } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +10,8 @@ export interface DecisionToEndorse {
   readonly agencyId: string;
   readonly personId: string;
   readonly unitId: string;
+  readonly open: boolean;
+  readonly workable: boolean;
   readonly decidedBy: string;
   readonly setId: string;
   readonly ledgerEntryId: string;
@@ -31,7 +34,8 @@ export class EndorsingStore {
       `select d.id, d.agency_id as "agencyId", d.person_id as "personId", s.unit_id as "unitId", s.decided_by as "decidedBy", d.set_id as "setId",
               s.ledger_entry_id as "ledgerEntryId", d.recipient_agency_id as "recipientAgencyId", d.recipient_unit_id as "recipientUnitId",
               d.recipient_staff_id as "recipientStaffId", d.note_id as "noteId", d.note_level as "noteLevel", d.outcome,
-              d.endorse_due_at as "endorseDueAt", d.endorsed_at as "endorsedAt", d.ended_at as "endedAt"
+              d.endorse_due_at as "endorseDueAt", d.endorsed_at as "endorsedAt", d.ended_at as "endedAt",
+              ${openSql('d.person_id')} as open, ${workableSql('d.person_id')} as workable
          from concordat.decision d join concordat.decision_set s on s.id = d.set_id where d.id = $1 for update of d`,
       [id],
     );

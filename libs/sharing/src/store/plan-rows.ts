@@ -11,6 +11,9 @@ import type { ShareEntity } from './entities/share.entity.js';
 import type { ShareItemEntity } from './entities/share-item.entity.js';
 
 type Unanswered =
+  | 'open'
+  | 'workable'
+  | 'lapsed'
   | 'firstSeenAt'
   | 'firstSeenBy'
   | 'response'

@@ -1,4 +1,5 @@
 import type { Actor } from '@lib/access';
+import type { PersonEntity } from '@lib/people';
 import type { Tx } from '@lib/platform';
 import { NotesHeld } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
@@ -14,9 +15,9 @@ export class ChosenNotes {
     private readonly own: OwnCaseStore,
   ) {}
 
-  async groups(tx: Tx, actor: Actor, personId: string, noteIds: readonly string[]): Promise<string[]> {
-    const held = (await this.notes.byIds(tx, actor, noteIds)).filter((note) => note.personId === personId);
-    await this.look.notes(actor, noteIds, held);
+  async groups(tx: Tx, actor: Actor, person: PersonEntity, noteIds: readonly string[]): Promise<string[]> {
+    const held = (await this.notes.byIds(tx, actor, noteIds)).filter((note) => note.personId === person.id);
+    await this.look.notes(actor, person, noteIds, held);
     return [...new Set(held.map((note) => note.categoryGroup))];
   }
 

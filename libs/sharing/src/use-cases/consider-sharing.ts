@@ -52,7 +52,7 @@ export class ConsiderSharing {
     }));
     return this.look.execute(actor, { personId: asked.personId, operation: 'consider' }, async (tx: Tx, person) => {
       const gathered = await this.gather.execute(tx, actor, { person, recipients, deciding: null });
-      await this.look.notes(actor, asked.noteIds, gathered.facts.held);
+      await this.look.notes(actor, person, asked.noteIds, gathered.facts.held);
       const chosen = gathered.facts.held.filter((note) => asked.noteIds.includes(note.id));
       const expected = expectedAgencies(chosen, gathered.facts.onCase, actor.agencyId, gathered.facts.stage).map(
         ({ agencyId }) => agencyId,

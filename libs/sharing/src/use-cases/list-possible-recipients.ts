@@ -30,7 +30,7 @@ export class ListPossibleRecipients {
 
   execute(actor: Actor, asked: { readonly personId: string; readonly noteIds: readonly string[] }): Promise<PossibleRecipient[]> {
     return this.look.execute(actor, { personId: asked.personId, operation: 'possibleRecipients' }, async (tx: Tx, person) => {
-      const groups = await this.about.groups(tx, actor, person.id, asked.noteIds);
+      const groups = await this.about.groups(tx, actor, person, asked.noteIds);
       const kinds = new Set(groups.flatMap((group) => expectedKinds(group, person.stage as Stage)));
       const units = new Map((await this.people.members(tx, person.id)).map(({ agencyId, unitId }) => [agencyId, unitId]));
       const others = (await this.directory.allAgencies(tx)).filter(({ id }) => id !== actor.agencyId);

@@ -31,8 +31,16 @@ export class LookAtCase {
   }
 
   /** May this person share each of these? A note of another agency, or that is not there, is missing. */
-  async notes(actor: Actor, ids: readonly string[], held: readonly { readonly id: string }[]): Promise<void> {
+  async notes(actor: Actor, person: PersonEntity, ids: readonly string[], held: readonly { readonly id: string }[]): Promise<void> {
     const byId = new Map(held.map((note) => [note.id, note]));
-    for (const id of ids) await this.authorise.check(actor, 'share', 'RiskNote', byId.get(id), { asked: id });
+    for (const id of ids) await this.authorise.check(actor, 'share', 'RiskNote', noteOf(byId.get(id), person), { asked: id });
   }
+}
+
+/** A note as rules see it: held on this person, it opens and is worked with as the person's case is. */
+export function noteOf<Note extends object>(
+  note: Note | undefined,
+  { open, workable }: PersonEntity,
+): (Note & Pick<PersonEntity, 'open' | 'workable'>) | null {
+  return note ? { ...note, open, workable } : null;
 }

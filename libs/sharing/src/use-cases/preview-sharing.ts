@@ -45,7 +45,7 @@ export class PreviewSharing {
       const told = asked.recipients.map((to) => ({ to: to.recipient, outcomes: to.outcomes.filter(({ outcome }) => isTold(outcome)) }));
       const ids = [...new Set(told.flatMap(({ outcomes }) => outcomes.map(({ noteId }) => noteId)))];
       const held = (await this.notes.byIds(tx, actor, ids)).filter((note) => note.personId === person.id);
-      await this.look.notes(actor, ids, held);
+      await this.look.notes(actor, person, ids, held);
       const byId = new Map(held.map((note) => [note.id, note]));
       const previews: Previewed[] = [];
       for (const { to, outcomes } of told) {

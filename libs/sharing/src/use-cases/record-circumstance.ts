@@ -37,7 +37,7 @@ export class RecordCircumstance {
   ): Promise<{ reopened: number }> {
     const person = await this.people.open(tx, personId);
     await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
-    await this.authorise.check(actor, 'record', 'Circumstance', { personId });
+    await this.authorise.check(actor, 'record', 'Circumstance', { personId, workable: person?.workable === true });
     if (!person) throw new Error('checked, yet not there');
     return {
       reopened: await this.reopening.because(tx, actor, person, { kind, happenedAt, recipientAgencyId: recipientAgencyId ?? null }),

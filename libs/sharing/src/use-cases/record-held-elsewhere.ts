@@ -35,7 +35,9 @@ export class RecordHeldElsewhere {
   private async consider(tx: Tx, actor: Actor, { personId, unitId, ...asked }: RecordHeldElsewhereAsked): Promise<{ heldId: string }> {
     const person = await this.people.open(tx, personId);
     await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
-    const ours = actor.unitIds.includes(unitId) ? { agencyId: actor.agencyId, unitId, personId } : null;
+    const ours = actor.unitIds.includes(unitId)
+      ? { agencyId: actor.agencyId, unitId, personId, workable: person?.workable === true }
+      : null;
     await this.authorise.check(actor, 'record', 'HeldElsewhere', ours, { asked: unitId });
     return { heldId: await this.record.write(tx, actor, { personId, unitId }, asked) };
   }

@@ -7,6 +7,7 @@ import type { SharingClean } from '../domain/sharing-asked.js';
 import { planSharing } from '../domain/sharing-decision.js';
 import type { SharingRefusal } from '../domain/sharing-refusals.js';
 import { asSetInput } from './as-set-input.js';
+import { noteOf } from './look-at-case.js';
 import { GatherFacts } from './gather-facts.js';
 import { KeepDecision, type SharingDone } from './keep-decision.js';
 import { NewAgencies } from './new-agencies.js';
@@ -34,7 +35,7 @@ export class SharingAct {
     const recipients = asked.recipients.map(({ recipient }) => recipient);
     const gathered = await this.gather.execute(tx, actor, { person, recipients, deciding: noteIds });
     const held = new Map(gathered.facts.held.map((note) => [note.id, note]));
-    for (const id of noteIds) await this.authorise.check(actor, 'share', 'RiskNote', held.get(id), { asked: id });
+    for (const id of noteIds) await this.authorise.check(actor, 'share', 'RiskNote', noteOf(held.get(id), person), { asked: id });
     const input = asSetInput(asked, actor, actor.homeUnitId, gathered);
     const plan = planSharing(input, gathered.facts, newReference(), gathered.at);
     if (isRefusal(plan)) return plan;

@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { lapsedSql, openSql, workableSql } from '@lib/access';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { ShareMode, ToldHow } from './decision-set.entity.js';
 
 /** What went to one recipient in one sitting, and what became of it there. */
@@ -34,4 +35,7 @@ export class ShareEntity {
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
   @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy!: string | null;
   @Column('text', { name: 'revoked_reason', nullable: true }) revokedReason!: string | null;
+  @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
+  @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;
+  @VirtualColumn('boolean', { query: (row) => `select ${lapsedSql(`${row}.agreement_id`)}` }) readonly lapsed!: boolean;
 }

@@ -1,0 +1,25 @@
+/**
+ * What rules may say of the person a row is about, as SQL over the column that holds the person's id: for read types' conditions and for
+ * the virtual columns of entities. Conditions speak of them as `open`, `workable` and `underReview`.
+ */
+const me = '(select concordat.current_agency())';
+const staff = '(select concordat.current_staff())';
+
+/** May the actor open this person's case, also for the two hours of an emergency? A plain case costs one probe. */
+export const openSql = (person: string): string =>
+  `exists (select 1 from concordat.person_sight ps where ps.agency_id = ${me} and ps.person_id = ${person}
+    and ((not ps.guarded and ps.adult_on <= (select concordat.today())) or concordat.may_open(${person}, ${me}, ${staff})))`;
+
+/** May they work with it? What an emergency opens is only read, and the classes apart stay closed to it. */
+export const workableSql = (person: string): string =>
+  `exists (select 1 from concordat.person_sight ps where ps.agency_id = ${me} and ps.person_id = ${person}
+    and ((not ps.guarded and ps.adult_on <= (select concordat.today())) or concordat.may_work(${person}, ${me}, ${staff})))`;
+
+/** Does a review of this agency's record on this person, granted to the actor, run now? `agency` may be the SQL word null: of any agency's. */
+export const underReviewSql = (person: string, agency: string, heldElsewhere = 'false'): string =>
+  `((select concordat.reviews()) and concordat.under_review(${person}, ${agency}, ${heldElsewhere}))`;
+
+/** Is it over, transition included, for what was shared under this agreement? Nothing lapses without one: an urgent share has none. */
+export const lapsedSql = (agreement: string): string =>
+  `exists (select 1 from concordat.agreement g where g.id = ${agreement} and g.ends_at is not null
+    and g.ends_at + make_interval(days => g.transition_days) <= (select concordat.now()))`;

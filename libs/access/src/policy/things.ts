@@ -1,0 +1,92 @@
+import type { Role } from '@lib/kernel';
+
+/** Who asks, as the rules see them. `unitIds` are the units of their posts and all units below; `postUnitIds` those of the posts alone. */
+export interface Asker {
+  readonly staffId: string;
+  readonly agencyId: string;
+  readonly agencyKind: string;
+  readonly roles: readonly Role[];
+  readonly unitIds: readonly string[];
+  readonly postUnitIds: readonly string[];
+}
+interface Term {
+  readonly from: Date;
+  /** Exclusive; null is open. */
+  readonly to: Date | null;
+}
+export interface Emergency extends Term {
+  readonly staffId: string;
+  readonly agencyId: string;
+}
+export interface Review extends Term {
+  readonly reviewerStaffId: string;
+  readonly agencyId: string;
+  readonly approved: boolean;
+  readonly heldElsewhere: boolean;
+  readonly children: boolean;
+}
+/** An agreement that names children: its parties, and until when what it allowed lasts, transition included. */
+export interface ChildAgreement extends Term {
+  readonly agencyIds: readonly string[];
+}
+/** Everything the rules ask about the person a thing is about. All of it must be loaded: there is no optional part. */
+export interface About {
+  readonly adultFrom: Date;
+  readonly knownTo: readonly string[];
+  /** Agencies with a list of names, and the names on it. */
+  readonly onlyFor: readonly { readonly agencyId: string; readonly staffIds: readonly string[] }[];
+  readonly keptFrom: readonly { readonly agencyId: string; readonly staffId: string }[];
+  readonly acquainted: readonly string[];
+  readonly emergencies: readonly Emergency[];
+  readonly reviews: readonly Review[];
+  readonly childAgreements: readonly ChildAgreement[];
+  readonly cases: readonly { readonly agencyId: string; readonly unitId: string | null; readonly leadStaffId: string | null }[];
+}
+interface Held {
+  readonly agencyId: string;
+  readonly about: About;
+}
+export interface SharePart {
+  readonly senderAgencyId: string;
+  readonly recipientAgencyId: string;
+  readonly recipientUnitId: string | null;
+  readonly recipientStaffId: string | null;
+  readonly revoked: boolean;
+  /** When the agreement's transition ends; null where there is no agreement or no end. */
+  readonly readableUntil: Date | null;
+  readonly about: About;
+}
+export type Thing =
+  | { readonly kind: 'Person'; readonly about: About }
+  | ({ readonly kind: 'CaseMember'; readonly agencyKind: string } & Held)
+  | ({ readonly kind: 'RiskNote'; readonly unitId: string; readonly authorStaffId: string } & Held)
+  | ({ readonly kind: 'DecisionSet' } & Held)
+  | ({ readonly kind: 'Decision'; readonly unitId: string; readonly decidedBy: string } & Held)
+  | ({ readonly kind: 'ThirdParty' } & Held)
+  | ({ readonly kind: 'HeldElsewhere'; readonly unitId: string } & Held)
+  | ({ readonly kind: 'Draft'; readonly staffId: string } & Held)
+  | ({ readonly kind: 'Share' } & SharePart)
+  | ({ readonly kind: 'ShareItem' } & SharePart)
+  | ({
+      readonly kind: 'TrailEntry';
+      readonly heldElsewhere: boolean;
+      readonly unitId: string | null;
+      readonly staffId: string;
+      readonly fromAgencyId: string;
+      readonly toUnitId: string | null;
+    } & Held)
+  | {
+      readonly kind: 'WorkItem';
+      readonly agencyId: string;
+      readonly staffId: string | null;
+      readonly unitId: string | null;
+      readonly role: string | null;
+      readonly about: About | null;
+    }
+  | { readonly kind: 'StandingDecision'; readonly agencyId: string }
+  | { readonly kind: 'AccessLogEntry'; readonly agencyId: string }
+  | { readonly kind: 'ProtectionRecord'; readonly agencyId: string; readonly unitId: string }
+  | { readonly kind: 'EmergencyAccess'; readonly agencyId: string; readonly unitId: string; readonly staffId: string }
+  | { readonly kind: 'Recusal'; readonly agencyId: string; readonly unitId: string }
+  | { readonly kind: 'ReviewScope'; readonly agencyId: string; readonly reviewerStaffId: string };
+export type ThingKind = Thing['kind'];
