@@ -128,8 +128,8 @@ function drawn(random: Random, pool: Pool, type: GraphQLInputType, name: string)
   const named = getNamedType(type);
   if (isListType(getNullableType(type))) return [random.pick(pool.ids)];
   if (isEnumType(named)) return random.pick(named.getValues()).name;
-  if (name === 'after') return pool.cursors.length > 0 ? random.pick(pool.cursors) : null;
   if (named.name === 'UUID') return random.pick(pool.ids);
+  if (name === 'after') return pool.cursors.length > 0 ? random.pick(pool.cursors) : null;
   if (named.name === 'Date') return random.pick(pool.days);
   if (named.name === 'Instant') return random.pick(pool.instants);
   return named.name === 'Boolean' ? random.chance(0.5) : random.pick(pool.words);

@@ -71,7 +71,7 @@ export const agreementGroundRead = readType('AgreementGround', {
 
 export const agreementsRoot = readRoot(
   'agreements',
-  link.many('Agreement', { where: () => [], order: [link.asc('title', 'text'), link.asc('id', 'uuid')] }),
+  link.many('Agreement', { where: () => [], order: [link.asc('title', 'text'), link.asc('id', 'uuid')], continues: true }),
   { act: 'NOT_LOGGED' },
 );
 

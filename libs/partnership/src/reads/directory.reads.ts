@@ -38,12 +38,9 @@ export const staffRead = readType('Staff', {
   links: { agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]) },
 });
 
-/** Directory lists are shown whole in choices of a form. */
-const EVERY_AGENCY = 2_000;
-
 export const agenciesRoot = readRoot(
   'agencies',
-  link.many('Agency', { where: () => [], order: [link.asc('name', 'text'), link.asc('id', 'uuid')], limit: EVERY_AGENCY }),
+  link.many('Agency', { where: () => [], order: [link.asc('name', 'text'), link.asc('id', 'uuid')], continues: true }),
   { act: 'NOT_LOGGED' },
 );
 
@@ -52,7 +49,7 @@ export const unitsRoot = readRoot(
   link.many('Unit', {
     where: ({ self, args }) => [`${self}.agency_id = coalesce(${args.value('agencyId')}, (select concordat.current_agency()))`],
     order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
-    limit: EVERY_AGENCY,
+    continues: true,
   }),
   { act: 'NOT_LOGGED' },
 );

@@ -3,6 +3,7 @@ import type { PlatformConfig } from '../config/platform-config.js';
 import type { Logger } from '../logging/logger.js';
 import type { ReadPath } from '../read-path/read-path.js';
 import type { Doorkeeper } from './caller.js';
+import { costPlugin, CostRule } from './cost-rule.js';
 import { DocumentStore } from './document-store.js';
 import { formatted } from './faults.js';
 import type { Limits } from './limits.js';
@@ -39,6 +40,6 @@ export function graphqlOptions({ config, logger, readPath, doorkeeper, registry,
     formatError: formatted,
     stringifyResult: stringify,
     context: contextOf(readPath, doorkeeper, logger),
-    plugins: [readPathPlugin(readPath, logger)],
+    plugins: [costPlugin((schema) => new CostRule(schema, readPath.model.links(), limits)), readPathPlugin(readPath, logger)],
   };
 }

@@ -5,6 +5,8 @@ import { checkModel } from '../read-path/model-check.js';
 import { ReadPath } from '../read-path/read-path.js';
 import { columnOf } from '../read-path/row-source.js';
 import { Doorkeeper } from './caller.js';
+import { costFaults, CostRule } from './cost-rule.js';
+import { IN_FORCE } from './limits.js';
 import { OperationRegistry } from './registry.js';
 
 /** What must hold before a request is taken: the model fits the schema, the door knows its roots, rules can be written as SQL. */
@@ -23,12 +25,19 @@ export class StartChecks implements OnApplicationBootstrap {
     const faults = [
       ...checkModel(model, this.host.schema),
       ...unheard.map((field) => `Query.${field} is in the read model but not in the door roll`),
-      ...this.registry.faults(this.host.schema),
+      ...this.registryFaults(),
       ...this.ruleFaults(),
     ];
     if (faults.length > 0) throw new Error(`The API does not start:\n  ${faults.join('\n  ')}`);
     this.readPath.useSchema(this.host.schema);
     for (const { document, name } of this.registry.all()) this.readPath.operations.compiled(document, name);
+  }
+
+  /** Whatever may be put aside for a test: what is registered runs in production. Only what is valid can be measured. */
+  private registryFaults(): string[] {
+    const faults = this.registry.faults(this.host.schema);
+    if (faults.length > 0) return faults;
+    return costFaults(new CostRule(this.host.schema, this.readPath.model.links(), IN_FORCE), this.registry);
   }
 
   /** Every rule of every role, written out once: one that has no meaning in SQL is found now and not by a reader. */

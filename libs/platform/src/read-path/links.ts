@@ -1,7 +1,7 @@
 import type { Link, OrderKey, PageScope, Where } from './model.js';
 
-/** What one list answers at most when nothing else is said; a page has its own limit in `first`. */
-export const LIST_LIMIT = 200;
+/** What one list answers at most, whatever it is of: no context can name more. A page has its own limit in `first`. */
+export const LIST_LIMIT = 100;
 export const PAGE_LIMIT = 100;
 
 type KeySource = string | ((self: string) => string);
@@ -22,9 +22,21 @@ interface ManySpec {
   readonly where: Where;
   readonly order: readonly OrderKey[];
   readonly limit?: number;
+  readonly more?: string;
+  readonly continues?: true;
 }
+/** A list that is never paged. One that grows past its limit is answered with an error, unless it has `more` or `continues`. */
 function many(type: string, spec: ManySpec): Link {
-  return { kind: 'many', type, limit: LIST_LIMIT, ...spec };
+  const limit = spec.limit ?? LIST_LIMIT;
+  if (limit > LIST_LIMIT) throw new Error(`a list of ${type} may hold ${LIST_LIMIT} at most, not ${limit}`);
+  return { kind: 'many', type, ...spec, limit };
+}
+/** Whether a list that is too long must be refused: then one row more is read, which says that it is. */
+export function isWhole(link: Link): boolean {
+  return link.kind === 'many' && link.more === undefined && link.continues === undefined;
+}
+export function rowsToRead(link: Link): number {
+  return isWhole(link) ? link.limit + 1 : link.limit;
 }
 
 interface PageSpec {

@@ -1,4 +1,5 @@
 import {
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -27,7 +28,9 @@ const LISTS: readonly ColumnKind[] = ['texts', 'uuids'];
 type Definitions = readonly { readonly name: string; readonly type: Parameters<typeof sqlTypeOf>[0] }[];
 
 const TABLE = /^[a-z_]+\.[a-z_]+$/;
+/** Arguments that the read path itself takes, by kind of list. */
 const PAGE_ARGUMENTS = ['first', 'after'];
+const CONTINUING = ['after'];
 
 /** The model is held against the schema when the process starts; whatever does not fit is said at once, by name. */
 export function checkModel(model: ModelRegistry, schema: GraphQLSchema): string[] {
@@ -77,8 +80,21 @@ function checkLink(model: ModelRegistry, schema: GraphQLSchema, path: string, li
   if (link.kind === 'page') faults.push(...checkPage(path, field.type, target));
   else if (named.name !== target.of) faults.push(`${path} is ${named.name} in the schema and ${target.of} in the model`);
   if (list !== (link.kind === 'many')) faults.push(`${path} is a list on one side only`);
+  faults.push(...checkLongList(path, link, graphql));
   faults.push(...idleArguments(link, field.args).map((argument) => `${path} takes ${argument} and does nothing with it`));
   return faults;
+}
+
+/** A list that is cut must have where to say so; one that goes on must have the argument to go on with. */
+function checkLongList(path: string, link: Link, owner: GraphQLNamedType | undefined): string[] {
+  const fields = isObjectType(owner) ? owner.getFields() : {};
+  const taken = fields[path.split('.')[1] ?? '']?.args ?? [];
+  if (link.more !== undefined) {
+    if (String(fields[link.more]?.type) !== 'Boolean!') return [`${path} is cut, and there is no ${link.more}: Boolean! to say so`];
+    return taken.length > 0 ? [`${path} is cut, so it cannot take arguments`] : [];
+  }
+  if (!link.continues || String(taken.find(({ name }) => name === 'after')?.type) === 'UUID') return [];
+  return [`${path} goes on, and takes no after: UUID`];
 }
 
 function checkPage(path: string, type: GraphQLOutputType, target: ReadType): string[] {
@@ -95,7 +111,7 @@ function checkPage(path: string, type: GraphQLOutputType, target: ReadType): str
 /** Arguments that the link takes and does nothing with: a filter that is silently not applied shows too much. */
 function idleArguments(link: Link, definitions: Definitions): string[] {
   const used = usedArguments(link, definitions);
-  const paging = link.kind === 'page' ? PAGE_ARGUMENTS : [];
+  const paging = link.kind === 'page' ? PAGE_ARGUMENTS : link.continues ? CONTINUING : [];
   return definitions.map(({ name }) => name).filter((name) => !used.has(name) && !paging.includes(name));
 }
 

@@ -1,6 +1,8 @@
 import { type Column, quoted, quotedName } from './columns.js';
 import { afterSql, cursorSql, orderSql } from './cursor.js';
-import type { FieldTree, ObjectTree, PageTree } from './operation-tree.js';
+import { isWhole, rowsToRead } from './links.js';
+import type { FieldTree, MoreTree, ObjectTree, PageTree } from './operation-tree.js';
+import type { Link } from './model.js';
 import type { Draft } from './plan.js';
 import { columnSql, fromSql, whereSql } from './row-source.js';
 
@@ -15,6 +17,7 @@ export function objectFields({ type, fields }: ObjectTree, self: string, draft: 
       if (field.kind === 'name') return `${quoted(field.value)}::text as ${name}`;
       if (field.kind === 'column')
         return `${written(field.column, columnSql(type, field.name, field.column, self, draft.narrowing))} as ${name}`;
+      if (field.kind === 'more') return `${moreValue(field, self, draft)} as ${name}`;
       return `${linkValue(field, self, draft)} as ${name}`;
     })
     .join(', ');
@@ -28,10 +31,25 @@ function written(column: Column, value: string): string {
 function linkValue(field: Extract<FieldTree, { kind: 'link' | 'page' }>, parent: string, draft: Draft): string {
   if (field.kind === 'page') return `(select row_to_json(${ROW}) from (${pageParts(field, pageRows(field, parent, draft))}) ${ROW})`;
   const rows = linkRows(field, parent, draft);
-  if (field.link.kind === 'many') return `(select coalesce(json_agg(${ROW}), '[]'::json) from (${rows}) ${ROW})`;
+  if (field.link.kind === 'many') return listSql(field.link, field.path, rows);
   const row = `(select row_to_json(${ROW}) from (${rows}) ${ROW})`;
   // A row that must be there and is not is a fault, as it is to graphql-js; random() keeps it from being worked out beforehand.
   return field.nonNull ? `coalesce(${row}, (${quoted(`no row for ${field.path} `)} || random())::json)` : row;
+}
+
+function moreValue({ link, type, slot, path }: MoreTree, parent: string, draft: Draft): string {
+  const self = draft.alias();
+  const scope = draft.scope(link, slot, path, self, parent);
+  return `(select count(*) > ${link.limit} from (select 1 from ${fromSql(type, link, scope)} where ${whereSql(type, link, scope, draft.narrowing)} limit ${link.limit + 1}) ${ROW})`;
+}
+
+/** Rows as a list. One that should be whole and is longer than a list may be is a fault: half of it would mislead. */
+export function listSql(link: Link, path: string, rows: string): string {
+  const list = `coalesce(json_agg(${ROW}), '[]'::json)`;
+  const whole = isWhole(link)
+    ? `case when count(*) > ${link.limit} then (${quoted(`too many for ${path} `)} || random())::json else ${list} end`
+    : list;
+  return `(select ${whole} from (${rows}) ${ROW})`;
 }
 
 /** The rows of a link that is not a page; `extra` are columns for the log row. */
@@ -40,7 +58,7 @@ export function linkRows(field: Extract<FieldTree, { kind: 'link' }>, parent: st
   const self = draft.alias();
   const scope = draft.scope(link, field.slot, field.path, self, parent);
   const order = link.order.length > 0 ? ` order by ${orderSql(link.order, self)}` : '';
-  return `select ${objectFields(target, self, draft)}${extra.replaceAll('#self', self)} from ${fromSql(target.type, link, scope)} where ${whereSql(target.type, link, scope, draft.narrowing)}${order} limit ${link.limit}`;
+  return `select ${objectFields(target, self, draft)}${extra.replaceAll('#self', self)} from ${fromSql(target.type, link, scope)} where ${whereSql(target.type, link, scope, draft.narrowing)}${order} limit ${rowsToRead(link)}`;
 }
 
 export interface PageRows {

@@ -38,7 +38,17 @@ export type FieldTree =
       readonly slot: Slot;
       readonly target: ObjectTree;
     }
+  | MoreTree
   | PageTree;
+/** Whether a list that is cut holds more than it shows. */
+export interface MoreTree {
+  readonly key: string;
+  readonly kind: 'more';
+  readonly link: Link;
+  readonly path: string;
+  readonly slot: Slot;
+  readonly type: ReadType;
+}
 export interface PageTree {
   readonly key: string;
   readonly kind: 'page';
@@ -105,6 +115,11 @@ export class TreeBuilder {
     const column = Object.hasOwn(type.columns, name) ? type.columns[name] : undefined;
     if (column) return { key, kind: 'column', name, column };
     const link = Object.hasOwn(type.links, name) ? type.links[name] : undefined;
+    const [cut, list] = Object.entries(type.links).find(([, one]) => one.more === name) ?? [];
+    if (cut !== undefined && list) {
+      const path = `${type.of}.${cut}`;
+      return { key, kind: 'more', link: list, path, slot: this.slot(field, fieldOf(graphql, cut)), type: this.model.type(list.type) };
+    }
     if (!link) throw new NotCompilable(`${type.of}.${name} is not in the read model`);
     return this.link(field, link, fieldOf(graphql, name), type.of);
   }
@@ -115,8 +130,7 @@ export class TreeBuilder {
     definition: GraphQLField<unknown, unknown>,
     owner: string,
   ): Extract<FieldTree, { kind: 'link' | 'page' }> {
-    const slot: Slot = { index: this.slots.length, field: definition, ast: field.ast, arguments: definition.args };
-    this.slots.push(slot);
+    const slot = this.slot(field, definition);
     const path = `${owner}.${field.name}`;
     const type = this.model.type(link.type);
     if (link.kind !== 'page') {
@@ -125,6 +139,12 @@ export class TreeBuilder {
     const page = getNamedType(definition.type);
     const parts = this.collector.collect(field.selections, page.name).map((part): PagePart => this.pagePart(part, type, page.name));
     return { key: field.key, kind: 'page', link, path, slot, type, parts };
+  }
+
+  private slot({ ast }: CollectedField, field: GraphQLField<unknown, unknown>): Slot {
+    const slot = { index: this.slots.length, field, ast, arguments: field.args };
+    this.slots.push(slot);
+    return slot;
   }
 
   private pagePart(part: CollectedField, type: ReadType, pageName: string): PagePart {

@@ -4,6 +4,7 @@ import type { Acting } from '../database/acting.js';
 import type { Caller, Doorkeeper, Narrowing } from '../graphql/caller.js';
 import { type ArgValues } from './arguments.js';
 import { cursorOf } from './cursor.js';
+import { isWhole } from './links.js';
 import type { Link, ReadType } from './model.js';
 import { type FoundRow, keyColumn, type OrdinaryRequest, type OrdinaryRun, writeOrdinary } from './ordinary-sql.js';
 import { operationLabel } from './operation-label.js';
@@ -58,6 +59,7 @@ export class OrdinaryReads implements Reading {
     const type = this.context.model.type(link.type);
     const rows = await this.rows(link, type, args, request);
     if (link.kind === 'one') return rows[0] ? this.present(type, rows[0]) : null;
+    if (isWhole(link) && rows.length > link.limit) throw new Error(`too many for ${request.path}`);
     if (link.kind === 'many') return rows.map((row) => this.present(type, row));
     const first = firstOf(args, link);
     const shown = rows.slice(0, first);
@@ -99,8 +101,14 @@ export class OrdinaryReads implements Reading {
         parentType: type,
       };
       shown[name] = (args: ArgValues) => this.follow(link, args, request);
+      if (link.more !== undefined) shown[link.more] = () => this.isCut(link, request);
     }
     return shown;
+  }
+
+  private async isCut({ more: _, ...link }: Link, request: OrdinaryRequest): Promise<boolean> {
+    const rows = await this.rows(link, this.context.model.type(link.type), {}, request);
+    return rows.length > link.limit;
   }
 
   private actor(): Acting & { readonly signInId: string } {

@@ -4,6 +4,7 @@ import type { Narrowing } from '../graphql/caller.js';
 import { type ArgValues, givenArgs, isGiven, Parameters } from './arguments.js';
 import { quotedName } from './columns.js';
 import { afterSql, orderSql, readCursor } from './cursor.js';
+import { rowsToRead } from './links.js';
 import { countRows, idColumns, logParameters, type LogParameters, logSql } from './log-sql.js';
 import type { GivenArgs, Link, PageScope, ReadRoot, ReadType } from './model.js';
 import { columnSql, firstOf, fromSql, whereSql } from './row-source.js';
@@ -83,7 +84,7 @@ function pageScope(
   parameters: Parameters<OrdinaryRun>,
 ): PageScope & { cursor: readonly string[] | null } {
   const base = { self: 't', parent: request.parentType ? 'p' : '', args: given };
-  if (link.kind !== 'page') return { ...base, limit: String(link.limit), after: () => 'null', cursor: null };
+  if (link.kind !== 'page') return { ...base, limit: String(rowsToRead(link)), after: () => 'null', cursor: null };
   const limit = parameters.add('int', (run) => firstOf(run.args, link) + 1);
   const cursor = isGiven(args, 'after')
     ? link.order.map((key, i) => parameters.add(key.type, (run) => readCursor(run.args['after'], request.path, link.order)[i]))

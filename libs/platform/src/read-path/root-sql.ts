@@ -2,7 +2,7 @@ import type { ArgValues } from './arguments.js';
 import { quoted, quotedName } from './columns.js';
 import type { Narrowing } from '../graphql/caller.js';
 import { countRows, idColumns, type LogParameters, logParameters, logSql } from './log-sql.js';
-import { linkRows, pageParts, pageRows, ROW } from './object-sql.js';
+import { linkRows, listSql, pageParts, pageRows, ROW } from './object-sql.js';
 import type { OperationTree, RootTree } from './operation-tree.js';
 import { Draft, type Plan } from './plan.js';
 
@@ -33,7 +33,9 @@ function writeRoot(tree: RootTree, name: string, draft: Draft, log: LogParameter
     ? pageParts(field, pageRows(field, '', draft), ', count(*) #within::int as "#n", array_agg(p."#id" order by p."#n") #within as "#ids"')
     : linkRows(field, '', draft, idColumns(type));
   const keys = (paged ? field.parts : field.target.fields).map(({ key }) => quotedName(key)).join(', ');
-  const expression = wrap(field.kind === 'page' ? 'page' : field.link.kind, `select ${keys} from ${name}`);
+  const shown = `select ${keys} from ${name}`;
+  const expression =
+    field.link.kind === 'many' ? listSql(field.link, field.path, shown) : `(select row_to_json(${ROW}) from (${shown}) ${ROW})`;
   const parts = [`${name} as materialized (${rows})`];
   if (log && root.act !== 'NOT_LOGGED') {
     const source = paged
@@ -43,9 +45,4 @@ function writeRoot(tree: RootTree, name: string, draft: Draft, log: LogParameter
     parts.push(`${name.replace('r', 'l')} as (${logSql(root, type.of, source, scope.args, log)})`);
   }
   return { expression, with: parts };
-}
-
-function wrap(kind: 'one' | 'many' | 'page', rows: string): string {
-  if (kind === 'many') return `(select coalesce(json_agg(${ROW}), '[]'::json) from (${rows}) ${ROW})`;
-  return `(select row_to_json(${ROW}) from (${rows}) ${ROW})`;
 }
