@@ -8,7 +8,7 @@ const SHARES = `(select coalesce(json_agg(json_build_object('inPart', i.in_part,
     'sentAt', ${at('s.sent_at')}, 'firstSeenAt', ${at('s.first_seen_at')}, 'revokedAt', ${at('s.revoked_at')},
     'sentBy', (select json_build_object('name', f.name) from concordat.staff f where f.id = s.sent_by),
     'recipientAgency', (select json_build_object('shortName', a.short_name) from concordat.agency a where a.id = s.recipient_agency_id),
-    'recipientUnit', (select json_build_object('name', u.name) from concordat.unit u where u.id = s.recipient_unit_id))) order by i.id), '[]')
+    'recipientUnit', (select json_build_object('name', u.name) from concordat.unit u where u.id = s.recipient_unit_id))) order by i.id desc), '[]')
   from concordat.share_item i join concordat.share s on s.id = i.share_id where i.note_id = n.id)`;
 const DECISIONS = `(select coalesce(json_agg(json_build_object('id', d.id, 'outcome', d.outcome, 'reasonCode', d.reason_code, 'decidedAt', ${at('d.decided_at')},
     'endedAt', ${at('d.ended_at')}, 'reviewBy', d.review_by,

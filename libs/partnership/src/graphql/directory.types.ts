@@ -8,7 +8,8 @@ export class Agency {
   @Field(() => String, { description: 'The name used where there is little room.' }) shortName!: string;
   @Field(() => String, { description: 'POLICE, PROBATION, PRISON, COUNCIL, HEALTH, VOLUNTARY, TAGGING, YOUTH_JUSTICE or OTHER.' })
   kind!: string;
-  @Field(() => [Unit], { description: 'Its units, by name.' }) units!: Unit[];
+  @Field(() => [Unit], { description: 'Its units, by name: at most 100.' }) units!: Unit[];
+  @Field(() => Boolean, { description: 'Whether it has more units than `units` shows.' }) moreUnits!: boolean;
 }
 
 @ObjectType({ description: 'A team, desk or district of an agency, with somebody to ring.' })

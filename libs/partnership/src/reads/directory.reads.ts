@@ -10,6 +10,7 @@ export const agencyRead = readType('Agency', {
     units: link.many('Unit', {
       where: ({ self, parent }) => [`${self}.agency_id = ${parent}.id`],
       order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
+      more: 'moreUnits',
     }),
   },
 });

@@ -68,5 +68,6 @@ export class Person {
   @Field(() => [RoshLevel], { description: 'Risk of serious harm, by setting and group.' }) rosh!: RoshLevel[];
   @Field(() => [CaseMember], { description: 'The agencies that work with them now; the one that leads comes first.' })
   members!: CaseMember[];
-  @Field(() => [ThirdParty], { description: 'Other people in your own agency’s notes.' }) thirdParties!: ThirdParty[];
+  @Field(() => [ThirdParty], { description: 'Other people in your own agency’s notes: at most 100.' }) thirdParties!: ThirdParty[];
+  @Field(() => Boolean, { description: 'Whether there are more of them than `thirdParties` shows.' }) moreThirdParties!: boolean;
 }

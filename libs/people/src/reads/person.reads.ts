@@ -44,6 +44,7 @@ export const personRead = readType('Person', {
     thirdParties: link.many('ThirdParty', {
       where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`],
       order: [link.asc('reference', 'text'), link.asc('id', 'uuid')],
+      more: 'moreThirdParties',
     }),
   },
 });

@@ -47,7 +47,8 @@ export class RiskNote {
   @Field(() => Instant, { nullable: true, description: 'When it was withdrawn.' }) withdrawnAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Who withdrew it.' }) withdrawnBy!: Staff | null;
   @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' }) withdrawnReason!: string | null;
-  @Field(() => [RiskNote], { description: 'All versions of the note, the newest first; this one is among them.' }) versions!: RiskNote[];
+  @Field(() => [RiskNote], { description: 'The versions of the note, the newest first: at most 100.' }) versions!: RiskNote[];
+  @Field(() => Boolean, { description: 'Whether there are older versions than `versions` shows.' }) moreVersions!: boolean;
 }
 
 @ObjectType({ description: 'A page of notes.' })

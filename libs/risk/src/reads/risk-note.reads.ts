@@ -58,6 +58,7 @@ export const riskNoteRead = readType('RiskNote', {
     versions: link.many('RiskNote', {
       where: ({ self, parent }) => [`${self}.series_id = ${parent}.series_id`],
       order: [link.desc('version', 'int'), link.desc('id', 'uuid')],
+      more: 'moreVersions',
     }),
   },
 });

@@ -10,6 +10,9 @@ import { type Faults, gathered, type NoteAsked, soundNote } from '../domain/soun
 import { NoteStore } from '../store/note.store.js';
 import type { RiskNoteEntity } from '../store/risk-note.entity.js';
 
+/** What a note's list of them shows whole. */
+const MOST_OTHERS = 100;
+
 export interface NoteToRecord extends NoteAsked {
   readonly personId: string;
   readonly thirdPartyIds?: readonly string[] | null;
@@ -92,6 +95,8 @@ export class NoteBook {
   }
 
   private async thirdParties(tx: Tx, actor: Actor, asked: NoteToRecord): Promise<string[]> {
+    if ((asked.thirdPartyIds?.length ?? 0) + (asked.newThirdParties?.length ?? 0) > MOST_OTHERS)
+      throw new Invalid({ thirdPartyIds: `Choose ${MOST_OTHERS} other people or fewer for one note` });
     const known = await this.others.resolve(tx, actor, asked.personId, asked.thirdPartyIds ?? []);
     const added = await this.others.add(tx, actor, asked.personId, asked.newThirdParties ?? []);
     return [...new Set([...known, ...added].map(({ id }) => id))];

@@ -54,6 +54,10 @@ describe('what somebody asked for, made clean', () => {
   it('bounds one sitting', () => {
     const many = Array.from({ length: 501 }, (_, i) => `n${i}`);
     expect(invalid(() => cleanAsked(asked([item({ noteIds: many })])))).toHaveProperty('recipients');
+    expect(cleanAsked(asked([item({ noteIds: many.slice(0, 100) })])).recipients[0]?.outcomes).toHaveLength(100);
+    expect(invalid(() => cleanAsked(asked([item({ noteIds: many.slice(0, 100) }), item()])))).toHaveProperty('recipients');
+    const cuts = Array.from({ length: 21 }, () => ({ code: 'THIRD_PARTY' }));
+    expect(invalid(() => cleanAsked(asked([item({ cuts })])))).toHaveProperty('cuts');
     const recipients = Array.from({ length: 21 }, (_, i) => ({ recipient: { agencyId: `a${i}` }, items: [item()] }));
     expect(invalid(() => cleanAsked(asked([], { recipients })))).toHaveProperty('recipients');
   });

@@ -70,6 +70,9 @@ export interface SharingClean {
 /** Decisions in one sitting: more than any caseload needs, and a bound on what one request can cost. */
 const MOST_DECISIONS = 500;
 const MOST_RECIPIENTS = 20;
+/** What a receipt and a share show whole: their lists hold no more. */
+const MOST_TOWARDS_ONE = 100;
+const MOST_CUTS = 20;
 /** Left out for a share, it is this one: the commonest reason needs no press of its own. */
 const USUAL_REASON = 'NEEDED_FOR_THEIR_WORK';
 
@@ -77,6 +80,7 @@ export function cleanAsked(asked: SharingAsked): SharingClean {
   const decisions = asked.recipients.flatMap((to) => to.items).reduce((count, item) => count + item.noteIds.length, 0);
   if (asked.recipients.length > MOST_RECIPIENTS)
     throw new Invalid({ recipients: `Choose ${MOST_RECIPIENTS} recipients or fewer at a time` });
+  for (const to of asked.recipients) checkSize(to);
   if (decisions > MOST_DECISIONS) throw new Invalid({ recipients: `Decide about ${MOST_DECISIONS} items or fewer at a time` });
   const items = asked.recipients.flatMap((to) => to.items);
   return {
@@ -92,6 +96,14 @@ export function cleanAsked(asked: SharingAsked): SharingClean {
       reason: words(reasonWords, 'expectedLeftOut', 'Why you are not telling them', 2000),
     })),
   };
+}
+
+function checkSize({ items }: RecipientAsked): void {
+  const decisions = items.reduce((count, item) => count + item.noteIds.length, 0);
+  if (decisions > MOST_TOWARDS_ONE)
+    throw new Invalid({ recipients: `Decide about ${MOST_TOWARDS_ONE} items or fewer for each recipient at a time` });
+  if (items.some(({ cuts }) => (cuts ?? []).length > MOST_CUTS))
+    throw new Invalid({ cuts: `Give ${MOST_CUTS} reasons or fewer for what is cut` });
 }
 
 function cleanRecipient(to: RecipientAsked): RecipientClean {

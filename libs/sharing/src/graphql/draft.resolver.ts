@@ -5,6 +5,7 @@ import { DiscardDraft } from '../use-cases/discard-draft.js';
 import { SaveDraft } from '../use-cases/save-draft.js';
 import { SaveDraftInput } from './acting.inputs.js';
 import { Draft } from './kept.types.js';
+import { AFTER } from './page.args.js';
 import { DraftSaved } from './sharing.results.js';
 
 @Resolver(() => Draft)
@@ -16,8 +17,8 @@ export class DraftResolver {
 
   @Requires('read', 'Draft')
   @Query(() => [Draft], { description: 'Your own drafts, the one last saved first.' })
-  drafts(@Read() read: Reading) {
-    return read.root('drafts', {});
+  drafts(@Read() read: Reading, @Args('after', AFTER) after?: string | null) {
+    return read.root('drafts', { after });
   }
 
   @Requires('read', 'Draft')

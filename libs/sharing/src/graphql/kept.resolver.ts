@@ -7,6 +7,7 @@ import { ProposeStandingDecision } from '../use-cases/propose-standing-decision.
 import { RecordHeldElsewhere } from '../use-cases/record-held-elsewhere.js';
 import { HeldElsewhereInput, StandingInput } from './acting.inputs.js';
 import { HeldElsewhere, StandingDecision } from './kept.types.js';
+import { AFTER } from './page.args.js';
 import { HeldElsewhereResult, StandingResult } from './sharing.results.js';
 
 /** What an agency decides once and for longer than one sitting. */
@@ -20,8 +21,8 @@ export class KeptResolver {
 
   @Requires('read', 'StandingDecision')
   @Query(() => [StandingDecision], { description: 'Your agency’s standing decisions, the newest first.' })
-  standingDecisions(@Read() read: Reading) {
-    return read.root('standingDecisions', {});
+  standingDecisions(@Read() read: Reading, @Args('after', AFTER) after?: string | null) {
+    return read.root('standingDecisions', { after });
   }
 
   @Requires('propose', 'StandingDecision')
@@ -45,8 +46,8 @@ export class KeptResolver {
 
   @Requires('read', 'Person')
   @Query(() => [HeldElsewhere], { description: 'What your own desks have considered outside this service; empty to anybody else.' })
-  heldElsewhere(@Args('personId', { type: () => UUID, description: 'The person.' }) personId: string, @Read() read: Reading) {
-    return read.root('heldElsewhere', { personId });
+  heldElsewhere(@Args('personId', { type: () => UUID, description: 'The person.' }) personId: string, @Read() read: Reading, @Args('after', AFTER) after?: string | null) {
+    return read.root('heldElsewhere', { personId, after });
   }
 
   @Requires('record', 'HeldElsewhere')

@@ -11,3 +11,10 @@ export class PageArgs {
 export class SentSharesArgs extends PageArgs {
   @Field(() => UUID, { nullable: true, description: 'Only what is about this person.' }) personId?: string | null;
 }
+
+/** For a list that is not a page, and goes on after a hundred. */
+export const AFTER = {
+  type: () => UUID,
+  nullable: true,
+  description: 'The last one that you have: at most 100 are answered, and this asks for those after it.',
+};

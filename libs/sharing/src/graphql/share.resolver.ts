@@ -74,14 +74,24 @@ export class ShareResolver {
 /** A note stands to the left and does not know where it went; this is where it learns. */
 @Resolver(() => RiskNote)
 export class NoteSharingResolver {
-  @ResolveField(() => [NoteShare], { description: 'To whom exactly this version was sent.' })
+  @ResolveField(() => [NoteShare], { description: 'To whom exactly this version was sent, the newest first: at most 100.' })
   shares(@Parent() note: ReadRow) {
     return follow(note, 'shares');
   }
 
-  @ResolveField(() => [Decision], { description: 'What was decided about this version, the newest first.' })
+  @ResolveField(() => Boolean, { description: 'Whether it was sent more often than `shares` shows.' })
+  moreShares(@Parent() note: ReadRow) {
+    return follow(note, 'moreShares');
+  }
+
+  @ResolveField(() => [Decision], { description: 'What was decided about this version, the newest first: at most 100.' })
   decisions(@Parent() note: ReadRow) {
     return follow(note, 'decisions');
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether more was decided about it than `decisions` shows.' })
+  moreDecisions(@Parent() note: ReadRow) {
+    return follow(note, 'moreDecisions');
   }
 }
 

@@ -179,14 +179,14 @@ export const decisionSetRoot = readRoot('decisionSet', link.one('DecisionSet', b
 export const draftRoot = readRoot('draft', link.one('Draft', byId), { act: 'CONSULTATION' });
 export const draftsRoot = readRoot(
   'drafts',
-  link.many('Draft', { where: () => [], order: [link.desc('updated_at', 'timestamptz'), link.desc('id', 'uuid')] }),
+  link.many('Draft', { where: () => [], order: [link.desc('updated_at', 'timestamptz'), link.desc('id', 'uuid')], continues: true }),
   {
     act: 'CONSULTATION',
   },
 );
 export const standingDecisionsRoot = readRoot(
   'standingDecisions',
-  link.many('StandingDecision', { where: () => [], order: [link.desc('proposed_at', 'timestamptz'), link.desc('id', 'uuid')] }),
+  link.many('StandingDecision', { where: () => [], order: [link.desc('proposed_at', 'timestamptz'), link.desc('id', 'uuid')], continues: true }),
   { act: 'NOT_LOGGED' },
 );
 export const heldElsewhereRoot = readRoot(
@@ -194,6 +194,7 @@ export const heldElsewhereRoot = readRoot(
   link.many('HeldElsewhere', {
     where: ({ self, args }) => [`${self}.person_id = ${args.value('personId')}`],
     order: [link.desc('recorded_at', 'timestamptz'), link.desc('id', 'uuid')],
+    continues: true,
   }),
   { act: 'CONSULTATION', personArg: 'personId' },
 );

@@ -132,11 +132,13 @@ export const noteShares = extendType('RiskNote', {
   links: {
     shares: link.many('NoteShare', {
       where: ({ self, parent }) => [`${self}.note_id = ${parent}.id`, sent(self)],
-      order: [link.asc('id', 'uuid')],
+      order: [link.desc('id', 'uuid')],
+      more: 'moreShares',
     }),
     decisions: link.many('Decision', {
       where: ({ self, parent }) => [`${self}.note_id = ${parent}.id`],
       order: [link.desc('decided_at', 'timestamptz'), link.desc('id', 'uuid')],
+      more: 'moreDecisions',
     }),
   },
 });
