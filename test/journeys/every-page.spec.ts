@@ -54,6 +54,8 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/sign-in/with': 'sign-in.spec.ts',
   '/sign-in/callback': 'sign-in.spec.ts',
   '/sign-out': 'sign-in.spec.ts',
+  '/sign-in/prove': 'sign-in-again.spec.ts',
+  '/carry-on': 'sign-in-again.spec.ts',
   '/drafts/:id': 'leads on to the page that the draft belongs to',
 };
 

@@ -10,6 +10,8 @@ const issuer = z.object({
   resource: z.string().optional(),
   scope: z.string().default('openid profile'),
   prompt: z.string().optional(),
+  /** Asked for (acr_values) when somebody proves that it is still them: how strong the proof has to be, in the provider's own words. */
+  provingAcr: z.string().optional(),
 });
 const issuers = z
   .string({ error: 'OIDC_ISSUERS is missing: a JSON list of {issuer, label, clientId, audience, clientSecret}' })

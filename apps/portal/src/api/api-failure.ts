@@ -13,6 +13,9 @@ export class NotAllowed extends Error {
   }
 }
 
+/** The person may do it, but the service wants to know first that it is still them. Nothing was done. */
+export class StepUpNeeded extends Error {}
+
 /** Field name to the sentence shown beside it. */
 export class FieldErrors extends Error {
   constructor(readonly fields: Readonly<Record<string, string>>) {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
-import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault } from './api-failure.js';
+import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault, StepUpNeeded } from './api-failure.js';
 import { type AnswerOf, CHANGES, type OperationName, type VariablesOf } from './operations.js';
 
 /** Whoever asks: a page visit, or the sign-in before there is a page. */
@@ -71,6 +71,8 @@ function failureOf(error: ApiError, asker: Asker): Error {
   switch (code) {
     case 'UNAUTHENTICATED':
       return new NotSignedIn(true);
+    case 'STEP_UP_NEEDED':
+      return new StepUpNeeded();
     case 'NOT_FOUND':
       return new NotFound();
     case 'FORBIDDEN':

@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault } from '../api/api-failure.js';
+import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault, StepUpNeeded } from '../api/api-failure.js';
 import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
 import { log } from '../shell/log.js';
 import { forgetCookie } from '../shell/session.js';
+import { KeptForms } from '../sign-in/kept-form.js';
 import { ReturnPaths } from '../sign-in/return-path.js';
 import { SealedSession } from '../sign-in/sealed-session.js';
 import { Renderer } from '../view/renderer.js';
@@ -11,6 +12,8 @@ import { Shown } from './answer.js';
 import { FormNotOurs, tokenForForms } from './csrf.js';
 import { lostPost } from './lost-post.js';
 import { Visit } from './visit.js';
+
+const ASKED_JUST_NOW_MS = 60_000;
 
 /** Every way a page can fail, and the page that says so. Nobody is signed out for a refusal, and nothing typed is lost. */
 @Catch()
@@ -21,6 +24,7 @@ export class FailuresFilter implements ExceptionFilter {
     private readonly renderer: Renderer,
     private readonly sealed: SealedSession,
     private readonly returnPaths: ReturnPaths,
+    private readonly kept: KeptForms,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -28,7 +32,7 @@ export class FailuresFilter implements ExceptionFilter {
     const [req, res] = [http.getRequest<Request>(), http.getResponse<Response>()];
     if (res.headersSent) return;
     if (error instanceof NotSignedIn) return this.signInAgain(error, req, res);
-    const answer = this.pageFor(error, req);
+    const answer = error instanceof StepUpNeeded ? this.proveAgain(req) : this.pageFor(error, req);
     if (answer.status >= 500)
       log.error({ err: reasonOf(error), correlationId: req.correlationId, page: Visit.of(req).pageName }, 'page failed');
     await this.send(req, res, answer);
@@ -52,6 +56,16 @@ export class FailuresFilter implements ExceptionFilter {
   private sendAgain(req: Request): Shown {
     const ours = req.get('origin') === this.config.url;
     return ours ? page('send-again', 403, { lost: lostPost(req.body), action: req.originalUrl }) : page('not-our-form', 403);
+  }
+
+  /** Whoever has come back from proving a moment ago and is asked again was not asked there: going round once more would help nobody. */
+  private proveAgain(req: Request): Shown {
+    const isPost = req.method === 'POST';
+    const form = isPost ? { lost: lostPost(req.body), action: req.originalUrl } : {};
+    if (Date.now() - (req.session.provedAt ?? 0) < ASKED_JUST_NOW_MS) return page('not-proved', 403, form);
+    const keeps = isPost && this.kept.keep(req);
+    req.session.provingFor = keeps ? '/carry-on' : isPost ? '/signed-in' : req.originalUrl;
+    return isPost && !keeps ? page('prove-in-another-tab', 403, form) : page('prove-again', 403, { keeps });
   }
 
   private async signInAgain(error: NotSignedIn, req: Request, res: Response): Promise<void> {

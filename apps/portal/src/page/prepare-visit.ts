@@ -8,6 +8,8 @@ import { Visit } from './visit.js';
 export function prepareVisit(sealed: SealedSession, api: ConcordatApi): RequestHandler {
   return (req, _res, next) => {
     const visit = Visit.of(req);
+    // Sent at last: what was kept for it while its sender signed in again is kept no longer.
+    if (req.method === 'POST' && req.session.kept?.action === req.originalUrl) delete req.session.kept;
     visit.token = sealed.tokenOf(req.session);
     if (visit.token) visit.viewer = once(async () => (await api.ask('Viewer', {}, visit)).viewer);
     next();

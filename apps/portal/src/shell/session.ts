@@ -5,12 +5,15 @@ import type { Pool } from 'pg';
 import type { PortalConfig } from '../config.js';
 import { deriveKey } from '../sign-in/seal.js';
 
-/** What the session remembers of a signed-in person. No risk text, ever: the sealed token is all that can reach the API. */
+/** What the session remembers of a signed-in person. The sealed token is all that can reach the API. */
 export interface SignedIn {
+  readonly staffId: string;
   readonly name: string;
   readonly issuer: string;
   readonly sealedToken: string;
   readonly sealedIdToken?: string;
+  /** What the provider calls this person, so that it need not ask who is to prove themselves. */
+  readonly loginHint?: string;
   readonly idleMinutes: number;
   readonly endsAt: number;
 }
@@ -20,11 +23,29 @@ export interface Flash {
   readonly variant?: 'success' | 'information' | 'warning' | 'error';
 }
 
+/** One form whose sender is signing in again; sealed, since it may hold risk text, and short-lived. See sign-in/kept-form.ts. */
+export interface KeptForm {
+  readonly staffId: string;
+  readonly action: string;
+  readonly sealed: string;
+  readonly until: number;
+}
+export interface SigningIn {
+  readonly issuer: string;
+  readonly returnTo: string;
+  /** Set when somebody who is signed in proves that it is still them: nobody else may come back. */
+  readonly staffId?: string;
+}
+
 declare module 'express-session' {
   interface SessionData {
     person?: SignedIn;
     flash?: Flash;
-    signingIn?: { issuer: string; returnTo: string };
+    signingIn?: SigningIn;
+    kept?: KeptForm;
+    /** Where to go on after proving; and when that was done last. */
+    provingFor?: string;
+    provedAt?: number;
   }
 }
 

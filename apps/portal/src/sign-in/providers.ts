@@ -8,7 +8,7 @@ import {
   type TokenEndpointResponse,
   type TokenEndpointResponseHelpers,
 } from 'openid-client';
-import { Strategy, type StrategyOptions, type VerifyFunction } from 'openid-client/passport';
+import { type AuthenticateOptions, Strategy, type StrategyOptions, type VerifyFunction } from 'openid-client/passport';
 import type { AuthenticateCallback } from 'passport';
 import { type Issuer, PORTAL_CONFIG, type PortalConfig } from '../config.js';
 import type { Tokens } from './sealed-session.js';
@@ -19,6 +19,11 @@ export interface Provider {
   readonly configuration: Configuration;
 }
 
+export interface ProvingOptions extends AuthenticateOptions {
+  readonly maxAge?: number;
+  readonly acrValues?: string;
+}
+
 /** Behind a proxy the request's own idea of its host may be wrong; the address people type is in the configuration. */
 class PortalStrategy extends Strategy {
   constructor(
@@ -27,6 +32,14 @@ class PortalStrategy extends Strategy {
     verify: VerifyFunction,
   ) {
     super(options, verify);
+  }
+
+  /** `max_age=0` with `prompt=login`: the provider has to ask, and to say in the ID token that it did; the answer is refused otherwise. */
+  override authorizationRequestParams(req: Request, options: ProvingOptions): URLSearchParams {
+    const params = new URLSearchParams(super.authorizationRequestParams(req, options) as URLSearchParams);
+    if (options.maxAge !== undefined) params.set('max_age', String(options.maxAge));
+    if (options.acrValues) params.set('acr_values', options.acrValues);
+    return params;
   }
 
   override currentUrl(req: Request): URL {
@@ -71,6 +84,7 @@ export class Providers {
         issuer: issuer.issuer,
         accessToken: answer.access_token,
         ...(answer.id_token && { idToken: answer.id_token }),
+        ...hintFrom(answer.claims()),
       };
       done(null, tokens);
     };
@@ -86,4 +100,10 @@ export class Providers {
       ...(idToken && { id_token_hint: idToken }),
     }).href;
   }
+}
+
+/** What this provider would itself ask for as the name to sign in with; an opaque subject would only confuse it. */
+function hintFrom(claims: Readonly<Record<string, unknown>> | undefined): { loginHint?: string } {
+  const hint = [claims?.['login_hint'], claims?.['preferred_username'], claims?.['email']].find((one) => typeof one === 'string');
+  return typeof hint === 'string' ? { loginHint: hint } : {};
 }

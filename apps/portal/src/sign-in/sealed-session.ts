@@ -9,6 +9,7 @@ export interface Tokens {
   readonly issuer: string;
   readonly accessToken: string;
   readonly idToken?: string;
+  readonly loginHint?: string;
 }
 type PortalSession = Session & Partial<SessionData>;
 
@@ -21,16 +22,20 @@ export class SealedSession {
     this.key = deriveKey(config.sessionSecret, 'token in session');
   }
 
-  /** A new session id at every sign-in, so that an id planted before it is worth nothing after it. */
+  /** A new session id at every sign-in, so that an id planted before it is worth nothing after it. Only the same person's form goes along. */
   async begin(req: Request, tokens: Tokens, viewer: Viewer, managedDevice: boolean): Promise<void> {
+    const kept = req.session.kept?.staffId === viewer.staffId ? req.session.kept : undefined;
     await new Promise<void>((done, failed) => req.session.regenerate((error: unknown) => (error ? failed(error) : done())));
     const idleMinutes = managedDevice ? viewer.managedIdleMinutes : viewer.idleMinutes;
     req.session.cookie.maxAge = idleMinutes * 60_000;
+    if (kept) req.session.kept = kept;
     req.session.person = {
+      staffId: viewer.staffId,
       name: viewer.name,
       issuer: tokens.issuer,
       sealedToken: seal(this.key, tokens.accessToken),
       ...(tokens.idToken && { sealedIdToken: seal(this.key, tokens.idToken) }),
+      ...(tokens.loginHint && { loginHint: tokens.loginHint }),
       idleMinutes,
       endsAt: Date.now() + viewer.absoluteHours * 3_600_000,
     };

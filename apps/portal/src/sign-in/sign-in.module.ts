@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
+import { KeptForms } from './kept-form.js';
+import { CarryOnPage, ProvePage } from './prove.page.js';
 import { Providers } from './providers.js';
 import { ReturnPaths } from './return-path.js';
 import { SealedSession } from './sealed-session.js';
@@ -8,12 +10,23 @@ import { SignedInPage, SignedOutPage, SignOutPage } from './sign-out.page.js';
 
 @Global()
 @Module({
-  controllers: [SignInPage, SignInStartPage, SignInCallbackPage, SignInFailedPage, SignOutPage, SignedOutPage, SignedInPage],
+  controllers: [
+    SignInPage,
+    SignInStartPage,
+    SignInCallbackPage,
+    SignInFailedPage,
+    SignOutPage,
+    SignedOutPage,
+    SignedInPage,
+    ProvePage,
+    CarryOnPage,
+  ],
   providers: [
     Providers,
     SealedSession,
+    KeptForms,
     { provide: ReturnPaths, inject: [PORTAL_CONFIG], useFactory: (config: PortalConfig) => new ReturnPaths(config.sessionSecret) },
   ],
-  exports: [SealedSession, ReturnPaths],
+  exports: [SealedSession, KeptForms, ReturnPaths],
 })
 export class SignInModule {}

@@ -1,7 +1,7 @@
 import { Get, Inject, Next, Req, Res } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import passport from 'passport';
-import { ConcordatApi } from '../api/concordat-api.js';
+import { type Asker, ConcordatApi } from '../api/concordat-api.js';
 import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
 import { type Answer, goTo, show } from '../page/answer.js';
 import { Page, Visiting } from '../page/page.decorator.js';
@@ -68,7 +68,8 @@ export class SignInCallbackPage {
 
   @Get()
   async finish(@Visiting() visit: Visit, @Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<Answer> {
-    const { issuer, returnTo = '/' } = req.session.signingIn ?? {};
+    const { issuer, returnTo = '/', staffId } = req.session.signingIn ?? {};
+    delete req.session.signingIn;
     const provider = issuer ? await this.providers.of(issuer).catch(() => undefined) : undefined;
     if (!provider) return goTo('/sign-in');
     const tokens = await exchange(provider.strategy, req, res);
@@ -79,8 +80,16 @@ export class SignInCallbackPage {
     if (!started) return goTo('/sign-in/failed?why=service');
     if (!started.startSession) return goTo('/sign-in/failed?why=account');
     const { viewer } = await this.api.ask('Viewer', {}, asker);
+    if (staffId !== undefined && viewer.staffId !== staffId) return this.somebodyElse(asker);
     await this.sealed.begin(req, tokens, viewer, managedDevice);
+    if (staffId !== undefined) req.session.provedAt = Date.now();
     return goTo(returnTo);
+  }
+
+  /** Their sign-in is ended again; the session that asked for proof, and what was typed in it, stay with the person who typed it. */
+  private async somebodyElse(asker: Asker): Promise<Answer> {
+    await this.api.ask('EndSession', { why: 'not the person who was asked' }, asker).catch(() => undefined);
+    return goTo('/sign-in/failed?why=somebody-else');
   }
 }
 
@@ -89,7 +98,7 @@ export class SignInFailedPage {
   @Get()
   failed(@Visiting() visit: Visit): Answer {
     const why = visit.query('why');
-    return show('sign-in/failed', { why }, why === 'account' ? 403 : 503);
+    return show('sign-in/failed', { why }, why === 'account' || why === 'somebody-else' ? 403 : 503);
   }
 }
 
