@@ -41,7 +41,11 @@ test(`${HOW_MANY} random operations: the compiled answer is the ordinary answer`
     const modelled = [...model.types.values()].filter(({ of }) => of === name);
     // A page, or what stands in code: all that the schema says of it.
     if (modelled.length === 0) return Object.keys(assertObjectType(paths.schema.getType(name)).getFields());
-    return modelled.flatMap(({ columns, links }) => [...Object.keys(columns), ...Object.keys(links)]);
+    return modelled.flatMap(({ columns, links }) => [
+      ...Object.keys(columns),
+      ...Object.keys(links),
+      ...Object.values(links).flatMap(({ more }) => more ?? []),
+    ]);
   };
   // What time it is differs from one statement to the next, and the access log has grown by what was just read.
   const timeless = (name: string): string[] => fieldsOf(name).filter((field) => field !== 'now');

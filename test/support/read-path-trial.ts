@@ -57,7 +57,11 @@ export function modelPart({ readPath, schema }: BothPaths): ModelPart {
   const fieldsOf = (name: string): string[] => {
     const found = [...model.types.values()]
       .filter(({ of }) => of === name)
-      .flatMap(({ columns, links }) => [...Object.keys(columns), ...Object.keys(links)]);
+      .flatMap(({ columns, links }) => [
+        ...Object.keys(columns),
+        ...Object.keys(links),
+        ...Object.values(links).flatMap(({ more }) => more ?? []),
+      ]);
     if (found.length > 0) return found.filter((field) => !MOVING.includes(`${name}.${field}`));
     return constants.get(name) ?? ['items', 'endCursor', 'hasMore'];
   };

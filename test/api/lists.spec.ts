@@ -1,0 +1,192 @@
+import { link, ReadPath } from '@lib/platform';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, getNullableType, type GraphQLOutputType, isLeafType, isListType, isObjectType } from 'graphql';
+import { TestApi } from '../support/api.js';
+import { type BothAnswers, BothPaths } from '../support/both-paths.js';
+import { asOwner, type FreshDatabase, freshDatabase } from '../support/database.js';
+import { TestIssuer } from '../support/issuer.js';
+import { type SmallWorld, smallWorld } from '../support/small-world.js';
+
+const MOST = 100;
+/** Lists that a use case works out, and what keeps each of them short: none is read from a table through a link. */
+const WORKED_OUT: Readonly<Record<string, string>> = {
+  'ChangeConsidered.askedOf': 'agencies of one agreement',
+  'ChangeConsidered.impact': 'what one change touches, counted in lines',
+  'ChangeConsidered.lines': 'what one change says',
+  'ChangeToAnswer.impact': 'what one change touches, counted in lines',
+  'Consideration.expectedLeftOut': 'agencies that work with one person',
+  'Consideration.recipients': 'recipients of one set: twenty',
+  'ConsideredLine.notes': 'one line’s notes, whole: what must be decided is never cut; count says how many',
+  'ExplanationNeeded.recipients': 'recipients of one set: twenty',
+  'NoteRecorded.toldLess': 'agencies that work with one person',
+  'NoteWithdrawn.stillRely': 'agencies that were sent one note',
+  'PreviewItem.difference': 'parts of one text of 8,000 characters',
+  'Query.possibleRecipients': 'agencies that could be told, whole: a choice that is cut is no choice',
+  'Query.preview': 'recipients of one set: twenty',
+  'RecipientConsideration.asGrave': 'lines of one person’s notes, whole: what must be decided is never cut',
+  'RecipientConsideration.graver': 'lines of one person’s notes, whole: what must be decided is never cut',
+  'SharePreview.items': 'decisions towards one recipient: a hundred',
+  'SharedReceipt.shares': 'recipients of one set: twenty',
+  'UnexplainedFor.lines': 'lines of one person’s notes, whole: what must be decided is never cut',
+};
+
+let database: FreshDatabase;
+let issuer: TestIssuer;
+let api: TestApi;
+let world: SmallWorld;
+let paths: BothPaths;
+beforeAll(async () => {
+  database = await freshDatabase();
+  issuer = await TestIssuer.start();
+  world = await smallWorld(database.ownerUrl, issuer.issuer);
+  api = await TestApi.start(database, issuer);
+  paths = new BothPaths(api.app);
+});
+afterAll(async () => {
+  await api?.stop();
+  await issuer?.stop();
+  await database?.drop();
+});
+
+const police = () => world.actors[0] as SmallWorld['actors'][number];
+let asked = 0;
+const ask = (text: string, variables: Record<string, unknown> = {}): Promise<BothAnswers> =>
+  paths.ask(police(), text, variables, `lists-${(asked += 1)}`);
+const run = (sql: string, values: unknown[] = []) => asOwner(database.ownerUrl, (owner) => owner.query(sql, values));
+/** What both paths answered, which must be the same. */
+async function both<Data>(text: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  const { compiled, ordinary } = await ask(text, variables);
+  expect(ordinary.errors).toEqual([]);
+  expect(compiled).toEqual(ordinary);
+  return JSON.parse(ordinary.data ?? 'null') as Data;
+}
+const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
+
+describe('every list of the schema', () => {
+  test('is a page, a link that is capped, words in code, or one that a use case keeps short', () => {
+    const { model } = api.app.get(ReadPath, { strict: false });
+    const { schema } = api.app.get(GraphQLSchemaHost, { strict: false });
+    const links = new Map([...model.links()].map(({ owner, field, link: found }) => [`${owner}.${field}`, found]));
+    const pages = new Set([...links].filter(([, { kind }]) => kind === 'page').map(([path]) => pageOf(path)));
+    function pageOf(path: string): string {
+      const [owner = '', field = ''] = path.split('.');
+      const type = schema.getType(owner);
+      return isObjectType(type) ? getNamedType(type.getFields()[field]?.type as GraphQLOutputType).name : '';
+    }
+    const constants = new Set([...model.constants.keys()].map((field) => pageOf(`Query.${field}`)));
+    const tally = { capped: 0, paged: 0, inCode: 0, workedOut: 0, values: 0 };
+    const unbounded: string[] = [];
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || type.name.startsWith('__')) continue;
+      for (const field of Object.values(type.getFields()).filter((one) => isList(one.type))) {
+        const path = `${type.name}.${field.name}`;
+        const found = links.get(path);
+        if (isLeafType(getNamedType(field.type))) tally.values += 1;
+        else if (found?.kind === 'many' && found.limit <= MOST) tally.capped += 1;
+        else if (field.name === 'items' && pages.has(type.name)) tally.paged += 1;
+        else if (constants.has(type.name) || model.constants.has(field.name)) tally.inCode += 1;
+        else if (Object.hasOwn(WORKED_OUT, path)) tally.workedOut += 1;
+        else unbounded.push(path);
+      }
+    }
+    process.stdout.write(`lists: ${JSON.stringify(tally)}\n`);
+    expect(unbounded).toEqual([]);
+    expect(tally.capped).toBeGreaterThan(15);
+    expect(tally.paged).toBeGreaterThan(8);
+  });
+
+  test('of words in code holds no more than a hundred', () => {
+    const { model } = api.app.get(ReadPath, { strict: false });
+    const longest = (value: unknown): number => {
+      if (Array.isArray(value)) return Math.max(value.length, ...value.map(longest));
+      return typeof value === 'object' && value !== null ? Math.max(0, ...Object.values(value).map(longest)) : 0;
+    };
+    expect([...model.constants.values()].map(({ value }) => longest(value())).filter((length) => length > MOST)).toEqual([]);
+  });
+
+  test('that is a page refuses to be longer', async () => {
+    const { model } = api.app.get(ReadPath, { strict: false });
+    for (const { link: found } of model.links()) if (found.kind === 'page') expect(found.limit).toBe(MOST);
+    const { ordinary, compiled } = await ask('{ myCases(first: 101) { items { id } } }');
+    expect([ordinary.errors, compiled?.errors]).toEqual([['Ask for between 1 and 100 at a time'], ['Ask for between 1 and 100 at a time']]);
+  });
+
+  test('control: no context can declare a longer one', () => {
+    const order = [link.asc('id', 'uuid')];
+    expect(() => link.many('Agency', { where: () => [], order, limit: 101 })).toThrow('may hold 100 at most');
+    expect(link.many('Agency', { where: () => [], order }).limit).toBe(100);
+  });
+});
+
+describe('past a hundred, on both paths', () => {
+  test('a list beside which it can be said is cut, and it is said', async () => {
+    const units = 'query U { agencies { id units { id } moreUnits } }';
+    type Found = { agencies: { id: string; units: { id: string }[]; moreUnits: boolean }[] };
+    const own = async () => (await both<Found>(units)).agencies.find(({ id }) => id === police().agencyId);
+    const add = (from: number, to: number) =>
+      run(
+        `insert into concordat.unit (id, agency_id, name, duty_name, duty_phone, duty_hours)
+         select gen_random_uuid(), $1, 'Extra ' || i, 'Desk', '0', 'Always' from generate_series($2::int, $3) i`,
+        [police().agencyId, from, to],
+      );
+    expect((await own())?.moreUnits).toBe(false);
+    await add(1, 98);
+    expect(await own()).toMatchObject({ units: { length: 100 }, moreUnits: false });
+    await add(99, 99);
+    expect(await own()).toMatchObject({ units: { length: 100 }, moreUnits: true });
+  });
+
+  test('a list of the directory goes on after the last one, and nothing is lost or shown twice', async () => {
+    await run(
+      `insert into concordat.agency (id, name, short_name, kind) select gen_random_uuid(), n, n, 'COUNCIL'
+       from (select 'Council ' || i as n from generate_series(1, 250) i) names`,
+    );
+    const found: string[] = [];
+    for (let after: string | null = null, length = MOST; length === MOST;) {
+      const { agencies }: { agencies: { id: string }[] } = await both('query A($after: UUID) { agencies(after: $after) { id } }', {
+        after,
+      });
+      expect(agencies.length).toBeLessThanOrEqual(MOST);
+      found.push(...agencies.map(({ id }) => id));
+      length = agencies.length;
+      after = agencies.at(-1)?.id ?? null;
+    }
+    const { rows } = await run('select id from concordat.agency order by name, id');
+    expect(found).toEqual(rows.map(({ id }: { id: string }) => id));
+    expect(found.length).toBeGreaterThan(250);
+  });
+
+  test('after an id that is not there, or not theirs to see, there is nothing', async () => {
+    expect(
+      await both('query A($after: UUID) { agencies(after: $after) { id } }', { after: '018f0000-0000-7000-8000-000000000000' }),
+    ).toEqual({
+      agencies: [],
+    });
+  });
+
+  test('a list that should be whole is refused whole, and no part of it is shown', async () => {
+    const { person } = await firstReadable();
+    const text = 'query P($id: UUID!) { person(id: $id) { id aliases { familyName } } }';
+    const { rows } = await run('select count(*)::int as n from concordat.person_alias where person_id = $1', [person]);
+    const before = (rows[0] as { n: number }).n;
+    const add = (from: number, to: number) =>
+      run(`insert into concordat.person_alias select $1, 'Alias', 'Extra ' || i from generate_series($2::int, $3) i`, [person, from, to]);
+    await add(1, MOST - before);
+    expect(await both<{ person: { aliases: unknown[] } }>(text, { id: person })).toMatchObject({ person: { aliases: { length: MOST } } });
+    await add(MOST, MOST);
+    const { compiled, ordinary } = await ask(text, { id: person });
+    expect([compiled?.data, ordinary.data]).toEqual([null, null]);
+    expect([compiled?.errors.length, ordinary.errors.length]).toEqual([1, 1]);
+    const answer = await api.ask(issuer.token('person-0', 'session-0'), text, { id: person });
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['FAULT']);
+    expect(answer.text).not.toContain('Extra');
+  });
+});
+
+async function firstReadable(): Promise<{ person: string }> {
+  for (const id of world.pool.ids) {
+    const { ordinary } = await ask('query P($id: UUID!) { person(id: $id) { id } }', { id });
+    if (ordinary.data?.includes(id)) return { person: id };
+  }
+  throw new Error('nobody may be read');
+}
