@@ -17,6 +17,7 @@ import { WriteOnePolicy1795307550000 } from './1795307550000-write-one-policy.js
 import { FreshSignIns1795307600000 } from './1795307600000-fresh-sign-ins.js';
 import { LocalAccounts1795307700000 } from './1795307700000-local-accounts.js';
 import { ThrottleSignIns1795307710000 } from './1795307710000-throttle-sign-ins.js';
+import { SignpostPeople1795307800000 } from './1795307800000-signpost-people.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
@@ -40,5 +41,6 @@ export const migrations = [
   FreshSignIns1795307600000,
   LocalAccounts1795307700000,
   ThrottleSignIns1795307710000,
+  SignpostPeople1795307800000,
   OneSnapshot1795308000000,
 ];

@@ -1,4 +1,5 @@
 export { CIRCUMSTANCE_LABELS, type CircumstanceAsked, type CircumstanceKind } from './domain/circumstance.js';
+export { SIGNPOST_ASKERS, SIGNPOST_ROLES, SIGNPOSTED_DESKS, SIGNPOSTED_KINDS } from './domain/signpost.js';
 export { THIRD_PARTY_LABELS, type ThirdPartyAsked } from './domain/third-party.js';
 export { ConcernLevelType } from './graphql/concern-level.type.js';
 export { Person, ThirdParty } from './graphql/person.types.js';

@@ -5,7 +5,16 @@ const words = 'Spoke to the duty desk; nothing more is needed';
 
 describe('closing work by hand', () => {
   it.each(WORK_KINDS)('%s', (kind) => {
-    const asksForDecision = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'ENDORSE_WITHHOLDING', 'REVIEW_DUE'].includes(kind);
+    const asksForDecision = [
+      'EXPLAIN_GRAVER',
+      'LESS_TOLD',
+      'GROUP_GAP',
+      'ENDORSE_WITHHOLDING',
+      'REVIEW_DUE',
+      'DESK_QUESTION',
+      'CHANGE_TO_APPROVE',
+      'CHANGE_TO_REVIEW',
+    ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });
 

@@ -12,6 +12,10 @@ export const WORK_KINDS = [
   'SENT_BACK',
   'NOT_FOR_US',
   'RECIPIENTS_RELY_ON_OLD',
+  'CHANGE_TO_APPROVE',
+  'CHANGE_TO_REVIEW',
+  'AGREEMENT_CHANGED',
+  'DESK_QUESTION',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -19,7 +23,16 @@ export type WorkKind = (typeof WORK_KINDS)[number];
  * Work that asks for a decision ends when the decision is recorded. Closing it with a sentence would leave a share unexplained with
  * nobody reminded of it, which is the very thing this record exists to prevent.
  */
-const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set(['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'ENDORSE_WITHHOLDING', 'REVIEW_DUE']);
+const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
+  'EXPLAIN_GRAVER',
+  'LESS_TOLD',
+  'GROUP_GAP',
+  'ENDORSE_WITHHOLDING',
+  'REVIEW_DUE',
+  'DESK_QUESTION',
+  'CHANGE_TO_APPROVE',
+  'CHANGE_TO_REVIEW',
+]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */
 export function mayClose(item: { readonly kind: WorkKind; readonly closedAt: Date | null }, words: string) {

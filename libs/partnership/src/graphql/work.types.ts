@@ -8,14 +8,14 @@ export class WorkItem {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, {
     description:
-      'EXPLAIN_GRAVER, LESS_TOLD, GROUP_GAP, ENDORSE_WITHHOLDING, LEVEL_QUESTIONED, AGREEMENT_ENDING, REVIEW_DUE, SENT_BACK, NOT_FOR_US or RECIPIENTS_RELY_ON_OLD.',
+      'EXPLAIN_GRAVER, LESS_TOLD, GROUP_GAP, ENDORSE_WITHHOLDING, LEVEL_QUESTIONED, AGREEMENT_ENDING, REVIEW_DUE, SENT_BACK, NOT_FOR_US, RECIPIENTS_RELY_ON_OLD, DESK_QUESTION, CHANGE_TO_APPROVE, CHANGE_TO_REVIEW or AGREEMENT_CHANGED.',
   })
   kind!: string;
   @Field(() => String, { description: 'What it is about, in one line that names nobody.' }) summary!: string;
   @Field(() => Agency, { nullable: true, description: 'The partner agency concerned, if there is one.' }) recipientAgency!: Agency | null;
   @Field(() => [UUID], { description: 'The risk notes concerned.' }) noteIds!: string[];
-  @Field(() => UUID, { nullable: true, description: 'What it is about: a decision set, a share, a decision or an agreement.' }) subjectId!:
-    string | null;
+  @Field(() => UUID, { nullable: true, description: 'What it is about: a decision set, a share, a decision, an agreement, a question or a change.' })
+  subjectId!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it is due; null when it has no limit.' }) dueAt!: Date | null;
   @Field(() => Instant, { description: 'When it was raised.' }) raisedAt!: Date;
   @Field(() => Instant, { nullable: true, description: 'When it was ended; null while it is open.' }) closedAt!: Date | null;
