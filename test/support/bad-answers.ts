@@ -29,7 +29,7 @@ export class WholeRecord {
     const one = (table: string): string => `(select count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) from ${table})`;
     const tables = [...rows.map(({ name }) => `concordat.${name}`), 'graphile_worker._private_jobs'];
     const names = rows.map(({ name }) => name).filter((name) => name.includes('_'));
-    const sql = `select jsonb_build_object(${tables.map((table) => `'${table}', ${one(table)}`).join(', ')}) as marks`;
+    const sql = `select jsonb_object_agg(name, mark) as marks from (values ${tables.map((table) => `('${table}', ${one(table)})`).join(', ')}) t (name, mark)`;
     return new WholeRecord(client, sql, new RegExp(`\\b(?:${names.join('|')})\\b|concordat\\.\\w|graphile`));
   }
 

@@ -46,6 +46,12 @@ export class RegisteredInput {
     return this.node.operation === 'mutation';
   }
 
+  /** The first thing it asks. */
+  get rootField(): string {
+    const [first] = this.node.selectionSet.selections.filter((one) => one.kind === Kind.FIELD);
+    return first?.name.value ?? '';
+  }
+
   places(): Place[] {
     return this.variables().flatMap(({ name, where, type }) => this.below({ path: [name], where, type }));
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getNamedType, getNullableType, type GraphQLInputType, isListType, isNonNullType } from 'graphql';
+import { getNamedType, getNullableType, type GraphQLInputType, isEnumType, isListType, isNonNullType } from 'graphql';
 import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
 import { asLoader } from './loader.js';
@@ -19,9 +19,10 @@ const EVERYTHING = [
   'agency',
   'unit',
   'staff',
+  'third party',
 ] as const;
 export type Thing = (typeof EVERYTHING)[number];
-interface Things {
+export interface Things {
   get(thing: Thing): string | undefined;
 }
 
@@ -45,17 +46,24 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'CloseWorkInput.id': 'work',
   'EndorseInput.decisionId': 'decision',
   'SaveDraftInput.id': 'draft',
+  'dutyDesk.id': 'unit',
+  'deskQuestion.id': 'desk question',
+  'AnswerDeskQuestionInput.id': 'desk question',
+  'sampledSearch.id': 'search',
+  searchId: 'search',
   personId: 'person',
   noteId: 'note',
   noteIds: 'note',
   draftId: 'draft',
-  thirdPartyIds: 'person',
+  thirdPartyIds: 'third party',
   agencyId: 'agency',
   otherAgencyId: 'agency',
   recipientAgencyId: 'agency',
   unitId: 'unit',
   staffId: 'staff',
 };
+/** Undefined where nobody has said it yet. */
+export const thingAt = (where: string): Thing | undefined => THING_AT[where] ?? THING_AT[where.slice(where.indexOf('.') + 1)];
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const SAID = 'The search record says so';
 /** What the schema cannot know: the words and codes that these places take. */
@@ -82,11 +90,16 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ShareMode: 'ROUTINE',
   Outcome: 'SHARED',
   LawfulUse: 'SELF_MONITORING',
+  'AskDutyDeskInput.name': 'Cedar Holme',
+  'AskDutyDeskInput.callBack': '01632 960001',
+  'AnswerDeskQuestionInput.answer': 'WE_WILL_CALL',
+  'RecordSearchLookInput.outcome': 'SATISFIED',
+  'randomSearches.seed': '2026-11',
   'findPeople.text': 'Field',
 };
 const WORDS = ['body', 'reason', 'changeReason', 'words', 'reasonWords', 'whyNow'];
 /** Left out by default although the act needs one of them. */
-const ALSO_GIVEN = ['UrgentShareInput.noteIds', 'NoteInput.level', 'findPeople.text', 'DecideInput.draftId'];
+const ALSO_GIVEN = ['UrgentShareInput.noteIds', 'NoteInput.level', 'findPeople.text', 'DecideInput.draftId', 'AskDutyDeskInput.name'];
 /** Another way to fill in an operation soundly, for places that mean something only then. */
 export interface Variant {
   readonly called: string;
@@ -157,6 +170,11 @@ export class SoundInputs {
     return new SoundInputs({ get: (thing) => made.get(thing) ?? maker.kept.get(thing) }, variant);
   }
 
+  /** From things that stand already. */
+  static from(things: Things, variant: Variant = PLAIN): SoundInputs {
+    return new SoundInputs(things, variant);
+  }
+
   readonly value: SoundValue = (where, type) => {
     if (where in this.variant.values) return structuredClone(this.variant.values[where]);
     const field = where.slice(where.indexOf('.') + 1);
@@ -167,12 +185,20 @@ export class SoundInputs {
   private sound(where: string, field: string, type: GraphQLInputType): unknown {
     const named = getNamedType(type).name;
     if (named === 'UUID') {
-      const id = this.things.get(THING_AT[where] ?? THING_AT[field] ?? unknownPlace(where));
+      const id = this.things.get(thingAt(where) ?? unknownPlace(where));
       return isListType(getNullableType(type)) ? [id] : id;
     }
     if (field === 'key') return randomUUID();
-    return SOUND[where] ?? SOUND[named] ?? (WORDS.includes(field) ? SAID : undefined);
+    return SOUND[where] ?? SOUND[named] ?? (WORDS.includes(field) ? SAID : usual(type));
   }
+}
+
+/** Where nobody has said what is sound, something of the right shape: it may be refused, and then no operation of it is seen to work. */
+function usual(type: GraphQLInputType): unknown {
+  const bare = getNullableType(type);
+  if (isEnumType(bare)) return bare.getValues()[0]?.name;
+  const shapes: Readonly<Record<string, unknown>> = { String: SAID, Int: 1, Boolean: true, Date: day(30), Instant: `${day(10)}T10:00:00Z` };
+  return 'name' in bare ? shapes[bare.name] : undefined;
 }
 
 function unknownPlace(where: string): never {
@@ -216,13 +242,14 @@ export class ThingMaker {
       ['staff', players[away].staffId],
     ]);
     const wants = (...things: Thing[]): boolean => things.some((thing) => needed.has(thing));
-    const person = wants('person', 'note', 'draft') ? await desk.person() : '';
+    const person = wants('person', 'note', 'draft', 'third party') ? await desk.person() : '';
     if (person) made.set('person', person);
     if (wants('note')) made.set('note', await desk.note(home, person, (one) => one.slight()));
     if (wants('draft')) made.set('draft', await draft(desk, home, person));
     if (wants('sent share', 'decision', 'decision set')) for (const [thing, id] of await this.decided()) made.set(thing, id);
     if (wants('received share')) made.set('received share', await this.received());
     if (wants('work')) made.set('work', await work(desk, player));
+    if (wants('third party')) made.set('third party', await thirdParty(desk, home, person));
     if (wants('standing decision')) made.set('standing decision', await standing(desk, home));
     return made;
   }
@@ -270,6 +297,13 @@ async function work({ stage, alder }: SharingDesk, player: Player): Promise<stri
   await asLoader(stage.database.ownerUrl, (insert) =>
     insert('work_item', { id, agency_id: agencyId, staff_id: staffId, summary: 'Returned', dedupe_key: id, ...about }),
   );
+  return id;
+}
+
+async function thirdParty({ stage }: SharingDesk, home: Player, personId: string): Promise<string> {
+  const id = randomUUID();
+  const row = { person_id: personId, reference: `Third party ${id.slice(0, 8)}`, class: 'PARTNER' };
+  await asLoader(stage.database.ownerUrl, (insert) => insert('third_party', { id, agency_id: stage.cast.players[home].agencyId, ...row }));
   return id;
 }
 
