@@ -17,7 +17,8 @@ import { WriteOnePolicy1795307550000 } from './1795307550000-write-one-policy.js
 import { FreshSignIns1795307600000 } from './1795307600000-fresh-sign-ins.js';
 import { LocalAccounts1795307700000 } from './1795307700000-local-accounts.js';
 import { ThrottleSignIns1795307710000 } from './1795307710000-throttle-sign-ins.js';
-import { SignpostPeople1795307800000 } from './1795307800000-signpost-people.js';
+import { ListSignIns1795307720000 } from './1795307720000-list-sign-ins.js';
+import { DecideChanges1795307900000 } from './1795307900000-decide-changes.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
@@ -41,6 +42,7 @@ export const migrations = [
   FreshSignIns1795307600000,
   LocalAccounts1795307700000,
   ThrottleSignIns1795307710000,
-  SignpostPeople1795307800000,
+  ListSignIns1795307720000,
+  DecideChanges1795307900000,
   OneSnapshot1795308000000,
 ];

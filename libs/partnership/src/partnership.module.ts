@@ -2,6 +2,7 @@ import { AccessModule } from '@lib/access';
 import { Entities, ReadModel } from '@lib/platform';
 import { Module } from '@nestjs/common';
 import { partnershipAbilities } from './access/partnership.abilities.js';
+import { ChangesModule } from './changes.module.js';
 import { DirectoryResolver } from './graphql/directory.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
@@ -48,7 +49,7 @@ const reads = [
 ];
 
 @Module({
-  imports: [Entities.register(entities), ReadModel.register(reads), AccessModule.abilities(partnershipAbilities)],
+  imports: [ChangesModule, Entities.register(entities), ReadModel.register(reads), AccessModule.abilities(partnershipAbilities)],
   providers: [Directory, AgreementReader, WorkItems, CloseWork, DirectoryResolver, ViewerResolver, WorkResolver],
   exports: [Directory, AgreementReader, WorkItems],
 })

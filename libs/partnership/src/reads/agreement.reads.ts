@@ -3,8 +3,16 @@ import { column, link, readRoot, readType } from '@lib/platform';
 const open = 'it stands and falls with its agreement';
 
 /** Once for each party: the rule for Agreement names the viewer's own agency as the party, which leaves one row or none. */
-const perParty = `(select a.id, a.title, a.reference, a.starts_at, a.ends_at, a.review_on, a.transition_days, a.dpia_reference, a.owner_staff_id,
-  p.agency_id as party_agency_id from concordat.agreement a join concordat.agreement_party p on p.agreement_id = a.id)`;
+/** Whoever left still reads what they were party to, and whoever is asked to join reads what it would be. */
+const perParty = `(select a.id, a.title, a.reference, a.starts_at, a.ends_at, a.review_on, a.transition_days, a.dpia_reference, a.owner_staff_id, a.names_children,
+  p.agency_id as party_agency_id, p.left_at from concordat.agreement a join (
+    select y.agreement_id, y.agency_id, null::timestamptz as left_at from concordat.agreement_party y
+    union all select l.agreement_id, l.agency_id, l.left_at from concordat.agreement_left l
+    union all select c.agreement_id, c.party_agency_id, null from concordat.change c where c.kind = 'PARTY_JOINS' and c.outcome is null
+      and not exists (select 1 from concordat.agreement_left l where l.agreement_id = c.agreement_id and l.agency_id = c.party_agency_id)
+  ) p on p.agreement_id = a.id)`;
+const everParty = `(select y.agreement_id, y.agency_id, y.controller, y.signatory_name, y.signatory_role, y.signed_on, null::timestamptz as left_at from concordat.agreement_party y
+  union all select l.agreement_id, l.agency_id, l.controller, l.signatory_name, l.signatory_role, l.signed_on, l.left_at from concordat.agreement_left l)`;
 const now = '(select concordat.now())';
 
 /** The same four states as `agreementState` in the domain, by the database's clock; the end is exclusive in both. */
@@ -15,7 +23,7 @@ const state = (self: string): string => `case when ${now} < ${self}.starts_at th
 export const agreementRead = readType('Agreement', {
   from: perParty,
   row: `id uuid, title text, reference text, starts_at timestamptz, ends_at timestamptz, review_on date, transition_days int, dpia_reference text,
-    owner_staff_id uuid, party_agency_id uuid`,
+    owner_staff_id uuid, names_children boolean, party_agency_id uuid, left_at timestamptz`,
   subject: 'Agreement',
   conditions: { partyAgencyId: 'party_agency_id' },
   columns: {
@@ -28,6 +36,8 @@ export const agreementRead = readType('Agreement', {
     transitionDays: column.int('transition_days'),
     dpiaReference: column.text('dpia_reference'),
     state: column.text(state),
+    namesChildren: column.flag('names_children'),
+    leftAt: column.instant('left_at'),
     purposes: column.texts(
       (self) => `array(select p.purpose from concordat.agreement_purpose p where p.agreement_id = ${self}.id order by p.purpose)`,
     ),
@@ -46,7 +56,8 @@ export const agreementRead = readType('Agreement', {
 });
 
 export const agreementPartyRead = readType('AgreementParty', {
-  from: 'concordat.agreement_party',
+  from: everParty,
+  row: `agreement_id uuid, agency_id uuid, controller boolean, signatory_name text, signatory_role text, signed_on date, left_at timestamptz`,
   key: '',
   open,
   columns: {
@@ -54,6 +65,7 @@ export const agreementPartyRead = readType('AgreementParty', {
     signatoryName: column.text('signatory_name'),
     signatoryRole: column.text('signatory_role'),
     signedOn: column.day('signed_on'),
+    leftAt: column.instant('left_at'),
   },
   links: { agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]) },
 });
