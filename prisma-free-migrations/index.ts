@@ -18,6 +18,7 @@ import { FreshSignIns1795307600000 } from './1795307600000-fresh-sign-ins.js';
 import { LocalAccounts1795307700000 } from './1795307700000-local-accounts.js';
 import { ThrottleSignIns1795307710000 } from './1795307710000-throttle-sign-ins.js';
 import { ListSignIns1795307720000 } from './1795307720000-list-sign-ins.js';
+import { SignpostPeople1795307800000 } from './1795307800000-signpost-people.js';
 import { DecideChanges1795307900000 } from './1795307900000-decide-changes.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
 
@@ -43,6 +44,7 @@ export const migrations = [
   LocalAccounts1795307700000,
   ThrottleSignIns1795307710000,
   ListSignIns1795307720000,
+  SignpostPeople1795307800000,
   DecideChanges1795307900000,
   OneSnapshot1795308000000,
 ];
