@@ -59,22 +59,6 @@ grant select, insert, delete on identity.attempt to concordat_identity;
 grant select on identity.issuer to concordat_loader;
 grant select, insert, update on identity.account, identity.invitation to concordat_loader;
 
--- Counted before it is judged, so that fifty at once are not fifty tries. Five within a quarter of an hour, and the next has to wait: 5 seconds,
--- then twice as long each time, never more than a minute. Answers the seconds to wait, or zero when the try may be made.
-create function identity.begin_attempt(p_id uuid, p_keys bytea[]) returns double precision language plpgsql volatile set search_path = pg_catalog as $$
-declare one bytea; pause double precision;
-begin
-  for one in select k from unnest(p_keys) k order by k loop perform pg_advisory_xact_lock(hashtextextended(encode(one, 'hex'), 7700)); end loop;
-  delete from identity.attempt where tried_at < clock_timestamp() - interval '15 minutes';
-  select max(extract(epoch from t.latest - clock_timestamp()) + least(60, 5 * power(2, least(t.tries - 5, 6)))) into pause
-    from (select count(*) tries, max(a.tried_at) latest from identity.attempt a where a.key = any(p_keys) group by a.key) t where t.tries >= 5;
-  if pause > 0 then return pause; end if;
-  insert into identity.attempt (id, key) select p_id, k from unnest(p_keys) k;
-  return 0;
-end $$;
-revoke all on function identity.begin_attempt(uuid, bytea[]) from public;
-grant execute on function identity.begin_attempt(uuid, bytea[]) to concordat_identity;
-
 -- From here on: what the API may ask and do, as an administrator and about the people of their own agency.
 create function concordat.local_accounts() returns table (staff_id uuid, agency_id uuid, staff_name text, sign_in_name text, state text,
   invited_at timestamptz, invitation_ends_at timestamptz, accepted_at timestamptz)

@@ -23,7 +23,11 @@ async function start(): Promise<void> {
   refuseDemoInProduction(place);
   const lock = await RunLock.take(place.dataDir, 'npm start', place.portalUrl);
   toStop.push(() => lock.release());
-  await refuseTakenPorts(place.ports, place.demo ? ['portal', 'api', 'identity'] : ['portal', 'api'], lock.afterCrash ? 10_000 : 0);
+  await refuseTakenPorts(
+    place.ports,
+    place.demo || place.local ? ['portal', 'api', 'identity'] : ['portal', 'api'],
+    lock.afterCrash ? 10_000 : 0,
+  );
   const database = await startDatabase(place);
   await prepare(place, database);
   await startServices(place, database);

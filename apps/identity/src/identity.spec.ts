@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { readConfig } from './config.js';
 import { markup } from './html.js';
 import { loadKeys } from './keys.js';
-import { signInPage } from './pages.js';
-import { demoPeople, personOf } from './people.js';
+import { signInPage } from './demo-pages.js';
+import { demoPeople, personOf } from './demo-people.js';
 
 const env = { IDENTITY_CLIENT_SECRET: 'the secret of the one client' };
 
@@ -16,8 +16,8 @@ describe('the demonstration sign-in', () => {
     );
   });
 
-  it('knows no other mode', () => {
-    expect(() => readConfig({ ...env, IDENTITY_MODE: 'local' })).toThrow(/IDENTITY_MODE must be "demo"/);
+  it('knows two modes', () => {
+    expect(() => readConfig({ ...env, IDENTITY_MODE: 'open' })).toThrow(/IDENTITY_MODE must be "demo"/);
     expect(readConfig({ ...env, IDENTITY_PORT: '4002' }).issuer).toBe('http://localhost:4002');
   });
 

@@ -1,32 +1,45 @@
-import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { failedPage, signOutPage } from './common-pages.js';
 import type { IdentityConfig } from './config.js';
 import type { Keys } from './keys.js';
-import { failedPage, signOutPage } from './pages.js';
-import { personOf } from './people.js';
+import type { Frame } from './page-frame.js';
 
 /** The portal's one client and the API's one resource. A resource indicator has to be an absolute URI; the audience need not. */
 const API_RESOURCE = 'urn:concordat:api';
 const WORKING_DAY_SECONDS = 12 * 60 * 60;
+/** Two factors, one of them possession: the name that other federations use for it. */
+export const TWO_FACTORS = 'https://refeds.org/profile/mfa';
 
-export function makeProvider(config: IdentityConfig, keys: Keys): Provider {
-  const provider = new Provider(config.issuer, configuration(config, keys));
+/** Whoever may sign in here: how a subject is called, or undefined when it is nobody's. */
+export interface People {
+  nameOf(subject: string): Promise<string | undefined> | string | undefined;
+}
+
+export function makeProvider(config: IdentityConfig, keys: Keys, frame: Frame, people: People): Provider {
+  const provider = new Provider(config.issuer, configuration(config, keys, frame, people));
   // Interactions are short and nothing here is worth keeping over a restart but the signing key, so the in-memory store is meant.
-  provider.proxy = false;
+  provider.proxy = config.behindProxy;
+  provider.maxIpsCount = 1;
   return provider;
 }
 
-function configuration(config: IdentityConfig, keys: Keys): Configuration {
+function configuration(config: IdentityConfig, keys: Keys, frame: Frame, people: People): Configuration {
   return {
     clients: [client(config)],
     jwks: keys.jwks,
     cookies: { keys: [keys.cookieSecret], long: { sameSite: 'lax' }, short: { sameSite: 'lax' } },
-    claims: { openid: ['sub'], profile: ['name'] },
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name'] },
+    acrValues: [TWO_FACTORS],
     scopes: ['openid', 'profile'],
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    findAccount: (_ctx, subject) => account(subject),
-    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-    extraTokenClaims: (_ctx, token) => ({ name: personOf(accountOf(token))?.name ?? null, sid: grantOf(token) }),
+    findAccount: async (_ctx, subject) => account(subject, await people.nameOf(subject)),
+    interactions: { policy: askedEachTime(), url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
+    extraTokenClaims: async (ctx, token) => ({
+      name: (await people.nameOf(accountOf(token) ?? '')) ?? null,
+      sid: grantOf(token),
+      ...proofOf(ctx),
+    }),
     loadExistingGrant: grantAfresh,
     ttl: { AccessToken: WORKING_DAY_SECONDS, Grant: WORKING_DAY_SECONDS, IdToken: 3600, Interaction: 3600, Session: WORKING_DAY_SECONDS },
     features: {
@@ -46,13 +59,13 @@ function configuration(config: IdentityConfig, keys: Keys): Configuration {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
-          ctx.body = signOutPage(form, String(ctx.state.nonce));
+          ctx.body = signOutPage(frame, form, String(ctx.state.nonce));
         },
       },
     },
     renderError: (ctx, out) => {
       ctx.type = 'html';
-      ctx.body = failedPage(config.portalUrl, out.error_description ?? out.error);
+      ctx.body = failedPage(frame, config.portalUrl, out.error_description ?? out.error);
     },
   };
 }
@@ -67,12 +80,29 @@ function client(config: IdentityConfig) {
     response_types: ['code' as const],
     id_token_signed_response_alg: 'ES256' as const,
     token_endpoint_auth_method: 'client_secret_basic' as const,
+    require_auth_time: true,
   };
 }
 
-function account(subject: string) {
-  const person = personOf(subject);
-  return person && { accountId: person.subject, claims: () => ({ sub: person.subject, name: person.name }) };
+/**
+ * There is one client, so nothing is gained by remembering here who signed in to it: whoever is sent here is asked. With that a session
+ * that the service has ended is never taken up again without proof, and every `max_age` and `prompt=login` is kept.
+ */
+function askedEachTime() {
+  const { Check, base } = interactionPolicy;
+  const policy = base();
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('asked_each_time', 'End-User authentication is required', (ctx) =>
+        ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+      ),
+    );
+  return policy;
+}
+
+function account(subject: string, name: string | undefined) {
+  return name === undefined ? undefined : { accountId: subject, claims: () => ({ sub: subject, name }) };
 }
 
 /** A new grant for each authorization: its id is the token's `sid`, so that a sign-in ended in the API can never be taken up again. */
@@ -85,5 +115,11 @@ async function grantAfresh(ctx: KoaContextWithOIDC) {
   return grant;
 }
 
-const accountOf = (token: object): unknown => (token as { accountId?: string }).accountId;
+const accountOf = (token: object): string | undefined => (token as { accountId?: string }).accountId;
 const grantOf = (token: object): string | undefined => (token as { grantId?: string }).grantId;
+
+/** When and by what the person proved who they are, as the code remembers it: the API asks for a fresh proof before some acts. */
+function proofOf(ctx: KoaContextWithOIDC): Record<string, unknown> {
+  const { authTime, acr, amr } = (ctx.oidc.entities.AuthorizationCode ?? {}) as { authTime?: number; acr?: string; amr?: string[] };
+  return { ...(authTime && { auth_time: authTime }), ...(acr && { acr }), ...(amr && { amr }) };
+}

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Context, Next } from 'koa';
-import type { Provider } from 'oidc-provider';
 import type { IdentityConfig } from './config.js';
-import { failedPage, nothingHerePage, signInPage } from './pages.js';
-import { personOf } from './people.js';
+import { failedPage, nothingHerePage } from './common-pages.js';
+import type { Frame } from './page-frame.js';
 import { styles } from './styles.js';
 
-const INTERACTION = /^\/interaction\/([\w-]{1,64})$/;
-const FORM_LIMIT = 4096;
+/** A page of one of the two ways of signing in; false when the address is none of its own. */
+export type OwnRoute = (ctx: Context) => Promise<boolean>;
 
 /** Signing in ends with a redirect to the portal, which browsers count as part of the form's target. */
 export function securityHeaders(config: IdentityConfig) {
@@ -23,51 +22,29 @@ export function securityHeaders(config: IdentityConfig) {
     }
     ctx.set('X-Content-Type-Options', 'nosniff');
     ctx.set('Referrer-Policy', 'no-referrer');
+    if (config.issuer.startsWith('https://')) ctx.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   };
 }
 
-export function ownPages(provider: Provider, config: IdentityConfig) {
+export function ownPages(config: IdentityConfig, frame: Frame, ownRoute: OwnRoute) {
   return async (ctx: Context, next: Next): Promise<void> => {
-    const uid = INTERACTION.exec(ctx.path)?.[1];
-    if (ctx.path === '/health') ctx.body = { status: 'ok' };
-    else if (ctx.path === '/sign-in.css') Object.assign(ctx, { type: 'text/css', body: styles });
-    else if (ctx.path === '/') Object.assign(ctx, { type: 'html', body: nothingHerePage(config.portalUrl) });
-    else if (uid && ctx.method === 'GET') await showPeople(ctx, provider, config, uid);
-    else if (uid && ctx.method === 'POST') await choosePerson(ctx, provider, config, uid);
-    else await next();
+    try {
+      if (await ownRoute(ctx)) return;
+      if (ctx.path === '/health') ctx.body = { status: 'ok' };
+      else if (ctx.path === '/sign-in.css') Object.assign(ctx, { type: 'text/css', body: styles });
+      else if (ctx.path === '/') Object.assign(ctx, { type: 'html', body: nothingHerePage(frame, config.portalUrl) });
+      else await next();
+    } catch (error) {
+      Object.assign(ctx, { type: 'html', status: statusOf(error), body: failedPage(frame, config.portalUrl, wordsFor(error)) });
+    }
   };
 }
 
-async function showPeople(ctx: Context, provider: Provider, config: IdentityConfig, uid: string): Promise<void> {
-  ctx.type = 'html';
-  const waiting = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
-  if (waiting?.uid !== uid) {
-    ctx.status = 400;
-    ctx.body = failedPage(config.portalUrl, 'This sign-in was left open too long or was already used.');
-    return;
-  }
-  ctx.body = signInPage(uid);
-}
+const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 503;
 
-async function choosePerson(ctx: Context, provider: Provider, config: IdentityConfig, uid: string): Promise<void> {
-  const person = personOf(new URLSearchParams(await readForm(ctx)).get('subject'));
-  if (!person) return showPeople(ctx, provider, config, uid);
-  try {
-    const next = await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: person.subject, remember: false } });
-    ctx.redirect(next);
-    ctx.status = 303;
-  } catch {
-    ctx.type = 'html';
-    ctx.status = 400;
-    ctx.body = failedPage(config.portalUrl, 'This sign-in was left open too long or was already used.');
-  }
-}
-
-async function readForm(ctx: Context): Promise<string> {
-  let text = '';
-  for await (const chunk of ctx.req) {
-    text += String(chunk);
-    if (text.length > FORM_LIMIT) ctx.throw(413);
-  }
-  return text;
+/** What went wrong goes to the operator; the person learns what to do. */
+function wordsFor(error: unknown): string {
+  if (statusOf(error) < 500) return 'That was too long or not a form of this page.';
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 'The sign-in is not working at the moment. Nothing was changed. Try again in a few minutes.';
 }

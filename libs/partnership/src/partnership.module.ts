@@ -6,6 +6,7 @@ import { ChangesModule } from './changes.module.js';
 import { DirectoryResolver } from './graphql/directory.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
+import { LocalAccountsModule } from './local-accounts.module.js';
 import { agreementGroundRead, agreementPartyRead, agreementRead, agreementRoot, agreementsRoot } from './reads/agreement.reads.js';
 import { agenciesRoot, agencyRead, staffRead, unitRead, unitsRoot } from './reads/directory.reads.js';
 import { viewerRead, viewerRoot } from './reads/viewer.reads.js';
@@ -49,7 +50,7 @@ const reads = [
 ];
 
 @Module({
-  imports: [ChangesModule, Entities.register(entities), ReadModel.register(reads), AccessModule.abilities(partnershipAbilities)],
+  imports: [LocalAccountsModule, ChangesModule, Entities.register(entities), ReadModel.register(reads), AccessModule.abilities(partnershipAbilities)],
   providers: [Directory, AgreementReader, WorkItems, CloseWork, DirectoryResolver, ViewerResolver, WorkResolver],
   exports: [Directory, AgreementReader, WorkItems],
 })

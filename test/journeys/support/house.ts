@@ -82,6 +82,7 @@ async function newPlace(): Promise<Installation> {
     identityUrl: here(identity),
     mode: 'development',
     demo: true,
+    local: false,
   };
 }
 

@@ -11,8 +11,15 @@ const place: Installation = {
   identityUrl: 'http://localhost:3002',
   mode: 'development',
   demo: true,
+  local: false,
 };
-const databases = { api: 'postgres://a', portal: 'postgres://p', worker: 'postgres://w', integrator: 'postgres://i' };
+const databases = {
+  api: 'postgres://a',
+  portal: 'postgres://p',
+  worker: 'postgres://w',
+  integrator: 'postgres://i',
+  identity: 'postgres://n',
+};
 const given = {
   PATH: '/bin',
   DATABASE_URL: 'postgres://owner',
@@ -48,6 +55,19 @@ describe('the environment of a process', () => {
     ]);
     expect(of('portal').OIDC_ISSUERS).toContain(place.secrets.identityClientSecret);
     expect(of('identity').IDENTITY_CLIENT_SECRET).toBe(place.secrets.identityClientSecret);
+  });
+
+  it('gives local accounts their own database role and stands them beside the others', () => {
+    const OIDC_ISSUERS = JSON.stringify([{ issuer: 'https://id.example', clientId: 'c', clientSecret: 's', audience: 'a', label: 'l' }]);
+    const local = { ...place, demo: false, local: true };
+    expect(environmentFor('identity', local, databases, given)).toMatchObject({
+      IDENTITY_MODE: 'local',
+      IDENTITY_DATABASE_URL: 'postgres://n',
+    });
+    const portal = environmentFor('portal', local, databases, { ...given, OIDC_ISSUERS });
+    const names = (JSON.parse(portal.OIDC_ISSUERS ?? '') as { issuer: string }[]).map(({ issuer }) => issuer);
+    expect(names).toEqual(['https://id.example', 'http://localhost:3002']);
+    expect(of('identity').IDENTITY_DATABASE_URL).toBeUndefined();
   });
 
   it('passes a named identity provider on as it was given', () => {

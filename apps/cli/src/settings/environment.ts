@@ -10,16 +10,22 @@ function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
 }
 
-function issuers({ demo, identityUrl, secrets }: Installation, env: NodeJS.ProcessEnv): string {
-  if (!demo) return env.OIDC_ISSUERS ?? '[]';
+function issuers({ demo, local, identityUrl, secrets }: Installation, env: NodeJS.ProcessEnv): string {
+  if (!demo && !local) return env.OIDC_ISSUERS ?? '[]';
   const ours = {
     issuer: identityUrl,
     clientId: 'concordat-portal',
     clientSecret: secrets.identityClientSecret,
     audience: 'concordat-api',
-    label: 'Demonstration sign-in',
+    label: demo ? 'Demonstration sign-in' : 'Sign in with a sign-in name and passphrase',
   };
-  return JSON.stringify([ours]);
+  return JSON.stringify([...others(env.OIDC_ISSUERS), ours]);
+}
+
+/** What is no list is refused in words by whoever reads it. */
+function others(list = '[]'): unknown[] {
+  const parsed = JSON.parse(list) as unknown;
+  return Array.isArray(parsed) ? parsed : [parsed];
 }
 
 /** The API checks tokens and needs no client's secret for that. */
@@ -40,7 +46,7 @@ export function environmentFor(
   const list = issuers(place, env);
   const own: Record<ServiceName, NodeJS.ProcessEnv> = {
     identity: {
-      IDENTITY_MODE: 'demo',
+      ...(place.local ? { IDENTITY_MODE: 'local', IDENTITY_DATABASE_URL: databases.identity } : { IDENTITY_MODE: 'demo' }),
       IDENTITY_PORT: String(place.ports.identity),
       IDENTITY_URL: place.identityUrl,
       IDENTITY_CLIENT_SECRET: place.secrets.identityClientSecret,

@@ -16,6 +16,8 @@ export interface Installation {
   readonly mode: string;
   /** Our own sign-in and the demo world; neither when an identity provider is named. */
   readonly demo: boolean;
+  /** Accounts of our own, for agencies that have no identity provider: LOCAL_ACCOUNTS=yes, beside OIDC_ISSUERS or alone. */
+  readonly local: boolean;
 }
 
 export function installation(env: NodeJS.ProcessEnv = process.env): Installation {
@@ -30,14 +32,15 @@ export function installation(env: NodeJS.ProcessEnv = process.env): Installation
     apiUrl: env.API_URL ?? here(ports.api),
     identityUrl: env.IDENTITY_URL ?? here(ports.identity),
     mode: env.NODE_ENV ?? 'development',
-    demo: !env.OIDC_ISSUERS,
+    demo: !env.OIDC_ISSUERS && env.LOCAL_ACCOUNTS !== 'yes',
+    local: env.LOCAL_ACCOUNTS === 'yes',
   };
 }
 
 export function refuseDemoInProduction({ demo, mode }: Installation): void {
   if (!demo || mode !== 'production') return;
   throw new CannotContinue(
-    'NODE_ENV is production and OIDC_ISSUERS is not set, and the demonstration sign-in lets anybody be anybody. Set OIDC_ISSUERS to your identity provider (see apps/cli/RUNBOOK.md), or unset NODE_ENV to see the demonstration.',
+    'NODE_ENV is production and OIDC_ISSUERS is not set, and the demonstration sign-in lets anybody be anybody. Set OIDC_ISSUERS to your identity provider or LOCAL_ACCOUNTS to yes (see apps/cli/RUNBOOK.md), or unset NODE_ENV to see the demonstration.',
   );
 }
 

@@ -16,7 +16,7 @@ export function servicePlans(place: Installation, database: Database): ServicePl
   });
   const health = (port: number): ServicePlan['ready'] => ({ health: `http://localhost:${port}/health` });
   return [
-    ...(place.demo ? [plan('identity', health(place.ports.identity))] : []),
+    ...(place.demo || place.local ? [plan('identity', health(place.ports.identity))] : []),
     plan('api', health(place.ports.api)),
     plan('worker', { line: 'ready' }),
     plan('portal', health(place.ports.portal)),
