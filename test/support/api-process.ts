@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestIssuer } from './issuer.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -27,14 +28,16 @@ export class ApiProcess {
     readonly port: number,
   ) {}
 
-  static async start(databaseUrl: string, issuer: TestIssuer): Promise<ApiProcess> {
+  /** `planted` is a module loaded before the API: a fault that a test must notice. */
+  static async start(databaseUrl: string, issuer: TestIssuer, planted?: string): Promise<ApiProcess> {
     const port = await freePort();
     const trusted = [{ issuer: issuer.issuer, clientId: 'portal', audience: issuer.audience, label: 'Test' }];
     const { PATH = '' } = process.env;
     const env = {
       PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', API_DATABASE_URL: databaseUrl, API_PORT: String(port), OIDC_ISSUERS: JSON.stringify(trusted),
     }; // prettier-ignore
-    const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const before = planted === undefined ? [] : ['--import', new URL(planted, pathToFileURL(`${root}/`)).href];
+    const child = spawn(process.execPath, [...before, 'dist/apps/api/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
     await new Promise<void>((ready, failed) => {
