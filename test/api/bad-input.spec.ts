@@ -11,7 +11,14 @@ import { PLAIN, READ_IN_A_VARIANT, SoundInputs, ThingMaker, type Variant, VARIAN
 jest.setTimeout(300_000);
 const file = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../apps/api', name), 'utf8');
 const OPERATIONS = RegisteredInput.all(buildSchema(file('schema.graphql')), file('operations.graphql'));
-const PLAYERS: readonly Player[] = ['policeManager', 'practitioner', 'policeSupervisor', 'policeAdministrator', 'policeAuditor'];
+const PLAYERS: readonly Player[] = [
+  'policeManager',
+  'practitioner',
+  'policeSupervisor',
+  'policeAdministrator',
+  'policeAuditor',
+  'policeGovernor',
+];
 
 let desk: SharingDesk;
 let record: WholeRecord;

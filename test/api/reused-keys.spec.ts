@@ -12,7 +12,7 @@ const isKey = (where: string): boolean => where.endsWith('.key');
 const KEYED = RegisteredInput.all(buildSchema(file('schema.graphql')), file('operations.graphql')).filter(
   (operation) => operation.changes && operation.places().some(({ where }) => isKey(where)),
 );
-const PLAYERS: readonly Player[] = ['policeManager', 'practitioner', 'policeSupervisor', 'policeAdministrator'];
+const PLAYERS: readonly Player[] = ['policeManager', 'practitioner', 'policeSupervisor', 'policeAdministrator', 'policeGovernor'];
 
 let desk: SharingDesk;
 beforeAll(async () => {

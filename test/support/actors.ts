@@ -30,6 +30,7 @@ const STAFF = {
   hillsideManager: { unit: 'hillside', roles: ['POLICE_OFFENDER_MANAGER'], name: 'Siân Ŵyn' },
   policeSupervisor: { unit: 'force', roles: ['SUPERVISOR'], name: 'Briar Okafor' },
   policeAuditor: { unit: 'force', roles: ['SHARING_AUDITOR'], name: 'Rook Hale' },
+  policeGovernor: { unit: 'force', roles: ['INFORMATION_GOVERNANCE_OFFICER'], name: 'Osprey Lyle' },
   policeAdministrator: { unit: 'force', roles: ['AGENCY_ADMINISTRATOR'], name: 'Linnet Fry' },
   policeRecords: { unit: 'force', roles: ['RECORDS_MANAGER'], name: 'Teal Moss' },
   policeWithoutPost: { unit: null, roles: [], name: 'Jay Marsh', agency: 'police' },

@@ -9,7 +9,7 @@ import { SignpostResolver } from './graphql/signpost.resolver.js';
 import { deskAnswerRead, deskQuestionRead, deskQuestionRoot, myDeskQuestionsRoot } from './reads/desk-question.reads.js';
 import { findPeopleRoot, myCasesRoot, personMatchRead, personRoot } from './reads/finding.reads.js';
 import { aliasRead, caseMemberRead, personRead, roshRead, thirdPartyRead, workPerson } from './reads/person.reads.js';
-import { signpostRoot } from './reads/signpost.reads.js';
+import { dutyDeskRoot, signpostRoot } from './reads/signpost.reads.js';
 import { PersonEventEntity, ThirdPartyEntity } from './store/case-record.entity.js';
 import { Circumstances } from './store/circumstances.js';
 import { DeskAnswerEntity, DeskQuestionEntity } from './store/desk-question.entity.js';
@@ -43,6 +43,7 @@ const reads = [
   myCasesRoot,
   personRoot,
   signpostRoot,
+  dutyDeskRoot,
   deskQuestionRead,
   deskAnswerRead,
   deskQuestionRoot,

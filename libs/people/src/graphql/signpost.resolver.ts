@@ -32,6 +32,12 @@ export class SignpostResolver {
     return read.root('signpost', args);
   }
 
+  @Requires('ask', 'DeskQuestion')
+  @Query(() => Unit, { nullable: true, description: 'One duty desk of the directory; null when there is none.' })
+  dutyDesk(@Args('id', { type: () => UUID, description: 'The desk: a unit.' }) id: string, @Read() read: Reading) {
+    return read.root('dutyDesk', { id });
+  }
+
   @Requires('read', 'DeskQuestion')
   @Query(() => DeskQuestion, { nullable: true, description: 'One question: your own, or one to your desk; else null.' })
   deskQuestion(@Args('id', { type: () => UUID, description: 'The question.' }) id: string, @Read() read: Reading) {

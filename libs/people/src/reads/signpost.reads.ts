@@ -13,3 +13,10 @@ export const signpostRoot = readRoot(
   }),
   { act: 'SEARCH', details: ['text', 'bornOn'] },
 );
+
+/** One desk of the directory, to ask it something. */
+export const dutyDeskRoot = readRoot(
+  'dutyDesk',
+  link.one('Unit', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  { act: 'NOT_LOGGED' },
+);
