@@ -103,6 +103,18 @@ describe('the person themselves', () => {
     expect(await right(HOME)).toBeNull();
   });
 
+  test('is not made to wait for the code by the passphrase of a moment ago, though the account is failing elsewhere', async () => {
+    await times(5, elsewhere);
+    const passphrase = await throttle.turn(HOME);
+    expect((await throttle.turn(HOME)).waitMinutes).toBe(1);
+    const code = await throttle.turn(HOME, passphrase);
+    expect([passphrase.waitMinutes, code.waitMinutes]).toEqual([null, null]);
+    expect((await throttle.turn(HOME, passphrase)).waitMinutes).toBe(1);
+    await passphrase.passed();
+    await code.passed();
+    expect(await right(HOME)).toBeNull();
+  });
+
   test('signs in on a known device, also from the very source that is failing', async () => {
     const device = throttle.deviceCookie(HOME.name);
     await times(50, (i) => ({ name: `person-${i}`, source: HOME.source }));

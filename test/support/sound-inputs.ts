@@ -20,6 +20,7 @@ const EVERYTHING = [
   'unit',
   'staff',
   'third party',
+  'sign-in',
   'desk question',
   'search',
 ] as const;
@@ -37,6 +38,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'decisionSet.id': 'decision set',
   'share.id': 'sent share',
   'openShare.id': 'received share',
+  'endSignIn.id': 'sign-in',
   'draft.id': 'draft',
   'discardDraft.id': 'draft',
   'agreement.id': 'agreement',
@@ -250,11 +252,15 @@ export class ThingMaker {
     if (wants('draft')) made.set('draft', await draft(desk, home, person));
     if (wants('sent share', 'decision', 'decision set')) for (const [thing, id] of await this.decided()) made.set(thing, id);
     if (wants('received share')) made.set('received share', await this.received());
-    if (wants('work')) made.set('work', await work(desk, player));
-    if (wants('third party')) made.set('third party', await thirdParty(desk, home, person));
-    if (wants('desk question')) made.set('desk question', await deskQuestion(desk, player));
-    if (wants('search')) made.set('search', await search(desk, player));
-    if (wants('standing decision')) made.set('standing decision', await standing(desk, home));
+    const alone: readonly [Thing, () => Promise<string>][] = [
+      ['work', () => work(desk, player)],
+      ['third party', () => thirdParty(desk, home, person)],
+      ['desk question', () => deskQuestion(desk, player)],
+      ['search', () => search(desk, player)],
+      ['sign-in', () => signIn(desk, player)],
+      ['standing decision', () => standing(desk, home)],
+    ];
+    for (const [thing, make] of alone) if (wants(thing)) made.set(thing, await make());
     return made;
   }
 
@@ -342,4 +348,14 @@ async function search({ stage }: SharingDesk, player: Player): Promise<string> {
     insert('access_log', { id, agency_id: agencyId, staff_id: searcher?.staffId, row_count: 0, ...logged }),
   );
   return id;
+}
+
+/** The player, signed in on one more device. */
+async function signIn(desk: SharingDesk, player: Player): Promise<string> {
+  const [made] = await desk.rows<{ id: string }>(
+    'insert into concordat.sign_in (account_id, token_session) select id, $2 from concordat.account where staff_id = $1 returning id',
+    desk.stage.cast.players[player].staffId,
+    randomUUID(),
+  );
+  return made?.id ?? '';
 }

@@ -11,6 +11,7 @@ export interface Try {
 }
 /** Taken before anything is compared. It counts as a failure until `passed` takes it back. */
 export interface Turn {
+  readonly id: string;
   /** Whole minutes to wait; null: compare the password or the code now. */
   readonly waitMinutes: number | null;
   /** What was compared was right: this try, and the person's own earlier mistakes from here, count no longer. */
@@ -36,7 +37,8 @@ export class Throttle {
     private readonly secret: string,
   ) {}
 
-  async turn(attempt: Try): Promise<Turn> {
+  /** `after`: the turn this one goes on from, as the code goes on from the passphrase; it does not make its own second half wait. */
+  async turn(attempt: Try, after?: Turn): Promise<Turn> {
     const id = randomUUID();
     const name = plainName(attempt.name);
     const device = this.knownDevice(attempt.device, name);
@@ -47,9 +49,10 @@ export class Throttle {
       this.key('name', name),
       device && this.key('device', name, device),
     ];
-    const { rows } = await this.query('select identity.take_turn($1, $2, $3, $4, $5) as pause', [id, ...keys]);
+    const { rows } = await this.query('select identity.take_turn($1, $2, $3, $4, $5, $6) as pause', [id, ...keys, after?.id ?? null]);
     const { pause } = rows[0] as { pause: number };
     return {
+      id,
       waitMinutes: pause > 0 ? Math.ceil(pause / 60) : null,
       passed: async () => void (await this.query('select identity.give_turn_back($1, $2, $3)', [id, keys[0], keys[3]])),
     };

@@ -1,4 +1,4 @@
-import { Doorkeeper } from '@lib/platform';
+import { Doorkeeper, ReadModel } from '@lib/platform';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { AbilityBook, AbilityPart, ALL_RULES } from './abilities/ability-book.js';
@@ -9,7 +9,11 @@ import { AccessDoorkeeper } from './door/access-doorkeeper.js';
 import { DoorRoll } from './door/door-roll.js';
 import { RequirementGuard } from './door/requirement.guard.js';
 import { AccessLog } from './log/access-log.js';
+import { EndSignIns } from './sessions/end-sign-ins.js';
 import { SessionResolver } from './sessions/session.resolver.js';
+import { signInAbilities } from './sessions/sign-in.abilities.js';
+import { signInRead, signInsRoot, staffSignInsRoot } from './sessions/sign-in.reads.js';
+import { SignInResolver } from './sessions/sign-in.resolver.js';
 import { BearerTokens } from './tokens/bearer-tokens.js';
 import { KeySets } from './tokens/key-sets.js';
 
@@ -29,7 +33,7 @@ class Abilities {}
 
 @Global()
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, ReadModel.register([signInRead, signInsRoot, staffSignInsRoot])],
   providers: [
     allRules,
     AbilityBook,
@@ -41,6 +45,9 @@ class Abilities {}
     BearerTokens,
     AccessDoorkeeper,
     SessionResolver,
+    SignInResolver,
+    EndSignIns,
+    { provide: AbilityPart, useValue: new AbilityPart(signInAbilities) },
     { provide: Doorkeeper, useExisting: AccessDoorkeeper },
     { provide: APP_GUARD, useClass: RequirementGuard },
   ],
