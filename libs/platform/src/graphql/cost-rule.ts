@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, getOperationAST, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, GraphQLError, getOperationAST, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
 import type { Link } from '../read-path/model.js';
 import { type Cost, CostMeter } from './cost.js';
 import type { Limits } from './limits.js';
@@ -48,8 +48,20 @@ export class CostRule {
 export function costFaults(rule: CostRule, registry: OperationRegistry): string[] {
   return registry.all().flatMap(({ name, document }) => {
     const operation = getOperationAST(document, name);
-    return operation ? rule.faults(document, operation).map((fault) => `${name}: ${fault}`) : [];
+    const faults = operation ? rule.faults(document, operation) : [];
+    return [...faults, ...(introspects(document) ? ['asks for the schema itself'] : [])].map((fault) => `${name}: ${fault}`);
   });
+}
+
+/** Registered operations are not validated again when they are sent, so it is here that they are kept from it. */
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field: ({ name }) => {
+      found ||= ['__schema', '__type'].includes(name.value);
+    },
+  });
+  return found;
 }
 
 /** Before any resolver and any statement. One answer for whatever is too much: it says nothing of the schema. */

@@ -10,6 +10,7 @@ import type { Limits } from './limits.js';
 import { readPathPlugin, stringify } from './read-path.plugin.js';
 import type { OperationRegistry } from './registry.js';
 import { contextOf } from './request-context.js';
+import { sayOnce } from './say-once.plugin.js';
 import { walkLinks } from './walk-links.js';
 
 export interface GraphqlParts {
@@ -40,6 +41,6 @@ export function graphqlOptions({ config, logger, readPath, doorkeeper, registry,
     formatError: formatted,
     stringifyResult: stringify,
     context: contextOf(readPath, doorkeeper, logger),
-    plugins: [costPlugin((schema) => new CostRule(schema, readPath.model.links(), limits)), readPathPlugin(readPath, logger)],
+    plugins: [costPlugin((schema) => new CostRule(schema, readPath.model.links(), limits)), readPathPlugin(readPath, logger), sayOnce],
   };
 }

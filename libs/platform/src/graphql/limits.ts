@@ -24,7 +24,7 @@ const NONE: Limits = {
   fields: Infinity,
   aliases: Infinity,
   depth: Infinity,
-  changes: 1,
+  changes: Infinity,
 };
 
 /** Tests that walk every path of the schema ask for many at once. There is no setting for it, and no other environment takes it. */
