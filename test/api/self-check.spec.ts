@@ -43,6 +43,25 @@ describe('the API does not start', () => {
     await expect(start(database)).rejects.toThrow('may become concordat_loader');
   });
 
+  test.each(['createrole', 'replication'])('with a role that has %s', async (may) => {
+    await expect(start(await roleThat(may))).rejects.toThrow('may make roles or copy the whole server');
+  });
+
+  test.each(['concordat_worker', 'concordat_portal', 'pg_read_all_data', 'pg_read_server_files'])(
+    'with a role that may become %s',
+    async (other) => {
+      const database = await roleThat('');
+      await owner(`grant ${other} to ${made.at(-1)}`);
+      await expect(start(database)).rejects.toThrow(`may become ${other}`);
+    },
+  );
+
+  test('while its role may say who acts without a sign-in', async () => {
+    await owner('grant execute on function concordat.act_as(uuid, uuid, uuid[], text[]) to concordat_api');
+    await expect(start(orchard.database)).rejects.toThrow('may say who acts without a sign-in');
+    await owner('revoke execute on function concordat.act_as(uuid, uuid, uuid[], text[]) from concordat_api');
+  });
+
   test('while row security is not forced on a table it can touch', async () => {
     await owner('alter table concordat.risk_note no force row level security');
     await expect(start(orchard.database)).rejects.toThrow('not forced on risk_note');

@@ -25,7 +25,7 @@ export class TestApi {
     settings: Record<string, string> = {},
     parts: ApiParts = {},
   ): Promise<TestApi> {
-    const app = await createApi(settingsFor(database, issuer, settings), parts);
+    const app = await createApi(settingsFor(database, issuer, settings), { durability: 'of a test database', ...parts });
     await app.listen(0, '127.0.0.1');
     return new TestApi(app, await app.getUrl());
   }

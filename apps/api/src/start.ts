@@ -15,6 +15,8 @@ export interface ApiParts {
   readonly contexts?: readonly Type[];
   /** Only where NODE_ENV is test: operations of any size, for tests that walk every path of the schema. */
   readonly limits?: 'off';
+  /** For tests of this app as it is in production: the database may be one of theirs, which must also be called one. */
+  readonly durability?: 'of a test database';
 }
 
 /** Everything up to listening, so that tests start the very same thing. */
@@ -25,7 +27,10 @@ export async function createApi(config: PlatformConfig, parts: ApiParts = {}): P
   const registry = new OperationRegistry(operations);
   const release = { name: 'concordat-api', version: VERSION, migrations: migrations.map((migration) => new migration().name) };
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of({ config, logger, registry, limits, release }, parts.contexts),
+    AppModule.of(
+      { config, logger, registry, limits, release, ...(parts.durability ? { durability: parts.durability } : {}) },
+      parts.contexts,
+    ),
     apiServer({ config, logger, registry, limits }),
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );

@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { PLATFORM_CONFIG, type PlatformConfig } from './config/platform-config.js';
 import { writingDataSource } from './database/data-source.js';
+import { type Durability, DURABILITY, usualDurability } from './database/durability.js';
 import { EntityList } from './database/entities.js';
 import { KeyedActs } from './database/keyed-acts.js';
 import { PipelinedReader } from './database/pipelined-reader.js';
@@ -30,6 +31,8 @@ export interface PlatformParts {
   readonly registry: OperationRegistry;
   /** Left out, the usual ones. */
   readonly limits?: Limits;
+  /** Left out, checked: a database whose acknowledged acts a power cut would take back is not served from. */
+  readonly durability?: Durability;
   readonly release: Release;
 }
 
@@ -39,7 +42,8 @@ export interface PlatformParts {
 export class PlatformModule implements OnModuleDestroy {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  static forRoot({ config, logger, registry, limits = limitsFor(config), release }: PlatformParts): DynamicModule {
+  static forRoot(parts: PlatformParts): DynamicModule {
+    const { config, logger, registry, limits = limitsFor(config), durability = usualDurability(config), release } = parts;
     const source = {
       provide: DataSource,
       inject: [DiscoveryService],
@@ -53,13 +57,15 @@ export class PlatformModule implements OnModuleDestroy {
       { provide: PLATFORM_CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: RELEASE, useValue: release },
+      { provide: DURABILITY, useValue: durability },
       { provide: OperationRegistry, useValue: registry },
     ];
     const offered = [...values, source, UnitOfWork, KeyedActs, PipelinedReader, ReadPath, Health];
     const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       inject: [ReadPath, Doorkeeper],
-      useFactory: (readPath: ReadPath, doorkeeper: Doorkeeper) => graphqlOptions({ config, logger, readPath, doorkeeper, registry, limits }),
+      useFactory: (readPath: ReadPath, doorkeeper: Doorkeeper) =>
+        graphqlOptions({ config, logger, readPath, doorkeeper, registry, limits }),
     });
     return {
       module: PlatformModule,

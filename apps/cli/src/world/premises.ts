@@ -25,7 +25,9 @@ export class Premises {
       API_DATABASE_URL: unhurried(places.apiUrl),
       OIDC_ISSUERS: JSON.stringify([{ issuer: places.issuer, clientId: 'world', audience: 'world', label: 'World' }]),
     });
-    const parts = { config, logger, registry: new OperationRegistry(''), release: { name: 'world', version: '', migrations: [] } };
+    const release = { name: 'world', version: '', migrations: [] };
+    const durability = 'of a world being loaded' as const;
+    const parts = { config, logger, registry: new OperationRegistry(''), durability, release };
     const imports = [PlatformModule.forRoot(parts), AccessModule, SharingModule];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
     const worker = await NestFactory.createApplicationContext(SharingWorkerModule, { logger: false, abortOnError: false });

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../config/platform-config.js';
+import { type Durability, DURABILITY, durabilityFaults } from '../database/durability.js';
 import { PipelinedReader } from '../database/pipelined-reader.js';
 
 /** What the build knows of itself, handed in by the app. */
@@ -23,6 +24,7 @@ export class Health {
   constructor(
     @Inject(PLATFORM_CONFIG) private readonly config: PlatformConfig,
     @Inject(RELEASE) readonly release: Release,
+    @Inject(DURABILITY) private readonly durability: Durability,
     private readonly reader: PipelinedReader,
   ) {}
 
@@ -33,6 +35,8 @@ export class Health {
       const problems = [
         ...(missing.length > 0 ? [`the database has not had these migrations: ${missing.join(', ')}`] : []),
         ...(found?.shifted && this.config.NODE_ENV === 'production' ? ['the clock of the record has been moved'] : []),
+        // Looked at each time: whoever may reload the server's settings may change them under a running process.
+        ...(await durabilityFaults(this.reader, this.durability)),
       ];
       return { ready: problems.length === 0, problems };
     } catch {
