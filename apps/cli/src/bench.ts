@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arms, startArms, type Work, WORKS } from './bench/arms.js';
+import { attackCosts, attackTable } from './bench/attack-cost.js';
 import { benchDatabase } from './bench/bench-database.js';
 import { BenchIdentity } from './bench/bench-identity.js';
 import { drive } from './bench/drive.js';
@@ -87,6 +88,7 @@ await orSayWhy(async () => {
     say('Both arms answer the same');
     const lines = linesOf(await measure(arms, how, database.postmaster));
     process.stdout.write(`\n${tableOf(lines)}\n\n`);
+    process.stdout.write(`${attackTable(await attackCosts(arms.product.R1, database.postmaster))}\n\n`);
     if (how.json) writeFileSync(how.json, `${JSON.stringify(lines, null, 2)}\n`);
     else process.stdout.write(`${JSON.stringify(lines)}\n`);
     if (how.gate) gate(lines);
