@@ -80,7 +80,7 @@ async function newPlace(): Promise<Installation> {
     portalUrl: here(portal),
     apiUrl: here(api),
     identityUrl: here(identity),
-    mode: 'development',
+    mode: 'test', // its database may do without the disk, by name
     demo: true,
     local: false,
   };
