@@ -25,10 +25,6 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === DATE_OID ? asText : pg.types.getTypeParser(oid, format as 'text')),
 };
 
-/** The access-log row names its agency and member of staff: if one of those rows was changed meanwhile, the snapshot is taken again. */
-const OVERTAKEN = '40001';
-const ATTEMPTS = 5;
-
 /**
  * BEGIN, act_for, one statement, COMMIT, sent together and awaited together. Who asks is verified in the very snapshot that is read. What was
  * read is handed over only when COMMIT has answered COMMIT without a warning: until then the row that says who read it may not stand.
@@ -50,16 +46,6 @@ export class PipelinedReader implements OnModuleDestroy {
   }
 
   async read<Row extends pg.QueryResultRow>(actor: Acting, statement: Statement): Promise<Row[]> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.readOnce<Row>(actor, statement);
-      } catch (fault) {
-        if (attempt === ATTEMPTS || (fault as { code?: unknown }).code !== OVERTAKEN) throw standingFault(fault);
-      }
-    }
-  }
-
-  private async readOnce<Row extends pg.QueryResultRow>(actor: Acting, statement: Statement): Promise<Row[]> {
     const connection = await this.connect();
     const { client } = connection;
     connection.warned = false;
@@ -76,7 +62,7 @@ export class PipelinedReader implements OnModuleDestroy {
     const [begun, acting, found, committed] = await Promise.allSettled(sent);
     const fault = [begun, acting, found, committed].find((part) => part.status === 'rejected');
     client.release(fault && !isSqlError(fault.reason) ? (fault.reason as Error) : undefined);
-    if (fault) throw fault.reason as Error;
+    if (fault) throw standingFault(fault.reason);
     if (found.status !== 'fulfilled' || committed.status !== 'fulfilled') throw new OutcomeUnknown('no answer');
     if (committed.value.command !== 'COMMIT') throw new OutcomeUnknown(`COMMIT was answered ${committed.value.command}`);
     if (connection.warned) throw new OutcomeUnknown('COMMIT was answered with warning 01000');
