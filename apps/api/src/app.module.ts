@@ -1,4 +1,5 @@
 import { AccessModule } from '@lib/access';
+import { ExceptionsModule } from '@lib/exceptions';
 import { OversightModule } from '@lib/oversight';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
@@ -9,7 +10,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
 
 /** The contexts of the house, in its order. */
-export const CONTEXTS: readonly Type[] = [PartnershipModule, PeopleModule, RiskModule, SharingModule, OversightModule];
+export const CONTEXTS: readonly Type[] = [PartnershipModule, PeopleModule, ExceptionsModule, RiskModule, SharingModule, OversightModule];
 
 /** Composition only. */
 @Module({})

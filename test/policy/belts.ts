@@ -1,0 +1,220 @@
+import {
+  abilityFor,
+  type AbilityRules,
+  type Actor,
+  type Asker,
+  type Clause,
+  type PolicyAction,
+  lapsedSql,
+  may,
+  openSql,
+  rulesToSql,
+  ruleView,
+  symbolicActor,
+  type ThingKind,
+  underReviewSql,
+  workableSql,
+} from '@lib/access';
+import { subject } from '@casl/ability';
+import type pg from 'pg';
+import { askerAt, type Placed, type Staff, type World } from './world.js';
+
+/** Where each kind stands, and what of a row rules may speak of: a constant of the thing, or SQL that depends on who asks. */
+interface Place {
+  readonly table: string;
+  readonly asked: Readonly<Record<string, string>>;
+}
+const person = { open: openSql('t.person_id'), workable: workableSql('t.person_id') };
+const reviewed = { underReview: underReviewSql('t.person_id', 't.agency_id') };
+const share = (column: string): string => `(select s.${column} from concordat.share s where s.id = t.share_id)`;
+export const PLACES: Readonly<Record<ThingKind, Place>> = {
+  Person: { table: 'person', asked: { open: openSql('t.id'), underReview: underReviewSql('t.id', 'null') } },
+  CaseMember: { table: 'case_membership', asked: { ...person, underReview: underReviewSql('t.person_id', 'null') } },
+  RiskNote: { table: 'risk_note', asked: { ...person, ...reviewed } },
+  DecisionSet: { table: 'decision_set', asked: { ...person, ...reviewed } },
+  Decision: { table: 'decision', asked: { ...person, ...reviewed } },
+  ThirdParty: { table: 'third_party', asked: person },
+  HeldElsewhere: { table: 'held_elsewhere', asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', 'true') } },
+  Draft: { table: 'draft', asked: person },
+  Share: {
+    table: 'share',
+    asked: {
+      ...person,
+      lapsed: lapsedSql('t.agreement_id'),
+      underReview: underReviewSql('t.person_id', 't.sender_agency_id'),
+      recipientUnderReview: underReviewSql('t.person_id', 't.recipient_agency_id'),
+    },
+  },
+  ShareItem: {
+    table: 'share_item',
+    asked: {
+      open: openSql(share('person_id')),
+      lapsed: lapsedSql(share('agreement_id')),
+      underReview: underReviewSql(share('person_id'), 't.sender_agency_id'),
+      recipientUnderReview: underReviewSql(share('person_id'), 't.recipient_agency_id'),
+    },
+  },
+  TrailEntry: {
+    table: 'trail_entry',
+    asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
+  },
+  WorkItem: { table: 'work_item', asked: person },
+  StandingDecision: { table: 'standing_decision', asked: {} },
+  AccessLogEntry: { table: 'access_log', asked: {} },
+  ProtectionRecord: { table: 'protection_record', asked: { ownDesk: 't.unit_id = any((select concordat.own_posts())::uuid[])' } },
+  EmergencyAccess: { table: 'emergency_access', asked: {} },
+  Recusal: { table: 'recusal', asked: {} },
+  ReviewScope: { table: 'review_scope', asked: {} },
+};
+export const KINDS = Object.keys(PLACES) as readonly ThingKind[];
+
+export type Answers = readonly boolean[];
+export interface Belt {
+  readonly name: string;
+  /** Which of these things this one may read, in their order. */
+  ask(actor: Asker, kind: ThingKind, things: readonly Placed[]): Promise<Answers>;
+}
+
+export function actorOf(asker: Asker): Actor {
+  const home = [...asker.postUnitIds].sort()[0] ?? null;
+  return { ...symbolicActor(asker.roles, asker.agencyKind), ...asker, homeUnitId: home, controllerGroupId: null, agreementIds: [] };
+}
+
+/** What of the read model the list conditions are written from. */
+export interface ListType {
+  readonly from: string;
+  readonly conditions: Readonly<Record<string, string | ((self: string) => string)>>;
+}
+type Flags = ReadonlyMap<string, Readonly<Record<string, boolean>>>;
+const NONE: Flags = new Map();
+
+export class Belts {
+  constructor(
+    private readonly client: pg.Client,
+    private readonly types: ReadonlyMap<string, ListType>,
+    private readonly rules: readonly AbilityRules[],
+  ) {}
+
+  /** Whether the kind is read through abilities and lists at all. */
+  knows(kind: ThingKind): boolean {
+    return this.types.has(kind);
+  }
+
+  async freeze(at: Date): Promise<void> {
+    await this.client.query(
+      `create or replace function concordat.now() returns timestamptz language sql stable set search_path = pg_catalog as $$ select timestamptz '${at.toISOString()}' $$`,
+    );
+  }
+
+  spec(at: Date, action: PolicyAction = 'read', clause?: Clause): Belt {
+    return { name: 'specification', ask: async (actor, _kind, things) => things.map(({ thing }) => may(actor, action, thing, at, clause)) };
+  }
+
+  rowSecurity(): Belt {
+    return {
+      name: 'row security',
+      ask: (actor, kind, things) => this.seen('concordat_api', actor, `select t.id from concordat.${PLACES[kind].table} t`, things),
+    };
+  }
+
+  /** The list condition as the read path writes it, by a role that row security does not narrow. */
+  list(): Belt {
+    return {
+      name: 'list condition',
+      ask: (actor, kind, things) => {
+        const type = this.types.get(kind)!;
+        const columnOf = (field: string): string | undefined => {
+          const column = Object.hasOwn(type.conditions, field) ? type.conditions[field] : undefined;
+          return typeof column === 'function' ? column('t') : column && `t.${column}`;
+        };
+        const condition = rulesToSql(
+          abilityFor(symbolicActor([...actor.roles].sort(), actor.agencyKind), this.rules),
+          'read',
+          kind,
+          columnOf,
+        );
+        return this.seen('concordat_loader', actor, `select t.id from ${type.from} t where ${condition}`, things);
+      },
+    };
+  }
+
+  abilities(rules: readonly AbilityRules[] = this.rules, action: PolicyAction = 'read'): Belt {
+    return {
+      name: 'abilities',
+      ask: async (asker, kind, things) => {
+        const ability = abilityFor(ruleView(actorOf(asker)), rules);
+        if (!ability.can(action, kind)) return things.map(() => false);
+        const loaded = await this.loaded(asker, kind);
+        return things.map((one) => ability.can(action, subject(kind, { ...constantsOf(one), ...loaded(one) })));
+      },
+    };
+  }
+
+  private readonly remembered = new Map<string, Promise<Flags>>();
+  forget(): void {
+    this.remembered.clear();
+  }
+
+  /**
+   * What rules ask of a row besides its columns, loaded as the entities' virtual columns load it: of its person once an actor, of its
+   * agreement once an instant, of reviews for whoever reviews.
+   */
+  private async loaded(asker: Asker, kind: ThingKind): Promise<(thing: Placed) => Readonly<Record<string, boolean>>> {
+    const { table, asked } = PLACES[kind];
+    const people = await this.flags(asker, `people ${asker.staffId}`, 'person', { open: openSql('t.id'), workable: workableSql('t.id') });
+    const of = (names: readonly string[]) => Object.fromEntries(Object.entries(asked).filter(([name]) => names.includes(name)));
+    const still = await this.flags(asker, `still ${kind}`, table, of(['lapsed']));
+    const reviewing = asker.roles.includes('INDEPENDENT_REVIEWER') || kind === 'ProtectionRecord';
+    const own = reviewing
+      ? await this.flags(asker, `own ${kind} ${asker.staffId}`, table, of(['underReview', 'recipientUnderReview', 'ownDesk']))
+      : NONE;
+    return (one) => ({ ...(one.person && people.get(one.person.id)), ...still.get(one.id), ...own.get(one.id) });
+  }
+
+  private flags(asker: Asker, key: string, table: string, asked: Readonly<Record<string, string>>): Promise<Flags> {
+    const names = Object.keys(asked);
+    if (names.length === 0) return Promise.resolve(NONE);
+    const known = this.remembered.get(key);
+    if (known) return known;
+    const said = names.map((name) => `case when ${asked[name]} then '1' else '0' end`).join(' || ');
+    const found = this.as<{ id: string; said: string }>(
+      'concordat_loader',
+      asker,
+      `select t.id, ${said} as said from concordat.${table} t`,
+    ).then((rows) => new Map(rows.map((row) => [row.id, Object.fromEntries(names.map((name, n) => [name, row.said[n] === '1']))])));
+    this.remembered.set(key, found);
+    return found;
+  }
+
+  private async seen(role: string, actor: Asker, sql: string, things: readonly Placed[]): Promise<Answers> {
+    const rows = await this.as<{ id: string }>(role, actor, sql);
+    const seen = new Set(rows.map(({ id }) => id));
+    return things.map(({ id }) => seen.has(id));
+  }
+
+  private async as<Row extends object>(role: string, actor: Asker, sql: string): Promise<Row[]> {
+    await this.client.query('begin');
+    try {
+      await this.client.query(
+        `select set_config('app.staff_id', $1, true), set_config('app.agency_id', $2, true), set_config('app.unit_ids', $3::uuid[]::text, true), set_config('app.roles', $4::text[]::text, true)`,
+        [actor.staffId, actor.agencyId, actor.unitIds, actor.roles],
+      );
+      await this.client.query(`set local role ${role}`);
+      return (await this.client.query(sql)).rows as Row[];
+    } finally {
+      await this.client.query('rollback');
+    }
+  }
+}
+
+/** The columns that rules compare, under the names that they use. */
+function constantsOf({ thing }: Placed): Readonly<Record<string, unknown>> {
+  if (thing.kind === 'CaseMember') return { ...thing, quiet: ['HEALTH', 'VOLUNTARY'].includes(thing.agencyKind) };
+  if (thing.kind === 'Share' || thing.kind === 'ShareItem') return { ...thing, revokedAt: thing.revoked ? new Date(0) : null };
+  if (thing.kind === 'WorkItem') return { ...thing, personId: thing.about ? 'somebody' : null };
+  if (thing.kind !== 'TrailEntry') return { ...thing };
+  const mine = thing.about.cases.find(({ agencyId }) => agencyId === thing.agencyId);
+  return { ...thing, apart: thing.heldElsewhere, caseUnitId: mine?.unitId ?? null, caseLeadId: mine?.leadStaffId ?? null };
+}
+
+export const askers = ({ staff }: World, at: Date): Asker[] => staff.map((one: Staff) => askerAt(one, at));
