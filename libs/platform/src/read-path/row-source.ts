@@ -18,13 +18,15 @@ export function fromSql(type: ReadType, link: Link, scope: PageScope): string {
 export function whereSql(type: ReadType, link: Link, scope: PageScope, narrowing: Narrowing): string {
   const said = link.where(scope).filter((condition): condition is string => typeof condition === 'string' && condition !== '');
   const rules = type.subject === undefined ? [] : [narrowing.rows(type.subject, columnOf(type, scope.self))];
-  return [...said, ...rules, ...continued(type, link, scope)].join(' and ') || 'true';
+  return [...said, ...rules, ...continued(type, link, scope, narrowing)].join(' and ') || 'true';
 }
 
-/** After the row whose id was given, in the list's own order. An id that is not there has nothing after it. */
-function continued(type: ReadType, link: Link, { self, args }: PageScope): string[] {
+/** After the row whose id was given, in the list's own order. An id that is not there, or not for this person, has nothing after it. */
+function continued(type: ReadType, link: Link, { self, args }: PageScope, narrowing: Narrowing): string[] {
   if (!link.continues) return [];
-  const keyOf = (id: string) => (key: Link['order'][number]) => `(select ${key.sql('a')} from ${type.from} a where a.${type.key} = ${id})`;
+  const rules = type.subject === undefined ? '' : ` and ${narrowing.rows(type.subject, columnOf(type, 'a'))}`;
+  const keyOf = (id: string) => (key: Link['order'][number]) =>
+    `(select ${key.sql('a')} from ${type.from} a where a.${type.key} = ${id}${rules})`;
   const after = args.given('after', (id) => afterSql(link.order, self, link.order.map(keyOf(id))));
   return after === null ? [] : [after];
 }
