@@ -1,6 +1,8 @@
 import type { OperationRegistry } from '../graphql/registry.js';
 import { BadBody } from './json-body.js';
 
+const NOT_UNDERSTOOD = 'The request is not one that this service understands';
+
 interface GraphqlBody {
   readonly query: string;
   readonly operationName?: string | null;
@@ -12,19 +14,29 @@ interface GraphqlBody {
  * Whatever the client calls "extensions" is dropped.
  */
 export function graphqlBody(body: unknown, registry: OperationRegistry, production: boolean): GraphqlBody {
-  if (!isRecord(body)) throw new BadBody('The request is not one that this service understands');
+  const { query, operationName, documentId, variables } = sound(body);
+  const name = documentId ?? operationName;
+  const registered = name == null ? undefined : registry.named(name);
+  if (registered && (query == null || (typeof query === 'string' && registry.says(registered, query))))
+    return { query: registered.text, operationName: registered.name, variables };
+  if (production || typeof query !== 'string') throw new BadBody('This operation is not registered');
+  return { query, operationName: operationName ?? null, variables };
+}
+
+type Sound = Pick<GraphqlBody, 'variables'> & { readonly query: unknown } & Partial<Record<'operationName' | 'documentId', string | null>>;
+
+/** Each part is of the kind it should be, or left out, or null. */
+function sound(body: unknown): Sound {
+  if (!isRecord(body)) throw new BadBody(NOT_UNDERSTOOD);
   const { query, operationName, documentId } = body;
   const variables = body['variables'] ?? {};
   if (!isRecord(variables)) throw new BadBody('The variables are not an object');
-  const asRegistered = (text: unknown): boolean =>
-    text == null || (typeof text === 'string' && registered !== undefined && registry.says(registered, text));
-  const name = typeof documentId === 'string' ? documentId : operationName;
-  const registered = typeof name === 'string' ? registry.named(name) : undefined;
-  if (registered && asRegistered(query)) {
-    return { query: registered.text, operationName: registered.name, variables };
-  }
-  if (production || typeof query !== 'string') throw new BadBody('This operation is not registered');
-  return { query, operationName: typeof operationName === 'string' ? operationName : null, variables };
+  if (!isWord(operationName) || !isWord(documentId) || !isRecord(body['extensions'] ?? {})) throw new BadBody(NOT_UNDERSTOOD);
+  return { query, operationName, documentId, variables };
+}
+
+function isWord(value: unknown): value is string | null | undefined {
+  return value == null || typeof value === 'string';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
