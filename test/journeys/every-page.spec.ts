@@ -56,6 +56,10 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/sign-out': 'sign-in.spec.ts',
   '/sign-in/prove': 'sign-in-again.spec.ts',
   '/carry-on': 'sign-in-again.spec.ts',
+  '/account/staff': 'sessions.spec.ts',
+  '/local-accounts': 'local-sign-in.spec.ts',
+  '/local-accounts/:id/reset': 'local-sign-in.spec.ts',
+  '/changes/:id': 'changes.spec.ts',
   '/drafts/:id': 'leads on to the page that the draft belongs to',
 };
 
@@ -67,6 +71,18 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
   '/duty-desks': {},
   '/agreements': {},
   '/agreements/:id': { id: `select agreement_id as id from concordat.agreement_party where agency_id = ${agencyOf} limit 1` },
+  '/agreements/:id/change': {
+    id: `select agreement_id as id from concordat.agreement_party where agency_id = ${agencyOf} limit 1`,
+    who: 'information-governance-officer',
+  },
+  '/changes': { who: 'information-governance-officer' },
+  '/administration': { who: 'information-governance-officer' },
+  '/administration/:id': { id: `select id from concordat.staff where agency_id = ${agencyOf} order by name limit 1`, who: 'information-governance-officer' },
+  '/administration/:id/change': {
+    id: `select id from concordat.staff where agency_id = ${agencyOf} order by name limit 1`,
+    who: 'information-governance-officer',
+    query: '?kind=POST_GRANTED',
+  },
   '/accessibility': {},
   '/cases/:id': { id: caseOf },
   '/cases/:id/received': { id: caseOf },
@@ -92,6 +108,7 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
   '/sharing-record': {},
   '/standing-decisions': { who: 'police-sergeant' },
   '/access-log': { who: 'information-governance-officer' },
+  '/account/sessions': {},
   '/sign-in': { query: '?ended=yes' },
   '/sign-in/failed': { query: '?why=account', status: 403 },
   '/signed-out': {},

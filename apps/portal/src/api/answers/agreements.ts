@@ -6,8 +6,9 @@ export interface AgreementLine {
   readonly endsAt: string | null;
   readonly reviewOn: string;
   readonly state: string;
+  readonly leftAt: string | null;
   readonly owner: { readonly name: string; readonly agency: { readonly shortName: string } };
-  readonly parties: readonly { readonly agency: { readonly shortName: string } }[];
+  readonly parties: readonly { readonly leftAt: string | null; readonly agency: { readonly shortName: string } }[];
 }
 export interface AgreementsAnswer {
   readonly agreements: readonly AgreementLine[];
@@ -23,6 +24,8 @@ export interface AgreementAnswer {
     readonly transitionDays: number;
     readonly dpiaReference: string;
     readonly state: string;
+    readonly namesChildren: boolean;
+    readonly leftAt: string | null;
     readonly purposes: readonly string[];
     readonly owner: { readonly name: string; readonly jobTitle: string; readonly agency: { readonly name: string } };
     readonly parties: readonly {
@@ -30,7 +33,8 @@ export interface AgreementAnswer {
       readonly signatoryName: string;
       readonly signatoryRole: string;
       readonly signedOn: string;
-      readonly agency: { readonly name: string };
+      readonly leftAt: string | null;
+      readonly agency: { readonly id: string; readonly name: string };
     }[];
     readonly grounds: readonly { readonly categoryGroup: string; readonly gateway: string; readonly protectionCondition: string }[];
   } | null;

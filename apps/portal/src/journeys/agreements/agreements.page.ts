@@ -1,9 +1,13 @@
 import { Get } from '@nestjs/common';
-import type { CodeLabel } from '../../api/answers/agreements.js';
+import type { AgreementLine, CodeLabel } from '../../api/answers/agreements.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import { headline } from '../changes/change-words.js';
+
+/** What ends soonest stands first; what has no end stands last. */
+const soonestEnd = (a: AgreementLine, b: AgreementLine): number => (a.endsAt ?? '9999').localeCompare(b.endsAt ?? '9999');
 
 @Page({ path: '/agreements', name: 'AGREEMENTS' })
 export class AgreementsPage {
@@ -12,9 +16,9 @@ export class AgreementsPage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const { agreements } = await this.api.ask('Agreements', {}, visit);
-    const live = agreements.filter(({ state }) => state !== 'ENDED');
-    const ended = agreements.filter(({ state }) => state === 'ENDED');
-    return show('journeys/agreements/agreements', { live, ended });
+    const over = (one: AgreementLine): boolean => one.state === 'ENDED' || one.leftAt !== null;
+    const live = agreements.filter((one) => !over(one)).sort(soonestEnd);
+    return show('journeys/agreements/agreements', { live, ended: agreements.filter(over) });
   }
 }
 
@@ -24,8 +28,12 @@ export class AgreementPage {
 
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
-    const [{ agreement }, { sharingPolicy }, { noteCategories }] = await Promise.all([
-      this.api.ask('Agreement', { id: visit.id('id') }, visit),
+    const roles = (await visit.viewer())?.roles ?? [];
+    const mayRead = roles.includes('INFORMATION_GOVERNANCE_OFFICER') || roles.includes('SUPERVISOR');
+    const id = visit.id('id');
+    const [{ agreement }, history, { sharingPolicy }, { noteCategories }] = await Promise.all([
+      this.api.ask('Agreement', { id }, visit),
+      mayRead ? this.api.ask('Changes', { agreementId: id }, visit) : undefined,
       this.api.ask('SharingPolicy', {}, visit),
       this.api.ask('NoteCategories', {}, visit),
     ]);
@@ -33,7 +41,14 @@ export class AgreementPage {
     const label = labels(sharingPolicy.purposes, sharingPolicy.gateways, sharingPolicy.protectionConditions, groups, [
       { code: '*', label: 'Everything else' },
     ]);
-    return show('journeys/agreements/agreement', { agreement: found(agreement), label, back: '/agreements' });
+    const changes = history?.changes.items.map((one) => ({ ...one, headline: headline(one) }));
+    return show('journeys/agreements/agreement', {
+      agreement: found(agreement),
+      label,
+      changes,
+      mayPropose: roles.includes('INFORMATION_GOVERNANCE_OFFICER'),
+      back: '/agreements',
+    });
   }
 }
 
