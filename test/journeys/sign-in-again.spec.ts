@@ -41,6 +41,8 @@ async function newToThem(): Promise<string> {
     join concordat.agency g on g.id = theirs.agency_id and g.kind = 'POLICE' where mine.agency_id = ${agencyOf} order by g.name limit 1`);
   return row?.name ?? '';
 }
+/** What earlier tests left open. */
+const endAll = (): Promise<unknown> => sql(`update concordat.sign_in set ended_at = now(), ended_why = 'TEST' where ended_at is null`);
 const longAgo = (): Promise<unknown> =>
   sql(`update concordat.sign_in set authenticated_at = now() - interval '20 minutes' where ended_at is null`);
 const shares = async (person: string): Promise<number> =>
@@ -64,6 +66,8 @@ async function readyToSend(page: Page, person: string, agency: string): Promise<
 }
 const send = async (page: Page): Promise<void> => page.locator('main form:has(input[name="input"]) button[type="submit"]').first().click();
 
+beforeEach(endAll);
+
 describe.each([true, false])('sharing with an agency new to the person, with JavaScript %s', (javaScript) => {
   it('asks to sign in again, and carries on with what was typed: one share, nothing typed twice', async () => {
     const desk = await Desk.at(house, browser, { javaScript });
@@ -81,7 +85,8 @@ describe.each([true, false])('sharing with an agency new to the person, with Jav
     }
     expect(JSON.stringify(await sql('select sess from portal.session'))).not.toContain('They visit that street');
     await asked.press('Sign in again');
-    await (await SignInAsPage.on(page)).choose(HANA);
+    if (javaScript) await shoot(page, 'it-is-still-me');
+    await (await SignInAsPage.on(page)).press('It is still me: Hana Sorrell');
     const carryOn = await AnyPage.on(page, 'Carry on');
     if (javaScript) {
       await assertAccessible(page);
@@ -92,6 +97,8 @@ describe.each([true, false])('sharing with an agency new to the person, with Jav
     await AnyPage.on(page, /^Receipt CON-/);
     expect(await main(page)).toContain('They visit that street.');
     expect(await shares(person)).toBe(1);
+    await page.goto('/account/sessions');
+    expect(await page.locator('.app-row').count()).toBe(1);
     await page.goto('/carry-on');
     await AnyPage.on(page, 'My work');
     expect(await main(page)).toContain('Nothing is waiting to be sent');
@@ -121,6 +128,23 @@ describe('proving that it is still you', () => {
     await page.goto('/sign-in/prove');
     const asked = new URL(seen.find((url) => url.includes('code_challenge')) ?? 'http://none');
     expect([asked.searchParams.get('prompt'), asked.searchParams.get('max_age')]).toEqual(['login', '0']);
+  });
+
+  it('is refused when somebody else comes back: they see nothing of it, and it is sent by nobody', async () => {
+    await (await SignInAsPage.on(page)).choose('police-sergeant');
+    await AnyPage.on(page, 'Somebody else signed in');
+    await assertAccessible(page);
+    await shoot(page, 'somebody-else');
+    expect(await shares(person)).toBe(0);
+    const [last] = await sql<{ ended_why: string }>(
+      `select i.ended_why from concordat.sign_in i join concordat.account a on a.id = i.account_id where a.subject = 'police-sergeant' order by i.started_at desc limit 1`,
+    );
+    expect(last?.ended_why).toBe('not the person who was asked');
+    await page.getByRole('link', { name: /^Sign in again as/ }).click();
+    await (await SignInAsPage.on(page)).choose(HANA);
+    await (await AnyPage.on(page, 'Carry on')).press('Carry on');
+    await AnyPage.on(page, /^Receipt CON-/);
+    expect(await shares(person)).toBe(1);
   });
 
   it('does not go round and round when the provider did not ask', async () => {

@@ -4,6 +4,7 @@ import type { IdentityConfig } from './config.js';
 import { demoFrame, signInPage } from './demo-pages.js';
 import { personOf } from './demo-people.js';
 import { failedPage } from './common-pages.js';
+import { finishAs } from './finish.js';
 import { readForm } from './forms.js';
 import type { OwnRoute } from './routes.js';
 
@@ -24,16 +25,16 @@ async function showPeople(ctx: Context, provider: Provider, config: IdentityConf
   ctx.type = 'html';
   const waiting = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
   if (waiting?.uid !== uid) return tooLate(ctx, config);
-  ctx.body = signInPage(uid);
+  ctx.body = signInPage(uid, personOf(waiting.session?.accountId));
 }
 
 async function choosePerson(ctx: Context, provider: Provider, config: IdentityConfig, uid: string): Promise<void> {
-  const person = personOf((await readForm(ctx)).get('subject'));
+  const form = await readForm(ctx);
+  const waiting = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
+  const person = personOf(form.has('still') ? waiting?.session?.accountId : form.get('subject'));
   if (!person) return showPeople(ctx, provider, config, uid);
   try {
-    const next = await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: person.subject, remember: false } });
-    ctx.redirect(next);
-    ctx.status = 303;
+    await finishAs(provider, ctx, { accountId: person.subject, remember: false });
   } catch {
     tooLate(ctx, config);
   }

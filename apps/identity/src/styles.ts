@@ -13,6 +13,7 @@ main{padding:2rem 0 3rem}
 h1{font-size:2rem;line-height:1.15;margin:0 0 .75rem}
 .lead{max-width:38rem;margin:0 0 1.75rem}
 .people{list-style:none;margin:0;padding:0;display:grid;gap:.75rem;grid-template-columns:1fr}
+.still{margin:0 0 1.5rem}
 .person{display:flex;flex-direction:column;justify-content:flex-start;width:100%;height:100%;text-align:left;padding:1rem 1.1rem;background:#fff;border:1px solid #b1b4b6;border-left:6px solid #1a4f8b;font:inherit;color:inherit;cursor:pointer}
 .person:hover{border-color:#12304f;background:#eef4fb}
 .person:focus-visible{background:#fd0;border-color:#0b0c0c;outline:3px solid #0b0c0c;outline-offset:0;box-shadow:none}

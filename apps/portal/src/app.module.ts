@@ -10,6 +10,7 @@ import { NotesModule } from './journeys/notes/notes.module.js';
 import { ReceiptsModule } from './journeys/receipts/receipts.module.js';
 import { ReceivedModule } from './journeys/received/received.module.js';
 import { RecordModule } from './journeys/record/record.module.js';
+import { SessionsModule } from './journeys/sessions/sessions.module.js';
 import { ShareModule } from './journeys/share/share.module.js';
 import { UrgentModule } from './journeys/urgent/urgent.module.js';
 import { WorkModule } from './journeys/work/work.module.js';
@@ -30,6 +31,7 @@ const journeys = [
   RecordModule,
   WorkModule,
   AgreementsModule,
+  SessionsModule,
   AboutModule,
 ];
 

@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import type { Provider } from 'oidc-provider';
 import { failedPage } from '../common-pages.js';
 import type { IdentityConfig } from '../config.js';
+import { finishAs } from '../finish.js';
 import { readForm } from '../forms.js';
 import { TWO_FACTORS } from '../provider.js';
 import type { OwnRoute } from '../routes.js';
@@ -73,8 +74,7 @@ export class SignInRoutes {
   private async finish(ctx: Context, subject: string): Promise<void> {
     const login = { accountId: subject, acr: TWO_FACTORS, amr: ['pwd', 'otp', 'mfa'], remember: false };
     try {
-      ctx.redirect(await this.provider.interactionResult(ctx.req, ctx.res, { login }));
-      ctx.status = 303;
+      await finishAs(this.provider, ctx, login);
     } catch {
       this.late(ctx);
     }

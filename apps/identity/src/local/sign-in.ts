@@ -50,7 +50,7 @@ export class SignIn {
 
   /** The turn of the passphrase counts until the code is right, or a right passphrase would buy guesses at codes for ever. */
   async code(half: HalfWay, code: string): Promise<Outcome<{ readonly subject: string }>> {
-    const turn = await this.throttle.turn(half.attempt);
+    const turn = await this.throttle.turn(half.attempt, half.turn);
     if (turn.waitMinutes !== null) return { came: 'too many', minutes: turn.waitMinutes };
     const step = stepOf(half.totpSecret, code);
     if (step === undefined || !(await this.accounts.takeStep(half.subject, step))) return { came: 'wrong' };

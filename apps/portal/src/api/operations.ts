@@ -54,6 +54,7 @@ import type {
   ShareUrgentlyAnswer,
   UrgentShareInput,
 } from './answers/sharing.js';
+import type { SignInsAnswer, StaffSignInsAnswer } from './answers/sign-ins.js';
 import type { ViewerAnswer } from './answers/viewer.js';
 
 interface Named<Variables, Answer> {
@@ -73,6 +74,11 @@ export interface Operations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
+  readonly SignIns: Named<After, SignInsAnswer>;
+  readonly StaffSignIns: Named<{ readonly name?: string } & After, StaffSignInsAnswer>;
+  readonly SignInEnded: Named<Nothing, { readonly signInEnded: string | null }>;
+  readonly EndSignIn: Named<ById, { readonly endSignIn: boolean }>;
+  readonly EndOtherSignIns: Named<Nothing, { readonly endOtherSignIns: number }>;
   readonly MyWork: Named<Nothing, MyWorkAnswer>;
   readonly NewShares: Named<After, NewSharesAnswer>;
   readonly MyCases: Named<After, MyCasesAnswer>;
@@ -125,6 +131,8 @@ export type AnswerOf<Name extends OperationName> = Operations[Name]['answer'];
 export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   'StartSession',
   'EndSession',
+  'EndSignIn',
+  'EndOtherSignIns',
   'SaveDraft',
   'DiscardDraft',
   'RecordNote',

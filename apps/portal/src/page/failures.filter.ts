@@ -14,6 +14,7 @@ import { lostPost } from './lost-post.js';
 import { Visit } from './visit.js';
 
 const ASKED_JUST_NOW_MS = 60_000;
+const ENDED_BY: Readonly<Record<string, string>> = { ENDED_ELSEWHERE: 'elsewhere', ENDED_BY_ADMINISTRATOR: 'administrator' };
 
 /** Every way a page can fail, and the page that says so. Nobody is signed out for a refusal, and nothing typed is lost. */
 @Catch()
@@ -70,6 +71,7 @@ export class FailuresFilter implements ExceptionFilter {
 
   private async signInAgain(error: NotSignedIn, req: Request, res: Response): Promise<void> {
     const ranOut = error.expired || req.session?.person !== undefined;
+    const by = ranOut ? await this.endedBy(req) : undefined;
     if (req.session?.person) await this.sealed.end(req);
     Visit.of(req).viewer = () => Promise.resolve(undefined);
     const to = encodeURIComponent(this.returnPaths.write(req.originalUrl));
@@ -82,7 +84,15 @@ export class FailuresFilter implements ExceptionFilter {
       return this.send(req, res, page('signed-out-before-sending', 401, data));
     }
     if (ranOut) forgetCookie(res);
-    res.redirect(303, `/sign-in?to=${to}${ranOut ? '&ended=yes' : ''}`);
+    res.redirect(303, `/sign-in?to=${to}${ranOut ? `&ended=${by ?? 'yes'}` : ''}`);
+  }
+
+  /** Somebody who was put out is told so; a token that is none any more says nothing. */
+  private async endedBy(req: Request): Promise<string | undefined> {
+    const why = await Visit.of(req)
+      .whyEnded()
+      .catch(() => undefined);
+    return ENDED_BY[why ?? ''];
   }
 
   private async send(req: Request, res: Response, shown: Shown): Promise<void> {

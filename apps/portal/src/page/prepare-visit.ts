@@ -11,7 +11,10 @@ export function prepareVisit(sealed: SealedSession, api: ConcordatApi): RequestH
     // Sent at last: what was kept for it while its sender signed in again is kept no longer.
     if (req.method === 'POST' && req.session.kept?.action === req.originalUrl) delete req.session.kept;
     visit.token = sealed.tokenOf(req.session);
-    if (visit.token) visit.viewer = once(async () => (await api.ask('Viewer', {}, visit)).viewer);
+    if (visit.token) {
+      visit.viewer = once(async () => (await api.ask('Viewer', {}, visit)).viewer);
+      visit.whyEnded = async () => (await api.ask('SignInEnded', {}, visit)).signInEnded ?? undefined;
+    }
     next();
   };
 }

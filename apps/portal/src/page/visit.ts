@@ -14,6 +14,8 @@ export class Visit implements Asker {
   token: string | undefined;
   /** Asked once a visit, by whoever needs it first; set by the door. */
   viewer: () => Promise<Viewer | undefined> = () => Promise.resolve(undefined);
+  /** What ended the sign-in that this visit came with, if it was anybody. */
+  whyEnded: () => Promise<string | undefined> = () => Promise.resolve(undefined);
 
   private constructor(private readonly req: Request) {}
 

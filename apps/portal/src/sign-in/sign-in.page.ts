@@ -23,7 +23,7 @@ export class SignInPage {
   @Get()
   choose(@Visiting() visit: Visit): Answer {
     const to = visit.query('to') ?? this.returnPaths.write('/');
-    const ended = visit.query('ended') === 'yes';
+    const ended = visit.query('ended');
     const links = this.providers.issuers.map((one, index) => ({
       name: one.label,
       href: `/sign-in/with?by=${index}&to=${encodeURIComponent(to)}${ended ? '&again=yes' : ''}`,
@@ -81,9 +81,17 @@ export class SignInCallbackPage {
     if (!started.startSession) return goTo('/sign-in/failed?why=account');
     const { viewer } = await this.api.ask('Viewer', {}, asker);
     if (staffId !== undefined && viewer.staffId !== staffId) return this.somebodyElse(asker);
+    if (staffId !== undefined) await this.endFormer(visit, asker);
     await this.sealed.begin(req, tokens, viewer, managedDevice);
     if (staffId !== undefined) req.session.provedAt = Date.now();
     return goTo(returnTo);
+  }
+
+  /** A provider may have made a new sign-in of it or kept the one there was; one that is left behind would only be one more to look after. */
+  private async endFormer(former: Asker, asker: Asker): Promise<void> {
+    const ids = [former, asker].map((one) => this.api.ask('SignIns', {}, one).then(({ thisSignIn }) => thisSignIn));
+    const [before, now] = await Promise.all(ids).catch(() => []);
+    if (before && now && before !== now) await this.api.ask('EndSignIn', { id: before }, asker).catch(() => undefined);
   }
 
   /** Their sign-in is ended again; the session that asked for proof, and what was typed in it, stay with the person who typed it. */
