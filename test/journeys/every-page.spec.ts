@@ -60,6 +60,8 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/local-accounts': 'local-sign-in.spec.ts',
   '/local-accounts/:id/reset': 'local-sign-in.spec.ts',
   '/changes/:id': 'changes.spec.ts',
+  '/questions/:id': 'find.spec.ts',
+  '/search-samples/:id': 'find.spec.ts',
   '/drafts/:id': 'leads on to the page that the draft belongs to',
 };
 
@@ -69,6 +71,9 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
   '/my-cases': {},
   '/find': { query: '?text=a' },
   '/duty-desks': {},
+  '/duty-desks/:id/ask': { id: `select id from concordat.unit where agency_id <> ${agencyOf} order by name limit 1`, query: '?text=X1' },
+  '/questions': {},
+  '/search-samples': { who: 'information-governance-officer', query: '?use=SELF_MONITORING&kind=random' },
   '/agreements': {},
   '/agreements/:id': { id: `select agreement_id as id from concordat.agreement_party where agency_id = ${agencyOf} limit 1` },
   '/agreements/:id/change': {

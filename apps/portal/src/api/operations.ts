@@ -55,6 +55,23 @@ import type {
   UrgentShareInput,
 } from './answers/sharing.js';
 import type { SignInsAnswer, StaffSignInsAnswer } from './answers/sign-ins.js';
+import type {
+  NamedSearchesAnswer,
+  RandomSearchesAnswer,
+  RecordSearchLookAnswer,
+  RecordSearchLookVariables,
+  SampledSearchAnswer,
+} from './answers/search-samples.js';
+import type {
+  AnswerDeskQuestionAnswer,
+  AnswerDeskQuestionVariables,
+  AskDutyDeskAnswer,
+  AskDutyDeskVariables,
+  DeskQuestionAnswer,
+  DutyDeskAnswer,
+  MyDeskQuestionsAnswer,
+  SignpostAnswer,
+} from './answers/signpost.js';
 import type { ViewerAnswer } from './answers/viewer.js';
 
 interface Named<Variables, Answer> {
@@ -85,6 +102,16 @@ export interface Operations {
   readonly WorkItem: Named<ById, WorkItemAnswer>;
   readonly FindPeople: Named<{ readonly text?: string; readonly bornOn?: string; readonly after?: string }, FindPeopleAnswer>;
   readonly DutyDesks: Named<Nothing, DutyDesksAnswer>;
+  readonly Signpost: Named<{ readonly text?: string; readonly bornOn?: string }, SignpostAnswer>;
+  readonly DutyDesk: Named<ById, DutyDeskAnswer>;
+  readonly AskDutyDesk: Named<AskDutyDeskVariables, AskDutyDeskAnswer>;
+  readonly DeskQuestion: Named<ById, DeskQuestionAnswer>;
+  readonly MyDeskQuestions: Named<After, MyDeskQuestionsAnswer>;
+  readonly AnswerDeskQuestion: Named<AnswerDeskQuestionVariables, AnswerDeskQuestionAnswer>;
+  readonly NamedSearches: Named<{ readonly lawfulUse: string } & After, NamedSearchesAnswer>;
+  readonly RandomSearches: Named<{ readonly lawfulUse: string; readonly seed: string; readonly size?: number }, RandomSearchesAnswer>;
+  readonly SampledSearch: Named<{ readonly lawfulUse: string } & ById, SampledSearchAnswer>;
+  readonly RecordSearchLook: Named<RecordSearchLookVariables, RecordSearchLookAnswer>;
   readonly PersonHeader: Named<ById, PersonHeaderAnswer>;
   readonly CaseAbout: Named<ById, CaseAboutAnswer>;
   readonly NoteCategories: Named<Nothing, NoteCategoriesAnswer>;
@@ -149,4 +176,7 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   'RecordHeldElsewhere',
   'RecordCircumstance',
   'CloseWork',
+  'AskDutyDesk',
+  'AnswerDeskQuestion',
+  'RecordSearchLook',
 ]);

@@ -55,6 +55,7 @@ const LISTS = {
     SENT_BACK: 'Sent back by a supervisor',
     NOT_FOR_US: 'Returned by a partner',
     RECIPIENTS_RELY_ON_OLD: 'An old version is still relied on',
+    DESK_QUESTION: 'A question to your duty desk',
   },
   trailKind: {
     SENT: 'Shared with another agency',
@@ -97,6 +98,12 @@ const LISTS = {
     NEW_ADDRESS: 'New address',
     NEW_RELATIONSHIP: 'New relationship',
     RECIPIENT_ROLE: 'An agency has a new role with this person',
+  },
+  deskAnswer: { WE_WILL_CALL: 'We will call them', NOTHING_FROM_THIS_DESK: 'Nothing for them through this desk' },
+  lookOutcome: {
+    SATISFIED: 'Satisfied: the search was for work',
+    LOOKED_AT: 'Looked at, not finished',
+    RAISED: 'Raised with whoever answers for conduct',
   },
   match: { IDENTIFIER: 'Reference matches', NAME: 'Name matches', ALIKE: 'Similar name', BIRTH_DATE: 'Date of birth matches' },
 } satisfies Record<string, Record<string, string>>;

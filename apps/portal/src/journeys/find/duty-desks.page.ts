@@ -3,6 +3,7 @@ import { ConcordatApi } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import { carriedOn } from './search.js';
 
 /** Whom to telephone. The same page for everybody and after any search, so that it tells nothing about whom an agency knows. */
 @Page({ path: '/duty-desks', name: 'DUTY_DESKS' })
@@ -12,6 +13,6 @@ export class DutyDesksPage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const { agencies } = await this.api.ask('DutyDesks', {}, visit);
-    return show('journeys/find/duty-desks', { agencies: agencies.filter(({ units }) => units.length > 0) });
+    return show('journeys/find/duty-desks', { agencies: agencies.filter(({ units }) => units.length > 0), carried: carriedOn(visit) });
   }
 }

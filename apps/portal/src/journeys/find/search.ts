@@ -21,3 +21,9 @@ export function readSearch(visit: Pick<Visit, 'query'>, isDay: (day: string) => 
   form.check('born', bornOn === undefined || isDay(bornOn), 'Date of birth must be a real date');
   return { form, asked: text !== undefined || bornOn !== undefined, text, bornOn };
 }
+
+/** What was searched for, as the end of an address: to be carried on to the duty desks, so that it is not typed again. */
+export function carriedOn(visit: Pick<Visit, 'query'>): string {
+  const given = ['text', ...PARTS].map((name) => [name, visit.query(name)] as const).filter((pair): pair is [string, string] => !!pair[1]);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

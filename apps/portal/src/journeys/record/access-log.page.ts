@@ -5,9 +5,8 @@ import { type Answer, show } from '../../page/answer.js';
 import { pagesOf } from '../../page/keyset.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import { LAWFUL_USES } from './lawful-uses.js';
 import { bound, type FilterField } from './trail-filter.js';
-
-const USES = ['VERIFYING_LAWFULNESS', 'SELF_MONITORING', 'INTEGRITY_AND_SECURITY', 'CRIMINAL_PROCEEDINGS'] as const;
 
 /** Who looked at what. The law allows four uses and no other, so the use is stated before anything is shown. */
 @Page({ path: '/access-log', name: 'ACCESS_LOG' })
@@ -16,7 +15,7 @@ export class AccessLogPage {
 
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
-    const lawfulUse = USES.find((use) => use === visit.query('use'));
+    const lawfulUse = LAWFUL_USES.find((use) => use === visit.query('use'));
     const typed = Object.fromEntries(['from', 'fromTime', 'to', 'toTime', 'person'].map((field) => [field, visit.query(field) ?? '']));
     const errors: Partial<Record<FilterField | 'use', string>> = {};
     const [from, to] = [bound(typed, 'from', errors), bound(typed, 'to', errors)];
@@ -30,7 +29,7 @@ export class AccessLogPage {
         : await this.api.ask('AccessLog', { lawfulUse, ...person, from, to, after: visit.query('after') }, visit);
     const data = {
       title: 'Access log',
-      uses: USES,
+      uses: LAWFUL_USES,
       lawfulUse: visit.query('use') ?? '',
       filter: { typed, errors },
       filterErrors: Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` })),

@@ -19,8 +19,11 @@ interface Withheld {
 /** These are done by deciding about their notes, for the one recipient they name. */
 const DECIDED = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'SENT_BACK'];
 
+/** These are answered on the page of the change itself. */
+const CHANGES = ['CHANGE_TO_APPROVE', 'CHANGE_TO_REVIEW'];
+
 /** These end only by the decision itself; a sentence about them would leave the question open. */
-const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE'];
+const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'DESK_QUESTION'];
 
 /** One thing that waits for somebody: what it is, why, and the one press that does it. */
 @Page({ path: '/work/:id', name: 'WORK_ITEM' })
@@ -30,8 +33,9 @@ export class WorkItemPage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const item = await this.item(visit);
-    const decidable = item.closedAt === null && item.person !== null && item.recipientAgency !== null && item.noteIds.length > 0;
-    if (decidable && DECIDED.includes(item.kind)) return goTo(`/cases/${item.person?.id}/share/decide?work=${item.id}`);
+    const answers = (await visit.viewer())?.permissions.includes('answer:DeskQuestion') ?? false;
+    const elsewhere = answeredAt(item, answers);
+    if (elsewhere !== undefined) return goTo(elsewhere);
     return this.page(visit, visit.form('words', 'endorse'), item);
   }
 
@@ -96,4 +100,16 @@ export class WorkItemPage {
     }
     return undefined;
   }
+}
+
+/** Where the work is done, when that is not the work's own page. */
+function answeredAt(
+  { id, kind, subjectId, closedAt, person, recipientAgency, noteIds }: WorkItem,
+  answersDesk: boolean,
+): string | undefined {
+  if (kind === 'DESK_QUESTION') return answersDesk && subjectId ? `/questions/${subjectId}` : undefined;
+  if (closedAt !== null) return undefined;
+  if (CHANGES.includes(kind)) return subjectId ? `/changes/${subjectId}` : undefined;
+  const decidable = person !== null && recipientAgency !== null && noteIds.length > 0;
+  return decidable && DECIDED.includes(kind) ? `/cases/${person.id}/share/decide?work=${id}` : undefined;
 }
