@@ -5,6 +5,7 @@ const COMMANDS = {
   migrate: 'brings the database up to date',
   schema: 'writes prisma-free-migrations/schema.sql and apps/api/schema.graphql anew',
   world: 'loads a described world into an empty database',
+  invite: 'makes a link for a local account: the first administrator of an agency',
   token: 'prints a signed-in token of the API for a demo person',
   roll: 'prints who may do what',
   bench: 'measures reads and writes',

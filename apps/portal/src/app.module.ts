@@ -5,6 +5,7 @@ import { AgreementsModule } from './journeys/agreements/agreements.module.js';
 import { CaseFileModule } from './journeys/case-file/case-file.module.js';
 import { CasesModule } from './journeys/cases/cases.module.js';
 import { FindModule } from './journeys/find/find.module.js';
+import { LocalAccountsModule } from './journeys/local-accounts/local-accounts.module.js';
 import { MyWorkModule } from './journeys/my-work/my-work.module.js';
 import { NotesModule } from './journeys/notes/notes.module.js';
 import { ReceiptsModule } from './journeys/receipts/receipts.module.js';
@@ -32,6 +33,7 @@ const journeys = [
   WorkModule,
   AgreementsModule,
   SessionsModule,
+  LocalAccountsModule,
   AboutModule,
 ];
 

@@ -2,6 +2,7 @@ export { agreementFor, type AgreementState, agreementState, type AgreementTerms,
 export { CASE_ROLES, CASE_WRITERS, RESPONSIBLE_AUTHORITIES } from './domain/case-roles.js';
 export { type WorkKind } from './domain/closing-work.js';
 export { GATEWAYS, isGateway, isProtectionCondition, isPurpose, PROTECTION_CONDITIONS, PURPOSES } from './domain/lawful-grounds.js';
+export { signInNameFor } from './domain/inviting.js';
 export { Agreement } from './graphql/agreement.types.js';
 export { Agency, Staff, Unit } from './graphql/directory.types.js';
 export { KeyReused, RefusalShape, type RefusalTypes, SharingRefused, unionMember } from './graphql/refusals.types.js';

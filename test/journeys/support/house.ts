@@ -21,10 +21,11 @@ export class House {
     readonly database: FreshDatabase,
   ) {}
 
-  static async open(): Promise<House> {
+  /** With the demonstration, unless another database and another kind of place are asked for. */
+  static async open(database: (issuer: string) => Promise<FreshDatabase> = demoDatabase, kind: Partial<Installation> = {}): Promise<House> {
     build();
-    const place = await newPlace();
-    const house = new House(place, await demoDatabase(place.identityUrl));
+    const place = { ...(await newPlace()), ...kind };
+    const house = new House(place, await database(place.identityUrl));
     try {
       await Promise.all([house.start('identity'), house.start('api'), house.start('worker')]);
       await house.start('portal');

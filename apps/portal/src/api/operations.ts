@@ -1,6 +1,13 @@
 import type { AgreementAnswer, AgreementsAnswer, SharingPolicyAnswer } from './answers/agreements.js';
 import type { DraftAnswer, SaveDraftAnswer, SaveDraftVariables } from './answers/drafts.js';
 import type { DutyDesksAnswer } from './answers/duty-desks.js';
+import type {
+  InviteLocalAccountAnswer,
+  InviteVariables,
+  LocalAccountAnswer,
+  LocalAccountsAnswer,
+  StaffWithoutAccountAnswer,
+} from './answers/local-accounts.js';
 import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
 import type {
@@ -148,6 +155,10 @@ export interface Operations {
   readonly DiscardDraft: Named<ById, { readonly discardDraft: boolean }>;
   readonly Agreements: Named<Nothing, AgreementsAnswer>;
   readonly Agreement: Named<ById, AgreementAnswer>;
+  readonly LocalAccounts: Named<After, LocalAccountsAnswer>;
+  readonly LocalAccount: Named<{ readonly staffId: string }, LocalAccountAnswer>;
+  readonly StaffWithoutAccount: Named<{ readonly name?: string }, StaffWithoutAccountAnswer>;
+  readonly InviteLocalAccount: Named<InviteVariables, InviteLocalAccountAnswer>;
 }
 
 export type OperationName = keyof Operations;
@@ -176,6 +187,7 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   'RecordHeldElsewhere',
   'RecordCircumstance',
   'CloseWork',
+  'InviteLocalAccount',
   'AskDutyDesk',
   'AnswerDeskQuestion',
   'RecordSearchLook',
