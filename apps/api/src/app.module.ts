@@ -7,6 +7,7 @@ import { PlatformModule, type PlatformParts } from '@lib/platform';
 import { RiskModule } from '@lib/risk';
 import { SharingModule } from '@lib/sharing';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 
 /** The contexts of the house, in its order. */
@@ -16,6 +17,7 @@ export const CONTEXTS: readonly Type[] = [PartnershipModule, PeopleModule, Excep
 @Module({})
 export class AppModule {
   static of(parts: PlatformParts, contexts: readonly Type[] = CONTEXTS): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forRoot(parts), AccessModule, ...contexts], controllers: [HealthController] };
+    const controllers = parts.config.NODE_ENV === 'production' ? [HealthController] : [HealthController, GraphiqlController];
+    return { module: AppModule, imports: [PlatformModule.forRoot(parts), AccessModule, ...contexts], controllers };
   }
 }
