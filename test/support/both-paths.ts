@@ -52,7 +52,7 @@ export class BothPaths {
       contextValue: {
         caller,
         correlationId: caller.correlationId,
-        readings: (of: string | null): Reading => this.readPath.reading(caller, of),
+        readings: (of: string | null): Reading => this.readPath.reading(caller, of, async () => caller),
       },
     });
     const errors = (found.errors ?? []).map(({ message }) => message);

@@ -10,7 +10,7 @@ const CHANGED = 'CS002';
  */
 export class StandingChanged extends Denied {
   constructor() {
-    super('forbidden', 'What you may do has just changed. Nothing was saved: look at this again before you go on.');
+    super('forbidden', 'What you may do has just changed. Look at this again before you go on.');
   }
 }
 

@@ -20,7 +20,7 @@ export function contextOf(readPath: ReadPath, doorkeeper: Doorkeeper, logger: Lo
     try {
       const again = (): Promise<Caller> => doorkeeper.identify(request, correlationId);
       const caller = await again();
-      return { caller, correlationId, again, readings: (operationName) => readPath.reading(caller, operationName) };
+      return { caller, correlationId, again, readings: (operationName) => readPath.reading(caller, operationName, again) };
     } catch (fault) {
       logger.error({ correlationId, fault: faultForLog(fault) }, 'who asks could not be found out');
       throw new GraphQLError('fault', { extensions: { code: 'FAULT', correlationId, http: { status: 503 } } });

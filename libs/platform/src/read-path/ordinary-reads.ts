@@ -1,7 +1,8 @@
 import { type GraphQLArgument, type GraphQLSchema, isObjectType } from 'graphql';
 import type { PipelinedReader } from '../database/pipelined-reader.js';
 import type { Acting } from '../database/acting.js';
-import type { Caller, Doorkeeper, Narrowing } from '../graphql/caller.js';
+import { StandingChanged } from '../database/standing.js';
+import { type Caller, type Doorkeeper, type Narrowing, Unauthenticated } from '../graphql/caller.js';
 import { type ArgValues } from './arguments.js';
 import { cursorOf } from './cursor.js';
 import { isWhole } from './links.js';
@@ -19,11 +20,16 @@ export interface OrdinaryContext {
   readonly reader: PipelinedReader;
   readonly schema: GraphQLSchema;
   readonly doorkeeper: Doorkeeper;
+  readonly again: () => Promise<Caller>;
 }
 
 /** The same model, rules and log rows as the compiled path, walked by graphql-js one field at a time. */
 export class OrdinaryReads implements Reading {
-  constructor(private readonly context: OrdinaryContext) {}
+  private caller: Caller;
+
+  constructor(private readonly context: OrdinaryContext) {
+    this.caller = context.caller;
+  }
 
   async root(field: string, args: object): Promise<unknown> {
     const constant = this.context.model.constants.get(field);
@@ -73,8 +79,21 @@ export class OrdinaryReads implements Reading {
     return { items: shown.map((row) => this.present(type, row)), endCursor, hasMore: rows.length > first };
   }
 
-  private async rows(link: Link, type: ReadType, args: ArgValues, request: OrdinaryRequest): Promise<FoundRow[]> {
-    const { caller, operationName, reader } = this.context;
+  /** Each statement verifies who asks in its own snapshot. When that has changed, it is found out anew, for this and for what follows. */
+  private async rows(...asked: [link: Link, type: ReadType, args: ArgValues, request: OrdinaryRequest]): Promise<FoundRow[]> {
+    try {
+      return await this.rowsFor(...asked);
+    } catch (fault) {
+      if (!(fault instanceof StandingChanged)) throw fault;
+      this.caller = await this.context.again();
+      const [, , , { root }] = asked;
+      if (root) await this.context.doorkeeper.admit(this.caller, 'Query', [root.field]);
+      return this.rowsFor(...asked);
+    }
+  }
+
+  private async rowsFor(link: Link, type: ReadType, args: ArgValues, request: OrdinaryRequest): Promise<FoundRow[]> {
+    const { operationName, reader } = this.context;
     const actor = this.actor();
     const narrowing: Narrowing = this.context.doorkeeper.narrowing(actor);
     const { text, parameters } = writeOrdinary({ link, type, args, request, narrowing });
@@ -83,7 +102,7 @@ export class OrdinaryReads implements Reading {
       args,
       parent: request.parent,
       signInId: actor.signInId,
-      correlationId: caller.correlationId,
+      correlationId: this.caller.correlationId,
       operation: operationLabel(operationName, field ? [field] : []),
     };
     return reader.read<FoundRow>(actor, { text, values: parameters.valuesOf(run) });
@@ -111,9 +130,9 @@ export class OrdinaryReads implements Reading {
     return rows.length > link.limit;
   }
 
-  private actor(): Acting & { readonly signInId: string } {
-    const { actor } = this.context.caller;
-    if (!actor) throw new Error('nothing is read before there is an actor');
+  private actor(): Acting {
+    const { actor } = this.caller;
+    if (!actor) throw new Unauthenticated();
     return actor;
   }
 

@@ -91,9 +91,9 @@ export class ReadPath {
   }
 
   /** The ordinary path for one request. */
-  reading(caller: Caller, operationName: string | null): Reading {
+  reading(caller: Caller, operationName: string | null, again: () => Promise<Caller>): Reading {
     if (!this.schema) throw new Error('the read path was asked before the schema was known');
     const { model, reader, schema, doorkeeper } = this;
-    return new OrdinaryReads({ caller, operationName, model, reader, schema, doorkeeper });
+    return new OrdinaryReads({ caller, operationName, model, reader, schema, doorkeeper, again });
   }
 }
