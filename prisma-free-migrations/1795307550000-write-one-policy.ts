@@ -67,7 +67,8 @@ const reads: Record<string, { own: string; review?: string }> = {
   },
   // The content: the sender always, the recipient and whoever reviews the recipient only while it is not revoked.
   share_item: {
-    own: `exists (select 1 from concordat.share s where s.id = share_id and (s.sender_agency_id = ${me} or s.revoked_at is null
+    own: `exists (select 1 from concordat.share s where s.id = share_id and (s.revoked_at is null
+      or (s.sender_agency_id = ${me} and ${does('works_with_cases')} and ${opened('s.person_id')})
       or (${does('reviews')} and concordat.under_review(s.person_id, s.sender_agency_id))))`,
   },
   standing_decision: { own: `agency_id = ${me} and ${does('works_with_cases')}` },

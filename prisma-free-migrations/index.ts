@@ -21,6 +21,7 @@ import { ListSignIns1795307720000 } from './1795307720000-list-sign-ins.js';
 import { SignpostPeople1795307800000 } from './1795307800000-signpost-people.js';
 import { DecideChanges1795307900000 } from './1795307900000-decide-changes.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
+import { OpenExceptions1795308100000 } from './1795308100000-open-exceptions.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SignpostPeople1795307800000,
   DecideChanges1795307900000,
   OneSnapshot1795308000000,
+  OpenExceptions1795308100000,
 ];

@@ -167,11 +167,11 @@ export class WorldMaker {
   private person(agencies: readonly Agency[], staff: readonly Staff[], agreements: readonly Agreement[], reviews: Review[]): Person {
     const { random } = this;
     const id = this.id();
-    const bornOn = random.chance(0.35) ? random.pick(['2009-03-02', '2009-03-02', '2009-03-01', '2009-03-03', '2012-08-05']) : '1990-05-05';
+    const bornOn = random.chance(0.4) ? random.pick(['2009-03-02', '2009-03-02', '2009-03-01', '2009-03-03', '2012-08-05']) : '1990-05-05';
     const knownTo = agencies.filter(() => random.chance(0.45)).map((agency) => agency.id);
     const limits = random.chance(0.35) ? this.limits(staff) : [];
     const lists = [...new Set(limits.filter(({ kind }) => kind === 'ALLOWED').map(({ agencyId }) => agencyId))];
-    const said = Array.from({ length: random.chance(0.6) ? 1 + random.below(3) : 0 }, () => this.review(agencies, staff));
+    const said = Array.from({ length: random.chance(0.85) ? 1 + random.below(5) : 0 }, () => this.review(agencies, staff));
     for (const one of said) reviews.push({ id: this.id(), personIds: [id], said: one, ended: false });
     return {
       id,
@@ -185,7 +185,7 @@ export class WorldMaker {
       })),
       keptFrom: limits.filter(({ kind }) => kind === 'EXCLUDED'),
       acquainted: random.chance(0.3) ? [...new Set(random.some(staff, 6).map((one) => one.id))] : [],
-      emergencies: Array.from({ length: random.chance(0.5) ? 1 + random.below(6) : 0 }, () => this.emergency(staff)),
+      emergencies: Array.from({ length: random.chance(0.8) ? 1 + random.below(9) : 0 }, () => this.emergency(staff)),
       reviews: said,
       childAgreements: agreements
         .filter(({ namesChildren }) => namesChildren)

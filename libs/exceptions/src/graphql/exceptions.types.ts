@@ -48,7 +48,8 @@ export class ReviewScope {
   @Field(() => String, { description: 'PROPOSED, NOT_STARTED, RUNNING or ENDED, now.' }) state!: string;
   @Field(() => Instant, { description: 'When it was proposed.' }) proposedAt!: Date;
   @Field(() => Staff, { description: 'Who proposed it.' }) proposedBy!: Staff;
-  @Field(() => Instant, { nullable: true, description: 'When a second person approved it; nothing opens before.' }) approvedAt!: Date | null;
+  @Field(() => Instant, { nullable: true, description: 'When a second person approved it; nothing opens before.' })
+  approvedAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Who approved it.' }) approvedBy!: Staff | null;
   @Field(() => Instant, { nullable: true, description: 'When it was ended before its time.' }) endedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Why it was ended.' }) endedWords!: string | null;

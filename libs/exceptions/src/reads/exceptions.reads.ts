@@ -81,10 +81,14 @@ export const reviewScopeRead = readType('ReviewScope', {
     endedAt: column.instant('ended_at'),
     endedWords: column.text('ended_words'),
     state: column.text(
-      (self) => `case when ${self}.ended_at is not null or ${self}.ends_at <= ${now} then 'ENDED' when ${self}.approved_at is null then 'PROPOSED'
+      (
+        self,
+      ) => `case when ${self}.ended_at is not null or ${self}.ends_at <= ${now} then 'ENDED' when ${self}.approved_at is null then 'PROPOSED'
         when ${now} < ${self}.starts_at then 'NOT_STARTED' else 'RUNNING' end`,
     ),
-    personIds: column.uuids((self) => `array(select n.person_id from concordat.review_scope_person n where n.scope_id = ${self}.id order by n.person_id)`),
+    personIds: column.uuids(
+      (self) => `array(select n.person_id from concordat.review_scope_person n where n.scope_id = ${self}.id order by n.person_id)`,
+    ),
   },
   links: {
     agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),

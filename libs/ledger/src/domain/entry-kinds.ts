@@ -3,6 +3,7 @@ export const ENTRY_KINDS = [
   'decision.recorded', 'decision.ended', 'decision.endorsed', 'decision.returned',
   'share.released', 'share.corrected', 'share.revoked', 'share.opened', 'share.answered',
   'standing.proposed', 'standing.approved', 'standing.ended', 'elsewhere.considered', 'circumstance.recorded',
+  'emergency.opened', 'emergency.reviewed', 'review.proposed', 'review.granted', 'review.ended',
   'change.proposed', 'change.agreed', 'change.declined',
   'request.asked', 'request.answered', 'release.delayed', 'export.made', 'restriction.applied', 'erasure.applied',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',

@@ -16,6 +16,9 @@ export const WORK_KINDS = [
   'CHANGE_TO_REVIEW',
   'AGREEMENT_CHANGED',
   'DESK_QUESTION',
+  'EMERGENCY_ACCESS',
+  'RECUSAL',
+  'REVIEW_SCOPE',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -32,6 +35,8 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'DESK_QUESTION',
   'CHANGE_TO_APPROVE',
   'CHANGE_TO_REVIEW',
+  'EMERGENCY_ACCESS',
+  'REVIEW_SCOPE',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

@@ -47,7 +47,7 @@ function writing(actor: Actor, may: May): void {
   const desk = { agencyId: actor.agencyId, unitId: { $in: actor.unitIds }, workable: true };
   may('read', 'HeldElsewhere', { conditions: desk, because: 'It is your own desk’s.' });
   may('record', 'HeldElsewhere', { conditions: desk, because: 'It is your own desk’s.' });
-  may('keep', 'Draft', { because: 'What is half typed is kept for you alone.' });
+  may('keep', 'Draft', { conditions: { workable: true }, because: 'What is half typed is kept for you alone.' });
   may('share', 'RiskNote', { conditions: { agencyId: actor.agencyId, workable: true }, because: 'Your agency holds it.' });
   for (const action of ['open', 'answer']) {
     may(action, 'Share', { conditions: { ...sentTo(actor), workable: true }, because: 'It was sent to you.' });

@@ -121,7 +121,10 @@ describe('urgent shares and shares recorded afterwards', () => {
     const [usual] = facts().agreements;
     const longer = { ...usual!, id: 'longer', endsAt: day(400) };
     const shorter = { ...usual!, id: 'shorter', endsAt: day(40) };
-    for (const agreements of [[longer, shorter], [shorter, longer]]) {
+    for (const agreements of [
+      [longer, shorter],
+      [shorter, longer],
+    ]) {
       expect(plan(aSet([toPolice([decide(high, 'SHARED')])]), facts({ agreements })).recipients[0]?.agreementId).toBe('longer');
     }
   });

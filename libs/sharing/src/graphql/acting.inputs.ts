@@ -63,7 +63,11 @@ export class HeldElsewhereInput {
 export class CircumstanceInput {
   @Field(() => String, { description: KEY }) key!: string;
   @Field(() => UUID, { description: 'The person.' }) personId!: string;
-  @Field(() => String, { description: 'RAISED_ROSH, RELEASE_DATE, RELEASE, RECALL, ARREST, NEW_ADDRESS, NEW_RELATIONSHIP or RECIPIENT_ROLE.' }) kind!: string;
+  @Field(() => String, {
+    description: 'RAISED_ROSH, RELEASE_DATE, RELEASE, RECALL, ARREST, NEW_ADDRESS, NEW_RELATIONSHIP or RECIPIENT_ROLE.',
+  })
+  kind!: string;
   @Field(() => Instant, { description: 'When it happened.' }) happenedAt!: Date;
-  @Field(() => UUID, { nullable: true, description: 'The recipient whose role has changed, for RECIPIENT_ROLE.' }) recipientAgencyId?: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The recipient whose role has changed, for RECIPIENT_ROLE.' }) recipientAgencyId?:
+    string | null;
 }

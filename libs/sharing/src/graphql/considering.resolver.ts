@@ -18,7 +18,9 @@ export class ConsideringResolver {
   ) {}
 
   @Requires('share', 'RiskNote')
-  @Query(() => [PossibleRecipient], { description: 'Who could be told of these notes: whom policy expects first. Nobody is chosen in advance.' })
+  @Query(() => [PossibleRecipient], {
+    description: 'Who could be told of these notes: whom policy expects first. Nobody is chosen in advance.',
+  })
   async possibleRecipients(
     @Args('personId', { type: () => UUID, description: 'The person.' }) personId: string,
     @Args('noteIds', { type: () => [UUID], description: 'The notes chosen so far; may be empty.' }) noteIds: string[],
@@ -31,7 +33,11 @@ export class ConsideringResolver {
 
   @Requires('share', 'RiskNote')
   @Query(() => Consideration, { description: 'What must be decided before these notes can go to these recipients. It changes nothing.' })
-  async consider(@Args('input', { description: 'What to whom.' }) input: ConsiderInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async consider(
+    @Args('input', { description: 'What to whom.' }) input: ConsiderInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const found = await this.considering.execute(actor, input);
     const recipients = await Promise.all(found.recipients.map((one) => consideredRows(one, read)));
     return { ...found, recipients, expectedLeftOut: await read.several('Agency', found.expectedLeftOut) };

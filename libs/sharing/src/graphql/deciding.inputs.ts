@@ -21,7 +21,8 @@ export class ConsiderInput {
   @Field(() => [UUID], { description: 'The notes chosen.' }) noteIds!: string[];
   @Field(() => [RecipientInput], { description: 'The recipients chosen.' }) recipients!: RecipientInput[];
   @Field(() => ShareModeType, { description: 'How it comes about.' }) mode!: Mode;
-  @Field(() => String, { nullable: true, description: 'Code of the purpose; the agreement’s usual one when left out.' }) purpose?: string | null;
+  @Field(() => String, { nullable: true, description: 'Code of the purpose; the agreement’s usual one when left out.' }) purpose?:
+    string | null;
 }
 
 @InputType({ description: 'Something cut from the text that goes.' })
@@ -34,20 +35,25 @@ export class CutInput {
 export class ItemDecisionInput {
   @Field(() => [UUID], { description: 'The notes it covers.' }) noteIds!: string[];
   @Field(() => OutcomeType, { description: 'The outcome.' }) outcome!: Outcome;
-  @Field(() => String, { nullable: true, description: 'Code of the reason; left out for a share, the usual one.' }) reasonCode?: string | null;
-  @Field(() => String, { nullable: true, description: 'The reason in words, where the code or the level asks for them.' }) reasonWords?: string | null;
-  @Field(() => String, { nullable: true, description: 'What the recipient may read about it; nothing when left out.' }) recipientWords?: string | null;
+  @Field(() => String, { nullable: true, description: 'Code of the reason; left out for a share, the usual one.' }) reasonCode?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'The reason in words, where the code or the level asks for them.' }) reasonWords?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'What the recipient may read about it; nothing when left out.' }) recipientWords?:
+    string | null;
   @Field(() => Day, { nullable: true, description: 'When a withholding is looked at again.' }) reviewBy?: string | null;
   @Field(() => Instant, { nullable: true, description: 'Until when it is deferred.' }) deferredUntil?: Date | null;
   @Field(() => String, { nullable: true, description: 'The text that goes, for a share in part.' }) sharedText?: string | null;
   @Field(() => [CutInput], { nullable: true, description: 'What was cut, for a share in part.' }) cuts?: CutInput[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'That the handling conditions have been read and accepted.' }) conditionsAccepted?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'That the handling conditions have been read and accepted.' }) conditionsAccepted?:
+    boolean | null;
 }
 
 @InputType({ description: 'Everything decided towards one recipient, with the grounds once. Grounds left out are those of the agreement.' })
 export class RecipientDecisionInput {
   @Field(() => RecipientInput, { description: 'The recipient.' }) recipient!: RecipientInput;
-  @Field(() => String, { nullable: true, description: 'Why they need it; needed for an agency new to this person.' }) whyNeeded?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why they need it; needed for an agency new to this person.' }) whyNeeded?:
+    string | null;
   @Field(() => String, { nullable: true, description: 'Code of the purpose.' }) purpose?: string | null;
   @Field(() => String, { nullable: true, description: 'Code of the lawful gateway.' }) gateway?: string | null;
   @Field(() => String, { nullable: true, description: 'Code of the data protection condition.' }) protectionCondition?: string | null;
@@ -69,11 +75,13 @@ export class DecideInput {
   @Field(() => String, { description: KEY }) key!: string;
   @Field(() => UUID, { description: 'The person it is about.' }) personId!: string;
   @Field(() => ShareModeType, { description: 'How it comes about.' }) mode!: Mode;
-  @Field(() => ToldHowType, { nullable: true, description: 'How they are or were told; through this service when left out.' }) toldHow?: ToldHow | null;
+  @Field(() => ToldHowType, { nullable: true, description: 'How they are or were told; through this service when left out.' })
+  toldHow?: ToldHow | null;
   @Field(() => Instant, { nullable: true, description: 'When they were told, for a share recorded afterwards.' }) toldAt?: Date | null;
   @Field(() => String, { nullable: true, description: 'Why it cannot wait, for an urgent share.' }) urgentReason?: string | null;
   @Field(() => [RecipientDecisionInput], { description: 'Up to 20 recipients.' }) recipients!: RecipientDecisionInput[];
-  @Field(() => [LeftOutInput], { nullable: true, description: 'Expected agencies that are left out, each with why.' }) expectedLeftOut?: LeftOutInput[] | null;
+  @Field(() => [LeftOutInput], { nullable: true, description: 'Expected agencies that are left out, each with why.' }) expectedLeftOut?:
+    LeftOutInput[] | null;
   @Field(() => UUID, { nullable: true, description: 'The draft it was typed in, which is discarded.' }) draftId?: string | null;
 }
 
@@ -81,7 +89,8 @@ export class DecideInput {
 export class UrgentShareInput {
   @Field(() => String, { description: KEY }) key!: string;
   @Field(() => UUID, { description: 'The person it is about.' }) personId!: string;
-  @Field(() => String, { nullable: true, description: 'What they need to know; recorded as a note and sent in the same transaction.' }) body?: string | null;
+  @Field(() => String, { nullable: true, description: 'What they need to know; recorded as a note and sent in the same transaction.' })
+  body?: string | null;
   @Field(() => [UUID], { nullable: true, description: 'Notes to send as they stand.' }) noteIds?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Kind of the new note.' }) category?: string | null;
   @Field(() => ConcernLevelType, { nullable: true, description: 'Level of the new note.' }) level?: ConcernLevel | null;

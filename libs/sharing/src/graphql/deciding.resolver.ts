@@ -35,22 +35,36 @@ export class DecidingResolver {
   }
 
   @Requires('share', 'RiskNote')
-  @Mutation(() => DecideResult, { description: 'Decides, item by item and recipient by recipient, and sends what is to go. All of it or nothing.' })
-  async decideSharing(@Args('input', { description: 'The decisions.' }) input: DecideInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  @Mutation(() => DecideResult, {
+    description: 'Decides, item by item and recipient by recipient, and sends what is to go. All of it or nothing.',
+  })
+  async decideSharing(
+    @Args('input', { description: 'The decisions.' }) input: DecideInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.deciding.execute(actor, input);
     return isRefusal(done) ? refusedSharing(done, read) : receipt(done, read);
   }
 
   @Requires('share', 'RiskNote')
   @Mutation(() => UrgentShareResult, { description: 'Shares at once and explains after.' })
-  async shareUrgently(@Args('input', { description: 'What, to whom, why now.' }) input: UrgentShareInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async shareUrgently(
+    @Args('input', { description: 'What, to whom, why now.' }) input: UrgentShareInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.urgently.execute(actor, input);
     return isRefusal(done) ? done : receipt(done, read);
   }
 
   @Requires('endorse', 'Decision')
   @Mutation(() => EndorseResult, { description: 'A supervisor endorses a withholding or sends it back.' })
-  async endorseWithholding(@Args('input', { description: 'The answer.' }) input: EndorseInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async endorseWithholding(
+    @Args('input', { description: 'The answer.' }) input: EndorseInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.endorsing.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'Endorsed', decision: await read.one('Decision', done.decisionId) };
   }

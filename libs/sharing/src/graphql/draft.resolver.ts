@@ -29,7 +29,11 @@ export class DraftResolver {
 
   @Requires('keep', 'Draft')
   @Mutation(() => DraftSaved, { description: 'Keeps what is half typed.' })
-  async saveDraft(@Args('input', { description: 'The page as typed.' }) input: SaveDraftInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async saveDraft(
+    @Args('input', { description: 'The page as typed.' }) input: SaveDraftInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const { draftId } = await this.saving.execute(actor, input);
     return { draft: await read.one('Draft', draftId) };
   }

@@ -26,8 +26,14 @@ export class KeptResolver {
   }
 
   @Requires('propose', 'StandingDecision')
-  @Mutation(() => StandingResult, { description: 'Proposes that a kind of note is outside a recipient’s function. It counts once a second person approves it.' })
-  async proposeStandingDecision(@Args('input', { description: 'The proposal.' }) input: StandingInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  @Mutation(() => StandingResult, {
+    description: 'Proposes that a kind of note is outside a recipient’s function. It counts once a second person approves it.',
+  })
+  async proposeStandingDecision(
+    @Args('input', { description: 'The proposal.' }) input: StandingInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.proposing.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'StandingRecorded', standing: await read.one('StandingDecision', done.standingId) };
   }
@@ -46,13 +52,21 @@ export class KeptResolver {
 
   @Requires('read', 'Person')
   @Query(() => [HeldElsewhere], { description: 'What your own desks have considered outside this service; empty to anybody else.' })
-  heldElsewhere(@Args('personId', { type: () => UUID, description: 'The person.' }) personId: string, @Read() read: Reading, @Args('after', AFTER) after?: string | null) {
+  heldElsewhere(
+    @Args('personId', { type: () => UUID, description: 'The person.' }) personId: string,
+    @Read() read: Reading,
+    @Args('after', AFTER) after?: string | null,
+  ) {
     return read.root('heldElsewhere', { personId, after });
   }
 
   @Requires('record', 'HeldElsewhere')
   @Mutation(() => HeldElsewhereResult, { description: 'Records that your desk has considered material which may not be entered here.' })
-  async recordHeldElsewhere(@Args('input', { description: 'Date, role and reference.' }) input: HeldElsewhereInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async recordHeldElsewhere(
+    @Args('input', { description: 'Date, role and reference.' }) input: HeldElsewhereInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.considering.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'HeldElsewhereRecorded', held: await read.one('HeldElsewhere', done.heldId) };
   }

@@ -13,7 +13,9 @@ export class Draft {
   @Field(() => Instant, { description: 'When it was last saved.' }) updatedAt!: Date;
 }
 
-@ObjectType({ description: 'A kind of note that is outside a recipient’s function: decided once, approved by a second person, reviewed yearly.' })
+@ObjectType({
+  description: 'A kind of note that is outside a recipient’s function: decided once, approved by a second person, reviewed yearly.',
+})
 export class StandingDecision {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => Agency, { description: 'The recipient.' }) recipientAgency!: Agency;

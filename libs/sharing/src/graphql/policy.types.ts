@@ -13,7 +13,9 @@ export class ReasonCode {
   @Field(() => OutcomeType, { description: 'The outcome it belongs to.' }) outcome!: Outcome;
   @Field(() => String, { description: 'The code.' }) code!: string;
   @Field(() => String, { description: 'Its words.' }) label!: string;
-  @Field(() => Boolean, { description: 'Whether it says the whole reason, so that words are needed only for withholding or cutting something high or above.' })
+  @Field(() => Boolean, {
+    description: 'Whether it says the whole reason, so that words are needed only for withholding or cutting something high or above.',
+  })
   selfExplaining!: boolean;
 }
 

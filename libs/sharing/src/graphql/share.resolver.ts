@@ -24,7 +24,10 @@ export class ShareResolver {
   ) {}
 
   @Requires('read', 'Share')
-  @Query(() => Share, { nullable: true, description: 'One share that your agency sent or was sent; null when there is none or it is not for you.' })
+  @Query(() => Share, {
+    nullable: true,
+    description: 'One share that your agency sent or was sent; null when there is none or it is not for you.',
+  })
   share(@Args('id', { type: () => UUID, description: 'The share.' }) id: string, @Read() read: Reading) {
     return read.root('share', { id });
   }
@@ -42,29 +45,48 @@ export class ShareResolver {
   }
 
   @Requires('open', 'Share')
-  @Mutation(() => ShareOpened, { nullable: true, description: 'Opens what was sent to you. The first sight is recorded before anything is read.' })
-  async openShare(@Args('id', { type: () => UUID, description: 'The share.' }) id: string, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  @Mutation(() => ShareOpened, {
+    nullable: true,
+    description: 'Opens what was sent to you. The first sight is recorded before anything is read.',
+  })
+  async openShare(
+    @Args('id', { type: () => UUID, description: 'The share.' }) id: string,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const opened = await this.opening.execute(actor, { id });
     return opened && { ...opened, share: await read.one('Share', opened.shareId) };
   }
 
   @Requires('answer', 'Share')
   @Mutation(() => AcknowledgeResult, { description: 'Says that it has been read and, when action was asked, what will be done.' })
-  async acknowledgeShare(@Args('input', { description: 'The share.' }) input: AcknowledgeInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async acknowledgeShare(
+    @Args('input', { description: 'The share.' }) input: AcknowledgeInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.acknowledging.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'ShareAnswered', share: await read.one('Share', done.shareId) };
   }
 
   @Requires('answer', 'Share')
   @Mutation(() => NotForUsResult, { description: 'Hands a share back to its sender at once, with the reason.' })
-  async returnShare(@Args('input', { description: 'The share and why.' }) input: NotForUsInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async returnShare(
+    @Args('input', { description: 'The share and why.' }) input: NotForUsInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.returning.execute(actor, input);
     return isRefusal(done) ? done : { __typename: 'ShareAnswered', share: await read.one('Share', done.shareId) };
   }
 
   @Requires('revoke', 'Share')
   @Mutation(() => RevokeResult, { description: 'Takes a share back: nobody there sees its content from then on.' })
-  async revokeShare(@Args('input', { description: 'The share and why.' }) input: RevokeInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
+  async revokeShare(
+    @Args('input', { description: 'The share and why.' }) input: RevokeInput,
+    @CurrentActor() actor: Actor,
+    @Read() read: Reading,
+  ) {
     const done = await this.revoking.execute(actor, input);
     if (isRefusal(done)) return done;
     return { __typename: 'ShareRevoked', share: await read.one('Share', done.shareId), alreadySeen: done.alreadySeen };

@@ -18,7 +18,8 @@ export class ShareItem {
   @Field(() => String, { description: 'The text that went.' }) body!: string;
   @Field(() => String, { description: 'SHA-256 of the text, in hexadecimal.' }) bodyHash!: string;
   @Field(() => Day, { description: 'The day it happened.' }) happenedOn!: string;
-  @Field(() => String, { description: 'RECORD_SEEN, VERIFIED_BY_AGENCY, SELF_REPORT, THIRD_PARTY or PROFESSIONAL_JUDGEMENT.' }) basis!: string;
+  @Field(() => String, { description: 'RECORD_SEEN, VERIFIED_BY_AGENCY, SELF_REPORT, THIRD_PARTY or PROFESSIONAL_JUDGEMENT.' })
+  basis!: string;
   @Field(() => Int, { nullable: true, description: 'Reliability of the source, 1 to 3.' }) sourceGrade!: number | null;
   @Field(() => String, { nullable: true, description: 'How the source knows it, A to E.' }) intelligenceGrade!: string | null;
   @Field(() => String, { description: 'P: may be shared lawfully; C: with conditions.' }) handlingCode!: string;
@@ -51,9 +52,12 @@ export class Share {
   @Field(() => String, { description: 'Code of the purpose; see sharingPolicy.' }) purpose!: string;
   @Field(() => String, { description: 'Code of the lawful gateway; see sharingPolicy.' }) gateway!: string;
   @Field(() => String, { description: 'Code of the data protection condition; see sharingPolicy.' }) protectionCondition!: string;
-  @Field(() => Agreement, { nullable: true, description: 'The agreement relied on; none for an urgent share.' }) agreement!: Agreement | null;
-  @Field(() => Boolean, { description: 'Whether that agreement has ended, so that this can be read only until its transition ends.' }) inTransition!: boolean;
-  @Field(() => String, { nullable: true, description: 'What is asked of the recipient; nothing when it is for information.' }) asked!: string | null;
+  @Field(() => Agreement, { nullable: true, description: 'The agreement relied on; none for an urgent share.' })
+  agreement!: Agreement | null;
+  @Field(() => Boolean, { description: 'Whether that agreement has ended, so that this can be read only until its transition ends.' })
+  inTransition!: boolean;
+  @Field(() => String, { nullable: true, description: 'What is asked of the recipient; nothing when it is for information.' }) asked!:
+    string | null;
   @Field(() => Instant, { nullable: true, description: 'By when.' }) respondBy!: Date | null;
   @Field(() => Instant, { nullable: true, description: 'When it was first opened.' }) firstSeenAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Who opened it first.' }) firstSeenBy!: Staff | null;
@@ -64,7 +68,9 @@ export class Share {
   @Field(() => Instant, { nullable: true, description: 'When the sender took it back, if they have.' }) revokedAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Who took it back; null to a recipient.' }) revokedBy!: Staff | null;
   @Field(() => String, { nullable: true, description: 'Why it was taken back; null to a recipient.' }) revokedReason!: string | null;
-  @Field(() => [ShareItem], { description: 'What went. Empty to a recipient who has not opened it (see openShare), and once it has been taken back.' })
+  @Field(() => [ShareItem], {
+    description: 'What went. Empty to a recipient who has not opened it (see openShare), and once it has been taken back.',
+  })
   items!: ShareItem[];
   @Field(() => Int, { description: 'How many items; 0 to a recipient once it has been taken back.' }) itemCount!: number;
   @Field(() => ConcernLevelType, { nullable: true, description: 'The gravest level among them.' }) gravest!: ConcernLevel | null;

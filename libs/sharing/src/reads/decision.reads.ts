@@ -186,7 +186,11 @@ export const draftsRoot = readRoot(
 );
 export const standingDecisionsRoot = readRoot(
   'standingDecisions',
-  link.many('StandingDecision', { where: () => [], order: [link.desc('proposed_at', 'timestamptz'), link.desc('id', 'uuid')], continues: true }),
+  link.many('StandingDecision', {
+    where: () => [],
+    order: [link.desc('proposed_at', 'timestamptz'), link.desc('id', 'uuid')],
+    continues: true,
+  }),
   { act: 'NOT_LOGGED' },
 );
 export const heldElsewhereRoot = readRoot(

@@ -36,6 +36,12 @@ export class SaveDraft {
     return this.work.run(actor, async (tx) => {
       const person = await this.people.open(tx, personId);
       await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
+      await this.authorise.check(actor, 'keep', 'Draft', {
+        staffId: actor.staffId,
+        agencyId: actor.agencyId,
+        open: true,
+        workable: person?.workable === true,
+      });
       return { draftId: await this.drafts.keep(tx, actor, { id: id ?? null, personId, kind: known, content }) };
     });
   }
