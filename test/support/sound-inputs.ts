@@ -4,6 +4,7 @@ import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
 import { asLoader } from './loader.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
+import { soundChanges } from './sound-changes.js';
 
 const EVERYTHING = [
   'person',
@@ -23,6 +24,11 @@ const EVERYTHING = [
   'sign-in',
   'desk question',
   'search',
+  'own staff',
+  'post',
+  'change',
+  'change considered',
+  'change shown',
 ] as const;
 export type Thing = (typeof EVERYTHING)[number];
 export interface Things {
@@ -54,6 +60,16 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'deskQuestion.id': 'desk question',
   'AnswerDeskQuestionInput.id': 'desk question',
   'sampledSearch.id': 'search',
+  'staffRecord.id': 'own staff',
+  'changes.staffId': 'own staff',
+  'ConsiderChangeInput.staffId': 'own staff',
+  'ProposeChangeInput.staffId': 'own staff',
+  'change.id': 'change',
+  'changeToAnswer.id': 'change',
+  'ApproveChangeInput.id': 'change',
+  'DeclineChangeInput.id': 'change',
+  postId: 'post',
+  agreementId: 'agreement',
   searchId: 'search',
   personId: 'person',
   noteId: 'note',
@@ -70,6 +86,11 @@ const THING_AT: Readonly<Record<string, Thing>> = {
 export const thingAt = (where: string): Thing | undefined => THING_AT[where] ?? THING_AT[where.slice(where.indexOf('.') + 1)];
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const SAID = 'The search record says so';
+/** Text that names what was shown, and is no id. */
+const SHOWN_AT: Readonly<Record<string, Thing>> = {
+  'ProposeChangeInput.seen': 'change considered',
+  'ApproveChangeInput.seen': 'change shown',
+};
 /** What the schema cannot know: the words and codes that these places take. */
 const SOUND: Readonly<Record<string, unknown>> = {
   'CircumstanceInput.kind': 'ARREST',
@@ -91,6 +112,8 @@ const SOUND: Readonly<Record<string, unknown>> = {
   'StandingInput.category': 'SUBSTANCES',
   'UrgentShareInput.gateway': 'VITAL_INTERESTS',
   'EndorseInput.endorse': true,
+  'ConsiderChangeInput.kind': 'ACCOUNT_SUSPENDED',
+  'ProposeChangeInput.kind': 'ACCOUNT_SUSPENDED',
   ShareMode: 'ROUTINE',
   Outcome: 'SHARED',
   LawfulUse: 'SELF_MONITORING',
@@ -103,7 +126,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
 };
 const WORDS = ['body', 'reason', 'changeReason', 'words', 'reasonWords', 'whyNow'];
 /** Left out by default although the act needs one of them. */
-const ALSO_GIVEN = ['UrgentShareInput.noteIds', 'NoteInput.level', 'findPeople.text', 'DecideInput.draftId', 'AskDutyDeskInput.name'];
+const ALSO_GIVEN = ['UrgentShareInput.noteIds', 'NoteInput.level', 'findPeople.text', 'DecideInput.draftId', 'ConsiderChangeInput.staffId', 'ProposeChangeInput.staffId', 'AskDutyDeskInput.name'];
 /** Another way to fill in an operation soundly, for places that mean something only then. */
 export interface Variant {
   readonly called: string;
@@ -157,6 +180,7 @@ export const READ_IN_A_VARIANT: ReadonlySet<string> = new Set([
   'CutInput.code',
   'DecideInput.toldAt',
   'UrgentShareInput.category',
+  'ProposeChangeInput.role',
 ]);
 
 /** Sound variables for one operation and player, from things of their own: an act uses them up, and then they are made anew. */
@@ -193,6 +217,8 @@ export class SoundInputs {
       return isListType(getNullableType(type)) ? [id] : id;
     }
     if (field === 'key') return randomUUID();
+    const shown = SHOWN_AT[where];
+    if (shown) return this.things.get(shown);
     return SOUND[where] ?? SOUND[named] ?? (WORDS.includes(field) ? SAID : usual(type));
   }
 }
@@ -252,6 +278,8 @@ export class ThingMaker {
     if (wants('draft')) made.set('draft', await draft(desk, home, person));
     if (wants('sent share', 'decision', 'decision set')) for (const [thing, id] of await this.decided()) made.set(thing, id);
     if (wants('received share')) made.set('received share', await this.received());
+    const ofChanges: readonly Thing[] = ['own staff', 'post', 'change', 'change considered', 'change shown'];
+    if (wants(...ofChanges)) for (const [thing, id] of await soundChanges(desk)) made.set(thing as Thing, id);
     const alone: readonly [Thing, () => Promise<string>][] = [
       ['work', () => work(desk, player)],
       ['third party', () => thirdParty(desk, home, person)],
