@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Thing } from '../support/sound-inputs.js';
+import { writesCases } from './oracle.js';
+import type { Principal } from './principal.js';
+import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
+import { plantNote } from './world/notes.js';
+import { plantPerson, type Planted } from './world/people.js';
+import { plantShare, type SharePlanted } from './world/shares.js';
+import type { ProbeWorld } from './world/world.js';
+
+/** How the things of an act are made other than sound, so that every kind of refusal is answered too. */
+export const TWISTS = ['sound', 'used up', 'graver left out', 'told before', 'no agreement'] as const;
+export type Twist = (typeof TWISTS)[number];
+
+/** What one principal acts on: rows of their own agency, or of the police for agencies that hold nothing, made for this one act. */
+export class ActThings {
+  private planted: Planted | undefined;
+  private readonly made = new Map<Thing, string>();
+  private readonly home: Principal;
+  private readonly away: Principal;
+
+  constructor(
+    private readonly world: ProbeWorld,
+    private readonly principal: Principal,
+    private readonly twist: Twist,
+  ) {
+    const { policeManager, practitioner } = world.cast.who;
+    const pair = principal.agencyId === practitioner.agencyId ? [practitioner, policeManager] : [policeManager, practitioner];
+    [this.home, this.away] = pair as [Principal, Principal];
+  }
+
+  private get person(): Planted {
+    const { policeManager, practitioner, prisonManager, housingOfficer } = this.world.cast.who;
+    return (this.planted ??= plantPerson(this.world.soil, { cases: [policeManager, practitioner, prisonManager, housingOfficer], plain: true }));
+  }
+
+  get(thing: Thing): string | undefined {
+    const known = this.made.get(thing);
+    if (known) return known;
+    const id = this.make(thing);
+    if (id !== undefined) this.made.set(thing, id);
+    return id;
+  }
+
+  private make(thing: Thing): string | undefined {
+    const { world, principal, home, away, twist } = this;
+    const { soil } = world;
+    const makers: Partial<Record<Thing, () => string | undefined>> = {
+      person: () => this.person.id,
+      note: () => this.note(),
+      'sent share': () => this.sent().id,
+      'decision set': () => this.sent().setId,
+      decision: () => this.sent().withheld ?? undefined,
+      'received share': () => this.received(),
+      work: () => this.work(),
+      draft: () => plantDraft(soil, writesCases(principal) ? principal : home, this.person),
+      'standing decision': () => plantStanding(soil, home, world.cast.who.healthWorker, twist === 'used up' ? away : null),
+      agreement: () => world.agreements.force,
+      agency: () => (twist === 'no agreement' ? world.cast.agencies.inspectorate.id : away.agencyId),
+      unit: () => principal.homeUnitId,
+      staff: () => this.newcomer(),
+      'sign-in': () => this.signIn(),
+      search: () => plantSearch(soil, principal.agencyId, this.colleague()),
+      'desk question': () => plantQuestion(soil, away, { agencyId: principal.agencyId, unitId: principal.homeUnitId }),
+      'third party': () => this.person.thirdParties.get(home.agencyId),
+    };
+    return makers[thing]?.();
+  }
+
+  private note(): string {
+    const { home, person, twist, world, away } = this;
+    if (twist === 'graver left out') plantNote(world.soil, home, person, 'current');
+    const note = plantNote(world.soil, home, person, twist === 'used up' ? 'superseded' : 'slight');
+    if (twist === 'told before') plantShare(world.soil, { from: home, to: away, person, notes: [note], addressed: 'agency', opened: true });
+    return note.id;
+  }
+
+  private colleague(): Principal {
+    const { agencyId, staffId } = this.principal;
+    return Object.values(this.world.cast.who).find((one) => one.agencyId === agencyId && one.staffId !== staffId) ?? this.principal;
+  }
+
+  /** The one who asks, on one more device. */
+  private signIn(): string {
+    const id = randomUUID();
+    this.world.soil.row('sign_in', { id, account_id: this.principal.accountId, token_session: id, managed_device: true });
+    return id;
+  }
+
+  private share: SharePlanted | undefined;
+  private sent(): SharePlanted {
+    const { soil } = this.world;
+    const { home: from, away: to, person, twist } = this;
+    const notes = [plantNote(soil, from, person, 'slight'), plantNote(soil, from, person, 'current')];
+    return (this.share ??= plantShare(soil, { from, to, person, notes, addressed: 'agency', opened: true, revoked: twist === 'used up', unendorsed: true }));
+  }
+
+  private received(): string {
+    const { home, away: from, person, twist, world } = this;
+    const to = this.principal.agencyId === home.agencyId ? this.principal : home;
+    const notes = [plantNote(world.soil, from, person, 'slight')];
+    const sealed = twist !== 'sound';
+    return plantShare(world.soil, { from, to, person, notes, addressed: 'agency', opened: true, sealed, revoked: twist === 'used up' }).id;
+  }
+
+  private work(): string {
+    const { agencyId, staffId, roles } = this.principal;
+    const about = roles.includes('AGENCY_ADMINISTRATOR') ? null : this.person;
+    const kind = about ? (this.twist === 'used up' ? 'REVIEW_DUE' : 'NOT_FOR_US') : 'AGREEMENT_ENDING';
+    return plantWork(this.world.soil, { agencyId, staffId, unitId: null, role: null, person: about, kind });
+  }
+
+  /** Somebody of the other agency whom nobody else in the world depends on. */
+  private newcomer(): string {
+    const id = randomUUID();
+    this.world.soil.row('staff', { id, agency_id: this.principal.roles.includes('AGENCY_ADMINISTRATOR') ? this.principal.agencyId : this.away.agencyId, name: 'Wren newcomer', job_title: 'Is acted on' });
+    return id;
+  }
+}

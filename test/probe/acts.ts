@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { getNamedType, type GraphQLField, type GraphQLInputType, type GraphQLSchema, isListType, getNullableType } from 'graphql';
+import { RegisteredInput } from '../support/input-places.js';
+import { PLAIN, SoundInputs, thingAt, type Variant, VARIANTS } from '../support/sound-inputs.js';
+import { ActThings, type Twist, TWISTS } from './act-things.js';
+import { rootFields, type Root } from './paths.js';
+import type { Principal } from './principal.js';
+import { inTurns, type Probe } from './probe.js';
+import { classesFor, isPlain, type Known, type Values } from './questions.js';
+import type { ProbeWorld } from './world/world.js';
+
+export interface ActParts {
+  readonly schema: GraphQLSchema;
+  readonly world: ProbeWorld;
+  readonly probe: Probe;
+  readonly known: Known;
+  readonly principals: readonly Principal[];
+  readonly full: boolean;
+  /** Puts back what an act took from the one who acted: their sign-in, their account, their proof of who they are. */
+  readonly revive: () => Promise<void>;
+}
+const SLIGHT_LEVEL: Variant = { called: 'below its floor', operation: null, values: { 'NoteInput.level': 'LOW', 'NoteInput.category': 'WEAPON' } };
+/** Acts that end the asker's own way in come last. */
+const ENDS_THE_WAY_IN = /^end/;
+
+/** Every mutation, and every query whose arguments must fit each other, as everybody: what it answers is walked like any other answer. */
+export class Acts {
+  private readonly things = new Map<string, ActThings>();
+
+  constructor(private readonly parts: ActParts) {}
+
+  async carryOut(): Promise<void> {
+    const { schema } = this.parts;
+    const queries = rootFields(schema, 'query').filter((field) => !isPlain(field));
+    const mutations = rootFields(schema, 'mutation');
+    const [last, first] = [mutations.filter(({ name }) => ENDS_THE_WAY_IN.test(name)), mutations.filter(({ name }) => !ENDS_THE_WAY_IN.test(name))];
+    for (const field of queries) await this.everyWay('query', field);
+    for (const field of [...first, ...last]) await this.everyWay('mutation', field);
+  }
+
+  private async everyWay(root: Root, field: GraphQLField<unknown, unknown>): Promise<void> {
+    const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
+    const variants = [PLAIN, ...VARIANTS.filter((one) => one.operation === operation), ...(hasLevel(field) ? [SLIGHT_LEVEL] : [])];
+    const ways = [
+      ...variants.map((variant) => ({ variant, twist: TWISTS[0] as Twist })),
+      ...TWISTS.slice(1).map((twist) => ({ variant: PLAIN, twist })),
+    ];
+    for (const { variant, twist } of ways) {
+      const all = variant === PLAIN && twist === 'sound';
+      // Twisted things are refused alike to all who may act at all, so a few of those will do.
+      const asking = this.parts.principals.filter(({ roles, enters }) => all || this.parts.full || (enters && roles.length > 0 && WRITERS.includes(roles[0] ?? '')));
+      await inTurns(asking, (principal) => this.act(root, field, operation, principal, variant, twist));
+      await this.parts.revive();
+    }
+  }
+
+  private async act(
+    root: Root,
+    field: GraphQLField<unknown, unknown>,
+    operation: string,
+    principal: Principal,
+    variant: Variant,
+    twist: Twist,
+  ): Promise<void> {
+    const { schema, world, probe } = this.parts;
+    const text = probe.document(root, field);
+    const input = new RegisteredInput(schema, { name: operation, text });
+    const things = this.thingsOf(principal, twist);
+    const sound = SoundInputs.from(things, variant);
+    const valueAt = (where: string, type: GraphQLInputType): unknown => this.idAt(field, where, type, things) ?? sound.value(where, type);
+    const values = input.sound(valueAt) as Values;
+    await world.soil.put();
+    const answer = await probe.ask(principal, root, text, values, field.name);
+    if (root === 'query' || !answer.data) return;
+    // What was acted on is used up.
+    this.things.delete(`${principal.name} ${twist}`);
+    if (twist !== 'sound') return;
+    // The same key with something else, as a form that was filled in twice.
+    const other = new ActThings(world, principal, twist);
+    const again = input.sound((where, type) => this.idAt(field, where, type, other) ?? SoundInputs.from(other, variant).value(where, type));
+    await world.soil.put();
+    await probe.ask(principal, root, text, withKeyOf(values, again), field.name);
+  }
+
+  private thingsOf(principal: Principal, twist: Twist): ActThings {
+    const key = `${principal.name} ${twist}`;
+    const found = this.things.get(key) ?? new ActThings(this.parts.world, principal, twist);
+    this.things.set(key, found);
+    return found;
+  }
+
+  /** Where nobody said what thing an identifier names, the latest known of that type, whichever answer it came from. */
+  private idAt(field: GraphQLField<unknown, unknown>, where: string, type: GraphQLInputType, things: ActThings): unknown {
+    if (getNamedType(type).name !== 'UUID') return undefined;
+    const thing = thingAt(where);
+    if (thing && things.get(thing) !== undefined) return undefined;
+    const { known, schema } = this.parts;
+    const name = where.slice(where.lastIndexOf('.') + 1);
+    const [wanted] = typesCalled(thing ?? '', known) ?? classesFor(schema, field, { ...field.args[0], name } as never, known);
+    const id = known.ids.get(wanted ?? '')?.at(-1) ?? randomUUID();
+    return isListType(getNullableType(type)) ? [id] : id;
+  }
+}
+/** `desk question` is DeskQuestion. */
+function typesCalled(thing: string, known: Known): string[] | undefined {
+  const found = [...known.ids.keys()].filter((type) => type.toLowerCase() === thing.replace(/[^a-z]/g, ''));
+  return found.length > 0 ? found : undefined;
+}
+const WRITERS: readonly string[] = ['POLICE_OFFENDER_MANAGER', 'SUPERVISOR', 'PROBATION_PRACTITIONER', 'PARTNER_PRACTITIONER', 'AGENCY_ADMINISTRATOR'];
+
+const hasLevel = (field: GraphQLField<unknown, unknown>): boolean => /note/i.test(field.name);
+
+function withKeyOf(first: Values, again: Values): Values {
+  const keyed = (values: Values): { key?: unknown } => (typeof values['input'] === 'object' ? (values['input'] as { key?: unknown }) : values);
+  const { key } = keyed(first);
+  if (key === undefined) return again;
+  return 'input' in again ? { ...again, input: { ...(again['input'] as object), key } } : { ...again, key };
+}

@@ -1,0 +1,131 @@
+import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { Random } from '../support/random.js';
+import { everyPath, type Path, rootFields, sampleOf } from './paths.js';
+import type { Principal } from './principal.js';
+import type { Answered, ProbeApi } from './probe-api.js';
+import { documentOf, isPlain, type Known, Questions, type Values } from './questions.js';
+import { Selection } from './selection.js';
+import type { Verdict } from './verdict.js';
+
+export interface ProbeParts {
+  readonly schema: GraphQLSchema;
+  readonly api: Pick<ProbeApi, 'ask'>;
+  readonly verdict: Verdict;
+  readonly principals: readonly Principal[];
+  readonly known: Known;
+  readonly seed: number;
+  /** Every path with every value, or for every field a shortest path and one of each greater length. */
+  readonly full: boolean;
+}
+const AT_ONCE = 4;
+
+/** Asks every question of everybody, and hands each answer to the verdict. */
+export class Probe {
+  readonly paths: readonly Path[];
+  readonly codes = new Map<string, number>();
+  private readonly whole: Selection;
+  /** Doors that are shut to somebody whatever they ask for: their role is refused before anything is looked at. */
+  private readonly shut = new Map<string, number>();
+  private readonly random: Random;
+  operations = 0;
+
+  constructor(private readonly parts: ProbeParts) {
+    const { schema, full, seed } = parts;
+    this.random = new Random(seed);
+    const acts = everyPath(schema, 'mutation');
+    this.paths = full ? [...everyPath(schema, 'query'), ...acts] : [...sampleOf(everyPath(schema, 'query'), this.random), ...acts];
+    this.whole = Selection.of(schema, this.paths);
+  }
+
+  document(root: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): string {
+    return documentOf(root, field, this.whole.below(this.rootType(root).name, field.name), this.parts.full);
+  }
+
+  get reads(): readonly GraphQLField<unknown, unknown>[] {
+    return rootFields(this.parts.schema, 'query').filter(isPlain);
+  }
+
+  /** Every plain query as everybody, then once more with the places of pages that the answers gave. */
+  async read(): Promise<void> {
+    const { known, schema, full } = this.parts;
+    const questions = new Questions(schema, known, this.random, full ? Infinity : 3);
+    await this.askAll(questions);
+    const pages = this.reads.filter(({ args }) => args.some(({ name }) => name === 'after'));
+    await this.eachOf(pages, (field) => known.cursors.slice(-(full ? 40 : 4)).map((after) => ({ ...leastOf(questions, field), after, first: 100 })));
+  }
+
+  /** Once more, with little: what acts have left is there to be read now. */
+  async readOnce(): Promise<void> {
+    const { known, schema } = this.parts;
+    await this.eachOf(this.reads, (field) => new Questions(schema, known, this.random, 1).for(field));
+  }
+
+  async readSome(roots: readonly string[], as: readonly Principal[]): Promise<void> {
+    const questions = new Questions(this.parts.schema, this.known, this.random, 2);
+    const fields = this.reads.filter(({ name }) => roots.includes(name));
+    await this.eachOf(fields, (field) => questions.for(field), as);
+  }
+
+  isShut(principal: Principal, root: string): boolean {
+    return !this.parts.full && (this.shut.get(`${principal.name} ${root}`) ?? 0) > 1;
+  }
+
+  get known(): Known {
+    return this.parts.known;
+  }
+
+  private async askAll(questions: Questions): Promise<void> {
+    await this.eachOf(this.reads, (field) => questions.for(field));
+    // Short pages, so that there are places to go on from.
+    const pages = this.reads.filter(({ args }) => args.some(({ name }) => name === 'first'));
+    await this.eachOf(pages, (field) => [{ ...leastOf(questions, field), first: 1 }]);
+  }
+
+  private async eachOf(fields: readonly GraphQLField<unknown, unknown>[], valuesOf: (field: GraphQLField<unknown, unknown>) => readonly Values[], as = this.parts.principals): Promise<void> {
+    for (const field of fields) {
+      const text = this.document('query', field);
+      const ways = valuesOf(field);
+      // Whoever is not let in is not let in whatever they ask for.
+      const asked = as.flatMap((principal) => ways.slice(0, principal.enters ? Infinity : 2).map((values) => [principal, values] as const));
+      await inTurns(asked, async ([principal, values]) => {
+        if (!this.isShut(principal, field.name)) await this.ask(principal, 'query', text, values, field.name);
+      });
+    }
+  }
+
+  async ask(principal: Principal, root: 'query' | 'mutation', text: string, values: Values, where: string): Promise<Answered> {
+    const { api, verdict, known } = this.parts;
+    const answer = await api.ask(principal.token, text, values);
+    this.operations += 1;
+    for (const code of answer.codes) this.codes.set(`${where} ${code}`, (this.codes.get(`${where} ${code}`) ?? 0) + 1);
+    verdict.bytes(principal, answer.text, where);
+    verdict.bytes(principal, answer.headers, `${where}, in its headers`);
+    if (answer.status >= 500 || answer.codes.includes('FAULT'))
+      verdict.leak(principal.name, 'a fault', where, `${answer.text.slice(0, 300)} for ${JSON.stringify(values).slice(0, 300)}`);
+    if (root === 'query' && answer.codes.includes('FORBIDDEN')) this.shut.set(`${principal.name} ${where}`, (this.shut.get(`${principal.name} ${where}`) ?? 0) + 1);
+    if (answer.data) verdict.fields(principal, this.rootType(root), answer.data, where);
+    for (const [, cursor] of answer.text.matchAll(/"endCursor":"([^"]+)"/g)) if (cursor && known.cursors.length < 5_000) known.cursors.push(cursor);
+    return answer;
+  }
+
+  private rootType(root: 'query' | 'mutation'): GraphQLObjectType {
+    const type = root === 'query' ? this.parts.schema.getQueryType() : this.parts.schema.getMutationType();
+    if (!type) throw new Error(`no ${root} type`);
+    return type;
+  }
+}
+
+const leastOf = (questions: Questions, field: GraphQLField<unknown, unknown>): Values => questions.for(field)[0] ?? {};
+
+/** A few at a time: the machine has two cores, and the order of the answers does not matter. */
+export async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const run = async (): Promise<void> => {
+    while (next < all.length) {
+      const one = all[next] as T;
+      next += 1;
+      await work(one);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, run));
+}

@@ -1,0 +1,147 @@
+import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery, isObjectType } from 'graphql';
+import { asOwner, type FreshDatabase, freshDatabase } from '../support/database.js';
+import { TestIssuer } from '../support/issuer.js';
+import { Acts } from './acts.js';
+import type { Canary } from './canaries.js';
+import { hiddenFrom, sameBytes, twins } from './hidden.js';
+import { rootFields } from './paths.js';
+import type { Principal } from './principal.js';
+import { inTurns, Probe } from './probe.js';
+import { type Fault, ProbeApi } from './probe-api.js';
+import { OUTPUT_READERS } from './readers.js';
+import { Verdict } from './verdict.js';
+import { type KindName, probeCast } from './world/cast.js';
+import { plantLocalAccounts } from './world/local-accounts.js';
+import { ProbeWorld } from './world/world.js';
+
+/** The world, the delivered API over it, and everybody who asks. */
+export class Prober {
+  readonly verdict: Verdict;
+  readonly probe: Probe;
+  readonly principals: readonly Principal[];
+  twinsAsked = 0;
+  /** How long each part took, in seconds. */
+  readonly took: Record<string, number> = {};
+  private planted: readonly Canary[] = [];
+
+  private constructor(
+    readonly database: FreshDatabase,
+    readonly issuer: TestIssuer,
+    readonly world: ProbeWorld,
+    readonly api: ProbeApi,
+    readonly schema: GraphQLSchema,
+    private readonly options: { readonly full: boolean; readonly seed: number },
+  ) {
+    this.principals = Object.values(world.cast.who);
+    const { ids, people, canaries, shares, items } = world.soil;
+    const words = people.flatMap(({ names: { given, family, crn } }) => [family, `${given} ${family}`, crn.toUpperCase()]);
+    const known = { ids, words: [...words, 'Rowan', 'field'], days: people.map(({ bornOn }) => bornOn), moments: MOMENTS, cursors: [] };
+    this.verdict = new Verdict(schema, canaries, { shares, items }, ids);
+    this.probe = new Probe({ schema, api, verdict: this.verdict, principals: this.principals, known, ...options });
+  }
+
+  static async start(options: { readonly full: boolean; readonly seed: number; readonly fault?: Fault }): Promise<Prober> {
+    const database = await freshDatabase();
+    const issuer = await TestIssuer.start();
+    const cast = await probeCast(database.ownerUrl, issuer);
+    const world = await ProbeWorld.plant(cast);
+    await plantLocalAccounts(world.soil, cast.who.dutyOfficer, cast.who.policeRecords);
+    const api = await ProbeApi.start(database.apiUrl, issuer, options.fault);
+    const told = await api.ask(cast.who.policeManager.token, getIntrospectionQuery(), {});
+    const schema = buildClientSchema(told.data as unknown as IntrospectionQuery);
+    return new Prober(database, issuer, world, api, schema, options);
+  }
+
+  /** Reads, then acts, then reads what the acts left; then everything else that comes out of the service. */
+  async everything(): Promise<void> {
+    this.planted = this.world.soil.canaries.all;
+    await this.timed('reads', () => this.probe.read());
+    await this.timed('hidden', () => this.askForHidden());
+    await this.revive();
+    const { schema, world, probe, principals, options } = this;
+    const known = probe.known;
+    const acts = new Acts({ schema, world, probe, known, principals, full: options.full, revive: () => this.revive() });
+    await this.timed('acts', () => acts.carryOut());
+    await this.timed('reads again', () => this.probe.readOnce());
+    await this.otherOutputs();
+    this.verdict.log(this.api.log, 'the log');
+  }
+
+  private async timed(what: string, work: () => Promise<void>): Promise<void> {
+    const began = Date.now();
+    await work();
+    this.took[what] = Math.round((Date.now() - began) / 1_000);
+  }
+
+  /** A part of it, for seeing a planted mistake. */
+  async askOnly(roots: readonly string[], as: readonly KindName[]): Promise<void> {
+    await this.probe.readSome(roots, as.map((name) => this.world.cast.who[name]));
+    this.verdict.log(this.api.log, 'the log');
+  }
+
+  /** Opens every case to everybody in the database alone: a mistake for seeing that it is found. */
+  async weaken(): Promise<void> {
+    await asOwner(this.database.ownerUrl, async (client) => {
+      for (const table of ['person', 'person_alias', 'case_membership', 'rosh_level'])
+        await client.query(`create policy everybody on concordat.${table} for select to concordat_api using (true)`);
+      await client.query(`create or replace function concordat.may_open(p_person uuid, p_agency uuid, p_staff uuid) returns boolean language sql stable as 'select true'`);
+      await client.query(`update concordat.person_sight set guarded = false, restricted = false`);
+    });
+  }
+
+  /** What may not be read is answered in the same bytes as what does not exist, whatever it is asked by. */
+  async askForHidden(): Promise<void> {
+    // The same absent values throughout, because what was asked for leaves its trace in the log as well.
+    const pairs = new Map(this.principals.map((principal) => [principal, hiddenFrom(principal, this.world.soil)]));
+    for (const field of rootFields(this.schema, 'query')) {
+      const text = this.probe.document('query', field);
+      const asked = this.principals.flatMap((principal) =>
+        principal.enters && !this.probe.isShut(principal, field.name) ? twins(field, pairs.get(principal) ?? {}).map((twin) => ({ principal, ...twin })) : [],
+      );
+      await inTurns(asked, async ({ principal, what, hidden, absent }) => {
+        const one = await this.probe.ask(principal, 'query', text, hidden, field.name);
+        const other = await this.probe.ask(principal, 'query', text, absent, field.name);
+        this.twinsAsked += 1;
+        if (!sameBytes(one, other)) this.verdict.leak(principal.name, 'that something exists', what, `${one.text.slice(0, 300)} and not ${other.text.slice(0, 300)}`);
+      });
+    }
+  }
+
+  /** Fields of the schema, those that no answer held, and those that never held anything but null. */
+  fields(): { all: string[]; unreached: string[]; empty: string[] } {
+    const types = Object.values(this.schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+    const all = types.flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []));
+    const { reached, valued } = this.verdict;
+    return { all, unreached: all.filter((field) => !reached.has(field)), empty: all.filter((field) => reached.has(field) && !valued.has(field)) };
+  }
+
+  /** What somebody may see and nobody was shown: there the prober is blind. */
+  blind(): Canary[] {
+    return this.planted.filter((canary) => !this.verdict.seen.has(canary) && this.principals.some((principal) => canary.sees(principal)));
+  }
+
+  async stop(): Promise<void> {
+    await this.api.stop();
+    await this.issuer.stop();
+    await this.database.drop();
+  }
+
+  private async otherOutputs(): Promise<void> {
+    for (const reader of OUTPUT_READERS)
+      for (const principal of this.principals)
+        for (const { text, where } of await reader.outputs({ api: this.api, principal, world: this.world })) this.verdict.bytes(principal, text, where);
+  }
+
+  private async revive(): Promise<void> {
+    const { suspended, signedOut } = this.world.cast.who;
+    await asOwner(this.database.ownerUrl, async (client) => {
+      await client.query(
+        `update concordat.sign_in i set ended_at = null, ended_why = null, authenticated_at = now(), last_seen_at = now()
+           from concordat.account a where a.id = i.account_id and a.staff_id <> $1`,
+        [signedOut.staffId],
+      );
+      await client.query(`update concordat.account set state = 'ACTIVE' where state <> 'ACTIVE' and staff_id <> $1`, [suspended.staffId]);
+    });
+  }
+}
+const MOMENTS = ['2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'];
