@@ -100,5 +100,6 @@ export function pageParts(page: PageTree, rows: PageRows, extra = ''): string {
     if (part.what === 'name') return `${quoted(part.value)}::text as ${name}`;
     return `(array_agg(p.${quotedName(`#c ${part.key}`)} order by p."#n" desc) ${within})[1] as ${name}`;
   });
-  return `select ${parts.join(', ')}${extra.replaceAll('#within', within)} from (${rows.sql}) p`;
+  // One row whatever was asked of the page, also when nothing of it counts or gathers its rows.
+  return `select ${parts.join(', ')}${extra.replaceAll('#within', within)} from (${rows.sql}) p having true`;
 }
