@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Answer } from './api.js';
 
-const CODES = ['UNAUTHENTICATED', 'NOT_FOUND', 'FORBIDDEN', 'BAD_USER_INPUT', 'OUTCOME_UNKNOWN'];
+const CODES = ['UNAUTHENTICATED', 'NOT_FOUND', 'FORBIDDEN', 'BAD_USER_INPUT', 'TRY_AGAIN', 'OUTCOME_UNKNOWN'];
 /** What must never leave the house: where the code lies, how the database says things, what the language says of a mistake. */
 const LEAKS =
   /\n\s+at |\bat [\w.<>]+ \(|node_modules|file:\/\/|[\w-]+\.(?:js|ts):\d|QueryFailedError|driverError|duplicate key|violates|syntax error at|relation "|column "|invalid input syntax|\bselect [\w*."]+ from\b|insert into |Maximum call stack|Cannot read prop|is not a function|is not iterable|Unexpected token|Did you mean|stacktrace|"locations"/i;

@@ -23,6 +23,13 @@ export class FieldErrors extends Error {
   }
 }
 
+/** Somebody else was changing the same thing: nothing was saved. On a form it is said above it, and pressing again is all there is to do. */
+export class TryAgain extends FieldErrors {
+  constructor(message: string) {
+    super({ form: message });
+  }
+}
+
 /** A change was sent and nobody knows whether it was saved. Sent again with the same key it is not done twice. */
 export class OutcomeUnknown extends Error {}
 

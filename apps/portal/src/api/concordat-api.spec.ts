@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PortalConfig } from '../config.js';
-import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault } from './api-failure.js';
+import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault, TryAgain } from './api-failure.js';
 import { ConcordatApi } from './concordat-api.js';
 
 const asker = { token: 'the-token', correlationId: '0196a000-0000-7000-8000-000000000001', pageName: 'MY_WORK' };
@@ -61,6 +61,8 @@ describe('asking the API', () => {
     await expect(read()).rejects.toMatchObject({ constructor: NotAllowed, reason: 'Only a supervisor may' });
     refuses({ code: 'BAD_USER_INPUT', fields: { body: 'Enter what you know' } });
     await expect(change()).rejects.toMatchObject({ constructor: FieldErrors, fields: { body: 'Enter what you know' } });
+    refuses({ code: 'TRY_AGAIN' });
+    await expect(change()).rejects.toBeInstanceOf(TryAgain);
     refuses({ code: 'OUTCOME_UNKNOWN' });
     await expect(change()).rejects.toBeInstanceOf(OutcomeUnknown);
     refuses({ code: 'FAULT', correlationId: 'theirs' });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
-import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault, StepUpNeeded } from './api-failure.js';
+import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault, StepUpNeeded, TryAgain } from './api-failure.js';
 import { type AnswerOf, CHANGES, type OperationName, type VariablesOf } from './operations.js';
 
 /** Whoever asks: a page visit, or the sign-in before there is a page. */
@@ -66,24 +66,22 @@ function isApiBody(body: unknown): body is ApiBody {
   return typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
 }
 
+const FAILURES = new Map<string | undefined, (error: ApiError) => Error>([
+  ['UNAUTHENTICATED', () => new NotSignedIn(true)],
+  ['STEP_UP_NEEDED', () => new StepUpNeeded()],
+  ['NOT_FOUND', () => new NotFound()],
+  ['FORBIDDEN', ({ extensions }) => new NotAllowed(extensions?.reason)],
+  [
+    'BAD_USER_INPUT',
+    ({ extensions, message }) => new FieldErrors(extensions?.fields ?? { form: message ?? 'Something in this form is not right' }),
+  ],
+  ['TRY_AGAIN', ({ message }) => new TryAgain(message ?? 'Nothing was saved; try again.')],
+  ['OUTCOME_UNKNOWN', () => new OutcomeUnknown()],
+]);
+
 function failureOf(error: ApiError, asker: Asker): Error {
-  const { code, reason, fields, correlationId } = error.extensions ?? {};
-  switch (code) {
-    case 'UNAUTHENTICATED':
-      return new NotSignedIn(true);
-    case 'STEP_UP_NEEDED':
-      return new StepUpNeeded();
-    case 'NOT_FOUND':
-      return new NotFound();
-    case 'FORBIDDEN':
-      return new NotAllowed(reason);
-    case 'BAD_USER_INPUT':
-      return new FieldErrors(fields ?? { form: error.message ?? 'Something in this form is not right' });
-    case 'OUTCOME_UNKNOWN':
-      return new OutcomeUnknown();
-    default:
-      return new ServiceFault(correlationId ?? asker.correlationId, false);
-  }
+  const known = FAILURES.get(error.extensions?.code);
+  return known ? known(error) : new ServiceFault(error.extensions?.correlationId ?? asker.correlationId, false);
 }
 
 /** An answer that may be null because the thing is missing or not the person's to see: both are the same page. */

@@ -1,6 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { FieldErrors, NotAllowed, NotFound, NotSignedIn, OutcomeUnknown, ServiceFault, StepUpNeeded } from '../api/api-failure.js';
+import {
+  FieldErrors,
+  NotAllowed,
+  NotFound,
+  NotSignedIn,
+  OutcomeUnknown,
+  ServiceFault,
+  StepUpNeeded,
+  TryAgain,
+} from '../api/api-failure.js';
 import { PORTAL_CONFIG, type PortalConfig } from '../config.js';
 import { log } from '../shell/log.js';
 import { forgetCookie } from '../shell/session.js';
@@ -42,8 +51,9 @@ export class FailuresFilter implements ExceptionFilter {
   private pageFor(error: unknown, req: Request): Shown {
     const status = statusOf(error);
     if (error instanceof NotAllowed) return page('not-allowed', 403, { reason: error.reason });
+    const again = pressAgain(error, req);
+    if (again) return again;
     if (error instanceof FieldErrors) return page('not-understood', 400, { messages: Object.values(error.fields) });
-    if (error instanceof OutcomeUnknown) return page('not-known', 503, { lost: lostPost(req.body), action: req.originalUrl });
     if (error instanceof FormNotOurs) return this.sendAgain(req);
     if (error instanceof NotFound || status === 404) return page('not-found', 404);
     if (error instanceof ServiceFault)
@@ -107,6 +117,13 @@ export class FailuresFilter implements ExceptionFilter {
 
 const page = (name: string, status: number, data: Readonly<Record<string, unknown>> = {}): Shown =>
   new Shown(`page/failures/${name}`, data, status);
+
+/** The form as it was sent, with its key: pressing once more does it once. */
+function pressAgain(error: unknown, req: Request): Shown | undefined {
+  const form = { lost: lostPost(req.body), action: req.originalUrl };
+  if (error instanceof TryAgain) return page('not-saved', 409, form);
+  return error instanceof OutcomeUnknown ? page('not-known', 503, form) : undefined;
+}
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();

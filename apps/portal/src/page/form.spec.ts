@@ -1,5 +1,5 @@
 import { isUuid } from '@lib/kernel';
-import { FieldErrors, NotFound, OutcomeUnknown } from '../api/api-failure.js';
+import { FieldErrors, NotFound, OutcomeUnknown, TryAgain } from '../api/api-failure.js';
 import { Form } from './form.js';
 
 describe('a form', () => {
@@ -45,6 +45,14 @@ describe('a form', () => {
       { text: 'Enter what you know', href: '#body' },
       { text: 'Must be real', href: '#born' },
     ]);
+  });
+
+  it('says above itself that nothing was saved when somebody else was quicker, and keeps its key and what was typed', async () => {
+    const key = '0196a000-0000-7000-8000-000000000001';
+    const form = new Form(['body'], { _key: key, body: 'He has moved' });
+    await form.attempt(() => Promise.reject(new TryAgain('Nothing was saved; try again.')));
+    expect(form.errorList).toEqual([{ text: 'Nothing was saved; try again.', href: '#form' }]);
+    expect([form.key, form.value('body'), form.unknown]).toEqual([key, 'He has moved', false]);
   });
 
   it('keeps an unknown outcome with the form and lets everything else pass', async () => {

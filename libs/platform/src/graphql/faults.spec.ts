@@ -15,6 +15,8 @@ test.each([
   [new OutcomeUnknown('died'), { code: 'OUTCOME_UNKNOWN', correlationId: 'id-1' }],
   [new TypeError('x is undefined'), { code: 'FAULT', correlationId: 'id-1' }],
   [Object.assign(new Error('invalid byte sequence'), { code: '22021' }), { code: 'BAD_USER_INPUT' }],
+  [Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }), { code: 'TRY_AGAIN' }],
+  [Object.assign(new Error('query failed'), { driverError: { code: '40P01' } }), { code: 'TRY_AGAIN' }],
 ])('%s, thrown as it is or found in a resolver', (fault, extensions) => {
   expect(answerFor(fault, 'id-1').extensions).toEqual(extensions);
   expect(answerFor(located(fault), 'id-1').extensions).toEqual(extensions);

@@ -8,6 +8,8 @@ export type Answered = { readonly message: string; readonly extensions: Readonly
 
 /** Values that PostgreSQL cannot keep (NUL, half a character) or read: the caller's, not a fault of ours. */
 const BAD_VALUE = ['22021', '22P05', '22007', '22008', '22003'];
+/** Waited too long for a lock, two acts waiting for each other, or a snapshot overtaken: PostgreSQL has taken everything back. */
+const OVERTAKEN = ['55P03', '40P01', '40001'];
 const BAD_REQUEST_CODES = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -30,6 +32,11 @@ export function answerFor(fault: unknown, correlationId: string): Answered {
   if (cause instanceof OutcomeUnknown) {
     return { message: `${cause.message}. Send it again with the same key`, extensions: { code: 'OUTCOME_UNKNOWN', correlationId } };
   }
+  if (OVERTAKEN.includes(sqlStateOf(cause) ?? ''))
+    return {
+      message: 'Somebody else was changing this at the same moment. Nothing was saved; try again.',
+      extensions: { code: 'TRY_AGAIN' },
+    };
   if (isBadInput(fault, cause))
     return { message: ownWords(fault) ?? 'The request is not one that this service understands', extensions: { code: 'BAD_USER_INPUT' } };
   return { message: 'Something went wrong on our side', extensions: { code: 'FAULT', correlationId } };
@@ -46,11 +53,15 @@ function denied(cause: Denied): Answered {
 }
 
 function isBadInput(fault: unknown, cause: unknown): boolean {
-  const sqlState =
-    (cause as { driverError?: { code?: unknown }; code?: unknown } | null)?.driverError?.code ?? (cause as { code?: unknown } | null)?.code;
-  if (typeof sqlState === 'string' && BAD_VALUE.includes(sqlState)) return true;
+  if (BAD_VALUE.includes(sqlStateOf(cause) ?? '')) return true;
   if (!(fault instanceof GraphQLError)) return false;
   return BAD_REQUEST_CODES.includes(String(fault.extensions['code'])) || fault.message.startsWith(PAST_COUNTING);
+}
+
+function sqlStateOf(cause: unknown): string | undefined {
+  const { driverError, code } = (cause ?? {}) as { driverError?: { code?: unknown }; code?: unknown };
+  const state = driverError?.code ?? code;
+  return typeof state === 'string' ? state : undefined;
 }
 
 /** Only our own scalars and readers write with the bare code and without a place in the document: their words may be shown. */

@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   STEP_UP_NEEDED: 403,
   BAD_USER_INPUT: 400,
+  TRY_AGAIN: 409,
   OUTCOME_UNKNOWN: 503,
   FAULT: 500,
 };
