@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import type { AgreementLine, CodeLabel } from '../../api/answers/agreements.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
@@ -15,7 +16,8 @@ export class AgreementsPage {
 
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
-    const { agreements } = await this.api.ask('Agreements', {}, visit);
+    const agreementsFrom = async (after?: string) => (await this.api.ask('Agreements', { after }, visit)).agreements;
+    const agreements = await wholeList(await agreementsFrom(), agreementsFrom);
     const over = (one: AgreementLine): boolean => one.state === 'ENDED' || one.leftAt !== null;
     const live = agreements.filter((one) => !over(one)).sort(soonestEnd);
     return show('journeys/agreements/agreements', { live, ended: agreements.filter(over) });

@@ -1,5 +1,6 @@
 import { gravity } from '@lib/kernel';
 import type { CaseNote } from '../../api/answers/risk-notes.js';
+import { isFull } from '../../api/whole-list.js';
 import { date, shortDateTime } from '../../view/dates.js';
 import { lowerFirst, type Policy, reasonLabel } from '../../view/policy-words.js';
 import { words } from '../../view/words.js';
@@ -15,6 +16,8 @@ export interface NoteOnFile extends Omit<CaseNote, 'shares' | 'decisions'> {
   readonly told: readonly Told[];
   readonly notTold: readonly { readonly outcome: string; readonly sentence: string }[];
   readonly undecided: boolean;
+  /** There may be more than these. */
+  readonly cut: boolean;
 }
 /** One note, or a series of reports of one kind folded into one line. */
 export interface FileLine {
@@ -52,6 +55,7 @@ function onFile(note: CaseNote, policy: Policy): NoteOnFile {
     ...note,
     told,
     notTold: standing.map((decision) => ({ outcome: decision.outcome, sentence: notToldSentence(decision, policy) })),
+    cut: isFull(note.shares) || isFull(note.decisions),
     undecided: told.every(({ state }) => state === 'REVOKED') && standing.length === 0,
   };
 }

@@ -1,5 +1,6 @@
 import { Get } from '@nestjs/common';
 import { ConcordatApi } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
@@ -12,7 +13,8 @@ export class DutyDesksPage {
 
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
-    const { agencies } = await this.api.ask('DutyDesks', {}, visit);
+    const agenciesFrom = async (after?: string) => (await this.api.ask('DutyDesks', { after }, visit)).agencies;
+    const agencies = await wholeList(await agenciesFrom(), agenciesFrom);
     return show('journeys/find/duty-desks', { agencies: agencies.filter(({ units }) => units.length > 0), carried: carriedOn(visit) });
   }
 }

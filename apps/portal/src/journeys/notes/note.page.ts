@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import type { Note } from '../../api/answers/risk-notes.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { isFull } from '../../api/whole-list.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
@@ -28,6 +29,7 @@ export class NotePage {
       current: note.supersededAt === null && note.withdrawnAt === null,
       relying: note.shares.filter(({ share }) => share.revokedAt === null),
       decisions: decisionsInWords(note, sharingPolicy),
+      cut: isFull(note.shares) || isFull(note.decisions) || isFull(note.versions),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import type { PersonHeader } from '../../api/answers/people.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, show } from '../../page/answer.js';
 import { pagesOf } from '../../page/keyset.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -21,13 +22,17 @@ abstract class TrailPage {
       this.api.ask('TrailChoices', {}, visit),
       this.api.ask('SharingPolicy', {}, visit),
     ]);
+    const [agencies, units] = await Promise.all([
+      wholeList(choices.agencies, async (afterAgency) => (await this.api.ask('TrailChoices', { afterAgency }, visit)).agencies),
+      wholeList(choices.units, async (afterUnit) => (await this.api.ask('TrailChoices', { afterUnit }, visit)).units),
+    ]);
     const viewer = await visit.viewer();
     const data = {
       person,
       filter,
       filterErrors: Object.entries(filter.errors).map(([field, text]) => ({ text, href: `#${field}` })),
-      agencies: choices.agencies.filter(({ id }) => id !== viewer?.agency.id).map(({ id, name }) => ({ value: id, text: name })),
-      units: choices.units.map(({ id, name }) => ({ value: id, text: name })),
+      agencies: agencies.filter(({ id }) => id !== viewer?.agency.id).map(({ id, name }) => ({ value: id, text: name })),
+      units: units.map(({ id, name }) => ({ value: id, text: name })),
       kinds: TRAIL_KINDS,
       lines: trail?.trail.items.map((entry) => trailLine(entry, sharingPolicy)),
       pages: trail ? pagesOf(visit, trail.trail) : {},

@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { isDay, isUuid } from '@lib/kernel';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -41,11 +42,13 @@ export class CircumstancesPage {
   }
 
   private async page(visit: Visit, form: CircumstanceForm): Promise<Answer> {
-    const [{ person: given }, { agencies }] = await Promise.all([
+    const [{ person: given }, listed] = await Promise.all([
       this.api.ask('PersonHeader', { id: visit.id('id') }, visit),
       this.api.ask('TrailChoices', {}, visit),
     ]);
     const person = found(given);
+    const more = async (afterAgency: string) => (await this.api.ask('TrailChoices', { afterAgency }, visit)).agencies;
+    const agencies = await wholeList(listed.agencies, more);
     const items = [{ value: '', text: 'Choose one' }, ...agencies.map(({ id, name }) => ({ value: id, text: name }))];
     return show('journeys/work/circumstances', { title: 'What has changed?', person, form, agencies: items, back: `/cases/${person.id}` });
   }

@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { isDay, isUuid } from '@lib/kernel';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -48,11 +49,12 @@ export class HeldElsewherePage {
   }
 
   private async page(visit: Visit, form: HeldForm): Promise<Answer> {
-    const [{ person: given }, { units }] = await Promise.all([
+    const [{ person: given }, listed] = await Promise.all([
       this.api.ask('PersonHeader', { id: visit.id('id') }, visit),
       this.api.ask('TrailChoices', {}, visit),
     ]);
     const person = found(given);
+    const units = await wholeList(listed.units, async (afterUnit) => (await this.api.ask('TrailChoices', { afterUnit }, visit)).units);
     const items = [{ value: '', text: 'Choose one' }, ...units.map(({ id, name }) => ({ value: id, text: name }))];
     return show('journeys/work/held-elsewhere', { title: 'Held elsewhere', person, form, units: items, back: `/cases/${person.id}/about` });
   }

@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { isMeaningless, isUuid } from '@lib/kernel';
 import { ConcordatApi } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -54,16 +55,20 @@ export class StandingDecisionsPage {
 
   private async page(visit: Visit, form: StandingForm): Promise<Answer> {
     const [answer, viewer] = await Promise.all([this.api.ask('StandingDecisions', {}, visit), visit.viewer()]);
+    const [standing, agencies] = await Promise.all([
+      wholeList(answer.standingDecisions, async (after) => (await this.api.ask('StandingDecisions', { after }, visit)).standingDecisions),
+      wholeList(answer.agencies, async (afterAgency) => (await this.api.ask('TrailChoices', { afterAgency }, visit)).agencies),
+    ]);
     const groups = new Map<string, { value: string; text: string }[]>();
     for (const { code, label, groupLabel } of answer.noteCategories)
       groups.set(groupLabel, [...(groups.get(groupLabel) ?? []), { value: code, text: label }]);
     return show('journeys/work/standing-decisions', {
       title: 'Standing decisions',
       form,
-      standing: answer.standingDecisions.map((one) => ({ ...one, isOwn: one.proposedBy.id === viewer?.staffId })),
+      standing: standing.map((one) => ({ ...one, isOwn: one.proposedBy.id === viewer?.staffId })),
       agencies: [
         { value: '', text: 'Choose one' },
-        ...answer.agencies.filter(({ id }) => id !== viewer?.agency.id).map(({ id, name }) => ({ value: id, text: name })),
+        ...agencies.filter(({ id }) => id !== viewer?.agency.id).map(({ id, name }) => ({ value: id, text: name })),
       ],
       groups: [...groups].map(([label, items]) => ({ label, items })),
     });
