@@ -1,9 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { PORTAL_CONFIG, type PortalConfig } from './config.js';
 import { AboutModule } from './journeys/about/about.module.js';
+import { AdministrationModule } from './journeys/administration/administration.module.js';
 import { AgreementsModule } from './journeys/agreements/agreements.module.js';
 import { CaseFileModule } from './journeys/case-file/case-file.module.js';
 import { CasesModule } from './journeys/cases/cases.module.js';
+import { ChangesModule } from './journeys/changes/changes.module.js';
 import { FindModule } from './journeys/find/find.module.js';
 import { LocalAccountsModule } from './journeys/local-accounts/local-accounts.module.js';
 import { MyWorkModule } from './journeys/my-work/my-work.module.js';
@@ -32,8 +34,10 @@ const journeys = [
   RecordModule,
   WorkModule,
   AgreementsModule,
-  SessionsModule,
+  ChangesModule,
+  AdministrationModule,
   LocalAccountsModule,
+  SessionsModule,
   AboutModule,
 ];
 

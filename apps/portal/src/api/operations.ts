@@ -1,4 +1,19 @@
 import type { AgreementAnswer, AgreementsAnswer, SharingPolicyAnswer } from './answers/agreements.js';
+import type {
+  ApproveChangeAnswer,
+  ApproveChangeInput,
+  ChangeAnswer,
+  ChangesAnswer,
+  ChangeToAnswerAnswer,
+  ConsiderChangeAnswer,
+  ConsiderChangeInput,
+  DeclineChangeAnswer,
+  DeclineChangeInput,
+  OwnStaffAnswer,
+  ProposeChangeAnswer,
+  ProposeChangeInput,
+  StaffRecordAnswer,
+} from './answers/changes.js';
 import type { DraftAnswer, SaveDraftAnswer, SaveDraftVariables } from './answers/drafts.js';
 import type { DutyDesksAnswer } from './answers/duty-desks.js';
 import type {
@@ -89,6 +104,7 @@ type Nothing = Record<string, never>;
 type After = { readonly after?: string };
 type ById = { readonly id: string };
 type PagedById = ById & After;
+type ChangesVariables = { readonly waiting?: boolean; readonly agreementId?: string } & After;
 
 /**
  * The operations the portal sends, by their name in the registry, with what goes in and what comes back. The portal holds no documents: the
@@ -159,6 +175,15 @@ export interface Operations {
   readonly LocalAccount: Named<{ readonly staffId: string }, LocalAccountAnswer>;
   readonly StaffWithoutAccount: Named<{ readonly name?: string }, StaffWithoutAccountAnswer>;
   readonly InviteLocalAccount: Named<InviteVariables, InviteLocalAccountAnswer>;
+  readonly Changes: Named<ChangesVariables, ChangesAnswer>;
+  readonly Change: Named<ById, ChangeAnswer>;
+  readonly ChangeToAnswer: Named<ById, ChangeToAnswerAnswer>;
+  readonly ConsiderChange: Named<{ readonly input: ConsiderChangeInput }, ConsiderChangeAnswer>;
+  readonly ProposeChange: Named<{ readonly input: ProposeChangeInput }, ProposeChangeAnswer>;
+  readonly ApproveChange: Named<{ readonly input: ApproveChangeInput }, ApproveChangeAnswer>;
+  readonly DeclineChange: Named<{ readonly input: DeclineChangeInput }, DeclineChangeAnswer>;
+  readonly OwnStaff: Named<{ readonly text?: string } & After, OwnStaffAnswer>;
+  readonly StaffRecord: Named<ById, StaffRecordAnswer>;
 }
 
 export type OperationName = keyof Operations;
@@ -187,8 +212,11 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   'RecordHeldElsewhere',
   'RecordCircumstance',
   'CloseWork',
-  'InviteLocalAccount',
   'AskDutyDesk',
   'AnswerDeskQuestion',
   'RecordSearchLook',
+  'InviteLocalAccount',
+  'ProposeChange',
+  'ApproveChange',
+  'DeclineChange',
 ]);
