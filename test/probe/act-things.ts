@@ -70,7 +70,8 @@ export class ActThings {
   private note(): string {
     const { home, person, twist, world, away } = this;
     if (twist === 'graver left out') plantNote(world.soil, home, person, 'current');
-    const note = plantNote(world.soil, home, person, twist === 'used up' ? 'superseded' : 'slight');
+    const state = twist === 'used up' ? 'superseded' : twist === 'no agreement' ? 'conditional' : 'slight';
+    const note = plantNote(world.soil, home, person, state);
     if (twist === 'told before') plantShare(world.soil, { from: home, to: away, person, notes: [note], addressed: 'agency', opened: true });
     return note.id;
   }

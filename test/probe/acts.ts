@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { getNamedType, type GraphQLField, type GraphQLInputType, type GraphQLSchema, isListType, getNullableType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { RegisteredInput } from '../support/input-places.js';
 import { PLAIN, SoundInputs, thingAt, type Variant, VARIANTS } from '../support/sound-inputs.js';
 import { ActThings, type Twist, TWISTS } from './act-things.js';
@@ -67,7 +77,7 @@ export class Acts {
     const input = new RegisteredInput(schema, { name: operation, text });
     const things = this.thingsOf(principal, twist);
     const sound = SoundInputs.from(things, variant);
-    const valueAt = (where: string, type: GraphQLInputType): unknown => this.idAt(field, where, type, things) ?? sound.value(where, type);
+    const valueAt = (where: string, type: GraphQLInputType): unknown => this.idAt(field, where, type, things) ?? sound.value(where, type) ?? least(type);
     const values = input.sound(valueAt) as Values;
     await world.soil.put();
     const answer = await probe.ask(principal, root, text, values, field.name);
@@ -77,7 +87,7 @@ export class Acts {
     if (twist !== 'sound') return;
     // The same key with something else, as a form that was filled in twice.
     const other = new ActThings(world, principal, twist);
-    const again = input.sound((where, type) => this.idAt(field, where, type, other) ?? SoundInputs.from(other, variant).value(where, type));
+    const again = input.sound((where, type) => this.idAt(field, where, type, other) ?? SoundInputs.from(other, variant).value(where, type) ?? least(type));
     await world.soil.put();
     await probe.ask(principal, root, text, withKeyOf(values, again), field.name);
   }
@@ -101,6 +111,16 @@ export class Acts {
     return isListType(getNullableType(type)) ? [id] : id;
   }
 }
+/** Where nobody has said what is sound, something of the right shape, so that the act is at least asked for and refused. */
+function least(type: GraphQLInputType): unknown {
+  if (!isNonNullType(type)) return undefined;
+  const named = getNamedType(type);
+  if (isListType(type.ofType) || isInputObjectType(named)) return undefined;
+  if (isEnumType(named)) return named.getValues()[0]?.name;
+  const shapes: Readonly<Record<string, unknown>> = { String: 'As the search record says', Int: 1, Float: 1, Boolean: true, Date: '2029-01-01', Instant: '2029-01-01T10:00:00Z' };
+  return shapes[named.name];
+}
+
 /** `desk question` is DeskQuestion. */
 function typesCalled(thing: string, known: Known): string[] | undefined {
   const found = [...known.ids.keys()].filter((type) => type.toLowerCase() === thing.replace(/[^a-z]/g, ''));

@@ -158,6 +158,7 @@ export const seesProtection = (p: Principal, keeper: Principal): boolean =>
 export const seesChange = (p: Principal, agencyIds: readonly string[]): boolean =>
   p.enters && agencyIds.includes(p.agencyId) && holds(p, 'INFORMATION_GOVERNANCE_OFFICER', 'SUPERVISOR');
 
+export const seesLooks = (p: Principal, agencyId: string): boolean => own(p, agencyId) && holds(p, 'INFORMATION_GOVERNANCE_OFFICER');
 export const seesAccessLog = (p: Principal, agencyId: string): boolean => own(p, agencyId) && holds(p, ...OVERSEERS);
 
 export interface TrailFacts {

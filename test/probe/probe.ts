@@ -48,7 +48,7 @@ export class Probe {
   /** Every plain query as everybody, then once more with the places of pages that the answers gave. */
   async read(): Promise<void> {
     const { known, schema, full } = this.parts;
-    const questions = new Questions(schema, known, this.random, full ? Infinity : 3);
+    const questions = new Questions(schema, known, this.random, full ? Infinity : 2);
     await this.askAll(questions);
     const pages = this.reads.filter(({ args }) => args.some(({ name }) => name === 'after'));
     await this.eachOf(pages, (field) => known.cursors.slice(-(full ? 40 : 4)).map((after) => ({ ...leastOf(questions, field), after, first: 100 })));

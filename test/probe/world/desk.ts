@@ -1,5 +1,5 @@
 import { NOBODY, type Sees } from '../canaries.js';
-import { knowsOfQuestion, seesAccessLog, seesDeskAnswer, seesDraft, seesHeldElsewhere, seesQuestion, seesStanding, seesWork, type WorkFacts } from '../oracle.js';
+import { knowsOfQuestion, seesAccessLog, seesDeskAnswer, seesDraft, seesHeldElsewhere, seesLooks, seesQuestion, seesStanding, seesWork, type WorkFacts } from '../oracle.js';
 import type { Principal } from '../principal.js';
 import type { Planted } from './people.js';
 import type { Soil } from './soil.js';
@@ -114,13 +114,23 @@ export function plantQuestion(soil: Soil, asker: Principal, desk: { readonly age
   return id;
 }
 
+/** What came of looking into a search: for the agency's information governance officer, and never for the searcher. */
+export function plantLook(soil: Soil, searchId: string, searcher: Principal, officer: Principal): void {
+  const { name } = soil.agencyOf(officer);
+  const sees: Sees = (p) => seesLooks(p, officer.agencyId) && p.staffId !== searcher.staffId;
+  soil.row('search_look', {
+    id: soil.id('SearchLook', name, sees), agency_id: officer.agencyId, search_id: searchId, searcher_staff_id: searcher.staffId, looked_by: officer.staffId,
+    looked_at: soil.canaries.moment(name, 'looked', sees), outcome: 'SATISFIED', words: soil.canaries.word(name, 'look', sees), lawful_use: 'SELF_MONITORING',
+  }); // prettier-ignore
+}
+
 /** A search that somebody made, as the log keeps it. */
 export function plantSearch(soil: Soil, agencyId: string, searcher: Principal): string {
   const { name } = soil.agencyOf({ agencyId });
   const id = soil.id('AccessLogEntry', name, (p) => seesAccessLog(p, agencyId));
   soil.row('access_log', {
     id, agency_id: agencyId, staff_id: searcher.staffId, act: 'SEARCH', operation: 'FindPeople', subject_type: 'PersonMatch', row_count: 0,
-    details: { text: 'Holme', shown: [] },
+    details: { text: 'Wren policeManager', shown: [] },
   }); // prettier-ignore
   return id;
 }

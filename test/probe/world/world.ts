@@ -1,5 +1,5 @@
 import { CHILDREN_PARTIES, KIND_NAMES, type ProbeCast } from './cast.js';
-import { plantAgreement, plantDraft, plantHeldElsewhere, plantQuestion, plantStanding, plantWork } from './desk.js';
+import { plantAgreement, plantDraft, plantHeldElsewhere, plantLook, plantQuestion, plantSearch, plantStanding, plantWork } from './desk.js';
 import { plantChange, plantEmergency, plantProtection, plantRecusal, plantScope } from './exceptions.js';
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { type PersonSpec, plantPerson, type Planted } from './people.js';
@@ -112,6 +112,8 @@ export class ProbeWorld {
     plantStanding(this.soil, policeManager, healthWorker, null);
     plantChange(this.soil, policeGovernance, practitioner, this.agreements.force, true);
     plantChange(this.soil, practitioner, policeGovernance, this.agreements.force, false);
+    const { hillsideManager } = this.cast.who;
+    plantLook(this.soil, plantSearch(this.soil, policeManager.agencyId, hillsideManager), hillsideManager, policeGovernance);
     const desk = { agencyId: housingOfficer.agencyId, unitId: housingOfficer.homeUnitId };
     plantQuestion(this.soil, policeManager, desk, housingOfficer);
     plantQuestion(this.soil, housingOfficer, { agencyId: policeManager.agencyId, unitId: policeManager.homeUnitId }, policeManager);
