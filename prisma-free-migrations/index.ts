@@ -19,6 +19,7 @@ import { LocalAccounts1795307700000 } from './1795307700000-local-accounts.js';
 import { ThrottleSignIns1795307710000 } from './1795307710000-throttle-sign-ins.js';
 import { ListSignIns1795307720000 } from './1795307720000-list-sign-ins.js';
 import { SignpostPeople1795307800000 } from './1795307800000-signpost-people.js';
+import { SearchInEqualSteps1795307810000 } from './1795307810000-search-in-equal-steps.js';
 import { DecideChanges1795307900000 } from './1795307900000-decide-changes.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
 import { OpenExceptions1795308100000 } from './1795308100000-open-exceptions.js';
@@ -46,6 +47,7 @@ export const migrations = [
   ThrottleSignIns1795307710000,
   ListSignIns1795307720000,
   SignpostPeople1795307800000,
+  SearchInEqualSteps1795307810000,
   DecideChanges1795307900000,
   OneSnapshot1795308000000,
   OpenExceptions1795308100000,
