@@ -1,5 +1,5 @@
 import { type AbilityRules, AccessModule, type Actor, CurrentActor, FreshSignIn, Open, Requires, rollText } from '@lib/access';
-import { constantRoot, ReadModel } from '@lib/platform';
+import { constantRoot, Doorkeeper, ReadModel } from '@lib/platform';
 import { Controller, Get, Module } from '@nestjs/common';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TestApi } from '../support/api.js';
@@ -136,10 +136,20 @@ describe('a door that asks for a fresh sign-in', () => {
     expect(rollText([VaultModule])).toMatch(/lookIntoVault\s+open Vault: POLICE_OFFENDER_MANAGER/);
   });
 
-  test('control: with the question taken out of the door, the old sign-in passes', async () => {
-    const { token } = await signedIn({ auth_time: secondsAgo(16 * MINUTE) });
-    await owner(`update concordat.sign_in set authenticated_at = now() where authenticated_at < now() - interval '15 minutes'`);
+  test('opens for the same sign-in once it was proved again', async () => {
+    const { token, session } = await signedIn({ auth_time: secondsAgo(16 * MINUTE) });
+    expect(await codeOf(token, 'mutation { openVault }')).toBe('STEP_UP_NEEDED');
+    await signedIn({ auth_time: secondsAgo(0) }, session);
     expect(await codeOf(token, 'mutation { openVault }')).toBeUndefined();
+  });
+
+  test('control: with the question taken out of the door, an old sign-in is answered', async () => {
+    const { token } = await signedIn({ auth_time: secondsAgo(16 * MINUTE) });
+    const asked = jest.spyOn(api.app.get(Doorkeeper, { strict: false }), 'admit').mockResolvedValue(undefined);
+    const codes = [await codeOf(token, '{ vaultSize }'), await codeOf(token, 'mutation { openVault }')];
+    asked.mockRestore();
+    expect(codes).toEqual([undefined, undefined]);
+    expect(await codeOf(token, '{ vaultSize }')).toBe('STEP_UP_NEEDED');
   });
 });
 
