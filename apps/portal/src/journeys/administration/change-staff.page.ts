@@ -3,6 +3,7 @@ import { isUuid, ROLE_LABELS } from '@lib/kernel';
 import type { ChangeKind, ConsiderChangeInput, StaffRecord, StaffRecordAnswer } from '../../api/answers/changes.js';
 import { NotFound } from '../../api/api-failure.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -50,7 +51,8 @@ export class ChangeStaffPage {
 
   private async find(visit: Visit): Promise<Found> {
     const answer = await this.api.ask('StaffRecord', { id: visit.id('id') }, visit);
-    return { ...answer, person: found(answer.staffRecord) };
+    const more = async (afterUnit: string) => (await this.api.ask('TrailChoices', { afterUnit }, visit)).units;
+    return { ...answer, units: await wholeList(answer.units, more), person: found(answer.staffRecord) };
   }
 
   private page(form: StaffForm, here: Found): Answer {

@@ -4,6 +4,7 @@ import type { AgreementAnswer } from '../../api/answers/agreements.js';
 import type { ChangeKind, ConsiderChangeInput } from '../../api/answers/changes.js';
 import { NotAllowed } from '../../api/api-failure.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
+import { wholeList } from '../../api/whole-list.js';
 import { type Answer, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -36,7 +37,7 @@ export class ChangeAgreementPage {
     form.check('kind', kind !== undefined, 'Choose what to change');
     if (kind === undefined) return this.page(visit, form, agreement);
     if (!form.pressed('back')) checkFields(form, kind);
-    const { agencies } = await this.api.ask('DutyDesks', {}, visit);
+    const agencies = await this.agencies(visit);
     const viewer = await visit.viewer();
     const party = kind === 'PARTY_LEAVES' ? viewer?.agency : agencies.find(({ id }) => id === form.value('agencyId'));
     const next = await this.steps.next(visit, {
@@ -52,12 +53,17 @@ export class ChangeAgreementPage {
     return next ?? this.page(visit, form, agreement);
   }
 
+  private async agencies(visit: Visit) {
+    const from = async (after?: string) => (await this.api.ask('DutyDesks', { after }, visit)).agencies;
+    return wholeList(await from(), from);
+  }
+
   private async agreement(visit: Visit): Promise<Agreement> {
     return found((await this.api.ask('Agreement', { id: visit.id('id') }, visit)).agreement);
   }
 
   private async page(visit: Visit, form: ChangeForm, agreement: Agreement): Promise<Answer> {
-    const [{ agencies }, viewer] = await Promise.all([this.api.ask('DutyDesks', {}, visit), visit.viewer()]);
+    const [agencies, viewer] = await Promise.all([this.agencies(visit), visit.viewer()]);
     if (!viewer?.roles.includes('INFORMATION_GOVERNANCE_OFFICER')) {
       throw new NotAllowed('Only an information governance officer proposes changes to agreements.');
     }
