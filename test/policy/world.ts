@@ -84,7 +84,7 @@ const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   Draft: 500,
   Share: 1100,
   ShareItem: 1300,
-  TrailEntry: 1700,
+  TrailEntry: 2100,
   WorkItem: 1000,
   StandingDecision: 120,
   AccessLogEntry: 200,
@@ -167,11 +167,11 @@ export class WorldMaker {
   private person(agencies: readonly Agency[], staff: readonly Staff[], agreements: readonly Agreement[], reviews: Review[]): Person {
     const { random } = this;
     const id = this.id();
-    const bornOn = random.chance(0.4) ? random.pick(['2009-03-02', '2009-03-02', '2009-03-01', '2009-03-03', '2012-08-05']) : '1990-05-05';
+    const bornOn = random.chance(0.5) ? random.pick(['2009-03-02', '2009-03-02', '2009-03-01', '2009-03-03', '2012-08-05']) : '1990-05-05';
     const knownTo = agencies.filter(() => random.chance(0.45)).map((agency) => agency.id);
     const limits = random.chance(0.35) ? this.limits(staff) : [];
     const lists = [...new Set(limits.filter(({ kind }) => kind === 'ALLOWED').map(({ agencyId }) => agencyId))];
-    const said = Array.from({ length: random.chance(0.85) ? 1 + random.below(5) : 0 }, () => this.review(agencies, staff));
+    const said = Array.from({ length: random.chance(0.85) ? 1 + random.below(7) : 0 }, () => this.review(agencies, staff));
     for (const one of said) reviews.push({ id: this.id(), personIds: [id], said: one, ended: false });
     return {
       id,

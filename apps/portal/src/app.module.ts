@@ -6,6 +6,7 @@ import { AgreementsModule } from './journeys/agreements/agreements.module.js';
 import { CaseFileModule } from './journeys/case-file/case-file.module.js';
 import { CasesModule } from './journeys/cases/cases.module.js';
 import { ChangesModule } from './journeys/changes/changes.module.js';
+import { ExceptionsModule } from './journeys/exceptions/exceptions.module.js';
 import { FindModule } from './journeys/find/find.module.js';
 import { LocalAccountsModule } from './journeys/local-accounts/local-accounts.module.js';
 import { MyWorkModule } from './journeys/my-work/my-work.module.js';
@@ -33,6 +34,7 @@ const journeys = [
   ReceivedModule,
   RecordModule,
   WorkModule,
+  ExceptionsModule,
   AgreementsModule,
   ChangesModule,
   AdministrationModule,

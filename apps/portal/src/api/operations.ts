@@ -16,6 +16,8 @@ import type {
 } from './answers/changes.js';
 import type { DraftAnswer, SaveDraftAnswer, SaveDraftVariables } from './answers/drafts.js';
 import type { DutyDesksAnswer } from './answers/duty-desks.js';
+import type { ExceptionsOperations } from './exceptions-operations.js';
+import type { After, ById, Named, Nothing } from './named.js';
 import type {
   InviteLocalAccountAnswer,
   InviteVariables,
@@ -96,13 +98,6 @@ import type {
 } from './answers/signpost.js';
 import type { ViewerAnswer } from './answers/viewer.js';
 
-interface Named<Variables, Answer> {
-  readonly variables: Variables;
-  readonly answer: Answer;
-}
-type Nothing = Record<string, never>;
-type After = { readonly after?: string };
-type ById = { readonly id: string };
 type PagedById = ById & After;
 type ChangesVariables = { readonly waiting?: boolean; readonly agreementId?: string } & After;
 
@@ -110,7 +105,7 @@ type ChangesVariables = { readonly waiting?: boolean; readonly agreementId?: str
  * The operations the portal sends, by their name in the registry, with what goes in and what comes back. The portal holds no documents: the
  * API runs the registered one. A contract test compares every answer here with the one the registered document gives under the schema.
  */
-export interface Operations {
+export interface Operations extends ExceptionsOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
@@ -219,4 +214,13 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   'ProposeChange',
   'ApproveChange',
   'DeclineChange',
+  'OpenInEmergency',
+  'CloseEmergency',
+  'ReviewEmergency',
+  'Recuse',
+  'LiftRecusal',
+  'ProposeReviewScope',
+  'ApproveReviewScope',
+  'EndReviewScope',
+  'RecordProtection',
 ]);

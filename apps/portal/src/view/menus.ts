@@ -9,7 +9,12 @@ const MENU = [
   { text: 'Find a person', href: '/find', mine: (path: string) => path.startsWith('/find') || path.startsWith('/cases') },
   { text: 'Sharing record', href: '/sharing-record', mine: (path: string) => path.startsWith('/sharing-record') },
   { text: 'Agreements', href: '/agreements', mine: (path: string) => path.startsWith('/agreements') },
-  { text: 'Administration', href: '/administration', mine: (path: string) => path.startsWith('/administration'), needs: 'read:StaffRecord' },
+  {
+    text: 'Administration',
+    href: '/administration',
+    mine: (path: string) => path.startsWith('/administration'),
+    needs: 'read:StaffRecord',
+  },
 ] as const;
 
 const CASE_SECTIONS = [
@@ -21,7 +26,11 @@ const CASE_SECTIONS = [
 
 /** A place that only some may enter is shown to those. */
 export function menu(here: string | undefined, may: (permission: string) => boolean): MenuItem[] {
-  return MENU.filter((item) => !('needs' in item) || may(item.needs)).map(({ text, href, mine }) => ({ text, href, active: mine(here ?? '') }));
+  return MENU.filter((item) => !('needs' in item) || may(item.needs)).map(({ text, href, mine }) => ({
+    text,
+    href,
+    active: mine(here ?? ''),
+  }));
 }
 
 export function caseMenu(personId: string, section: string): MenuItem[] {

@@ -59,6 +59,9 @@ const LISTS = {
     CHANGE_TO_APPROVE: 'A change to approve',
     CHANGE_TO_REVIEW: 'A change to look at again',
     AGREEMENT_CHANGED: 'A sharing agreement has changed',
+    EMERGENCY_ACCESS: 'An emergency to review',
+    RECUSAL: 'Somebody stepped back from a case',
+    REVIEW_SCOPE: 'An independent review to approve',
   },
   changeKind: {
     AGREEMENT_ENDS: 'End the agreement',
@@ -140,6 +143,16 @@ const LISTS = {
     NEW_ADDRESS: 'New address',
     NEW_RELATIONSHIP: 'New relationship',
     RECIPIENT_ROLE: 'An agency has a new role with this person',
+  },
+  emergencyFinding: { JUSTIFIED: 'Justified', NOT_JUSTIFIED: 'Not justified' },
+  reviewGround: { OWNER_GRANT: 'Our agency grants it', LAWFUL_DEMAND: 'A lawful demand' },
+  reviewState: { PROPOSED: 'Waits for a second person', NOT_STARTED: 'Not started', RUNNING: 'Running', ENDED: 'Ended' },
+  protectionKind: {
+    RISK_CONFERENCE: 'Multi-agency risk assessment conference',
+    RIGHT_TO_ASK: 'Domestic violence disclosure: right to ask',
+    RIGHT_TO_KNOW: 'Domestic violence disclosure: right to know',
+    CHILD_DISCLOSURE: 'Child sex offender disclosure',
+    FAMILY_COURT: 'Family court',
   },
   deskAnswer: { WE_WILL_CALL: 'We will call them', NOTHING_FROM_THIS_DESK: 'Nothing for them through this desk' },
   lookOutcome: {

@@ -1,4 +1,5 @@
 import { Requires } from '@lib/access';
+import { Staff, Unit } from '@lib/partnership';
 import { Read, type Reading, UUID } from '@lib/platform';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import {
@@ -51,6 +52,18 @@ export class ExceptionsResolver {
   @Query(() => ReviewScope, { nullable: true, description: 'One of them; null when there is none for you.' })
   reviewScope(@Args('id', ID) id: string, @Read() read: Reading) {
     return read.root('reviewScope', { id });
+  }
+
+  @Requires('propose', 'ReviewScope')
+  @Query(() => [Staff], { description: 'Who holds the role of independent reviewer today, in whatever agency.' })
+  independentReviewers(@Read() read: Reading) {
+    return read.root('independentReviewers', {});
+  }
+
+  @Requires('read', 'Viewer')
+  @Query(() => [Unit], { description: 'The desks that keep protection records and at which you hold a post; empty for nearly everybody.' })
+  protectionDesks(@Read() read: Reading) {
+    return read.root('protectionDesks', {});
   }
 
   @Requires('read', 'ProtectionRecord')

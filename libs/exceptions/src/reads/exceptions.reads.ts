@@ -1,4 +1,5 @@
-import { column, link, readRoot, readType } from '@lib/platform';
+import { column, link, quoted, readRoot, readType } from '@lib/platform';
+import { PROTECTION_DESKS } from '../domain/protection.js';
 
 const byId = ({ self, args }: { self: string; args: { value(name: string): string } }): string[] => [`${self}.id = ${args.value('id')}`];
 const newest = (key: string) => [link.desc(key, 'timestamptz'), link.desc('id', 'uuid')];
@@ -132,3 +133,29 @@ export const protectionRecordsRoot = readRoot(
   { act: 'CONSULTATION' },
 );
 export const protectionRecordRoot = readRoot('protectionRecord', link.one('ProtectionRecord', byId), { act: 'CONSULTATION' });
+
+/** Whoever holds the role today, in whatever agency. */
+export const reviewersRoot = readRoot(
+  'independentReviewers',
+  link.many('Staff', {
+    where: ({ self }) => [
+      `exists (select 1 from concordat.post p where p.staff_id = ${self}.id and p.role = 'INDEPENDENT_REVIEWER'
+        and p.held_from <= ${now} and (p.held_to is null or ${now} < p.held_to))`,
+    ],
+    order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
+  }),
+  { act: 'NOT_LOGGED' },
+);
+
+/** The desks that keep protection records and at which the viewer holds a post. */
+export const protectionDesksRoot = readRoot(
+  'protectionDesks',
+  link.many('Unit', {
+    where: ({ self }) => [
+      `${self}.id = any((select concordat.own_posts())::uuid[])`,
+      `${self}.desk in (${PROTECTION_DESKS.map(quoted).join(', ')})`,
+    ],
+    order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
+  }),
+  { act: 'NOT_LOGGED' },
+);

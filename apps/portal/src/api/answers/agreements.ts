@@ -45,7 +45,12 @@ export interface CodeLabel {
 }
 export interface SharingPolicyAnswer {
   readonly sharingPolicy: {
-    readonly reasons: readonly { readonly outcome: string; readonly code: string; readonly label: string; readonly selfExplaining: boolean }[];
+    readonly reasons: readonly {
+      readonly outcome: string;
+      readonly code: string;
+      readonly label: string;
+      readonly selfExplaining: boolean;
+    }[];
     readonly cuts: readonly CodeLabel[];
     readonly gateways: readonly CodeLabel[];
     readonly purposes: readonly CodeLabel[];

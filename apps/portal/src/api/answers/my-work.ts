@@ -45,6 +45,7 @@ export interface MyCasesAnswer {
 export interface MyWorkAnswer extends NewSharesAnswer, MyCasesAnswer {
   readonly myWork: PageOf<WorkLine>;
   readonly drafts: readonly DraftLine[];
+  readonly protectionDesks: readonly { readonly id: string }[];
 }
 export interface WorkItemAnswer {
   readonly workItem:

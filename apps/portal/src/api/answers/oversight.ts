@@ -92,8 +92,7 @@ export interface ProposeStandingAnswer {
 }
 export interface ApproveStandingAnswer {
   readonly approveStandingDecision:
-    | { readonly __typename: 'StandingRecorded'; readonly standing: { readonly id: string; readonly approvedAt: string | null } }
-    | Refused;
+    { readonly __typename: 'StandingRecorded'; readonly standing: { readonly id: string; readonly approvedAt: string | null } } | Refused;
 }
 export interface RecordHeldElsewhereAnswer {
   readonly recordHeldElsewhere:
@@ -116,7 +115,11 @@ export interface CloseWorkAnswer {
 }
 
 type Keyed<Rest> = { readonly input: Rest & { readonly key: string } };
-export type ProposeStandingVariables = Keyed<{ readonly recipientAgencyId: string; readonly category: string; readonly reasonWords: string }>;
+export type ProposeStandingVariables = Keyed<{
+  readonly recipientAgencyId: string;
+  readonly category: string;
+  readonly reasonWords: string;
+}>;
 export type HeldElsewhereVariables = Keyed<{
   readonly personId: string;
   readonly unitId: string;

@@ -156,7 +156,13 @@ export interface RecordNoteAnswer {
   readonly recordNote: NoteRecorded | LevelNeedsReason | Refused<'KeyReused'>;
 }
 export interface SupersedeNoteVariables {
-  readonly input: { readonly key: string; readonly noteId: string; readonly changeReason: string; readonly note: NoteInput; readonly draftId?: string };
+  readonly input: {
+    readonly key: string;
+    readonly noteId: string;
+    readonly changeReason: string;
+    readonly note: NoteInput;
+    readonly draftId?: string;
+  };
 }
 export interface SupersedeNoteAnswer {
   readonly supersedeNote: NoteRecorded | LevelNeedsReason | NoteNotCurrent | Refused<'KeyReused'>;

@@ -22,6 +22,9 @@ const DECIDED = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'SENT
 /** These are answered on the page of the change itself. */
 const CHANGES = ['CHANGE_TO_APPROVE', 'CHANGE_TO_REVIEW'];
 
+/** These are read and answered on a page of their own. */
+const PAGES: Readonly<Record<string, string>> = { EMERGENCY_ACCESS: '/emergencies', REVIEW_SCOPE: '/reviews' };
+
 /** These end only by the decision itself; a sentence about them would leave the question open. */
 const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'DESK_QUESTION'];
 
@@ -109,6 +112,7 @@ function answeredAt(
 ): string | undefined {
   if (kind === 'DESK_QUESTION') return answersDesk && subjectId ? `/questions/${subjectId}` : undefined;
   if (closedAt !== null) return undefined;
+  if (subjectId && kind in PAGES) return `${PAGES[kind]}/${subjectId}`;
   if (CHANGES.includes(kind)) return subjectId ? `/changes/${subjectId}` : undefined;
   const decidable = person !== null && recipientAgency !== null && noteIds.length > 0;
   return decidable && DECIDED.includes(kind) ? `/cases/${person.id}/share/decide?work=${id}` : undefined;
