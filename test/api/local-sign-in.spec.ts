@@ -23,6 +23,7 @@ describe('signing in', () => {
     const code = codeAt(secret);
     const done = await visitor.post(`${page}/code`, { code: `${code.slice(0, 3)} ${code.slice(3)}` });
     const { id, access } = await visitor.tokens(done);
+    expect(id['preferred_username']).toBe(name);
     const now = Date.now() / 1000;
     expect(id).toMatchObject({ iss: desk.identity.url, acr: 'https://refeds.org/profile/mfa', amr: ['pwd', 'otp', 'mfa'] });
     expect(access).toMatchObject({ aud: 'concordat-api', sub: id['sub'], name: 'Robin Vale', sid: expect.any(String) });
@@ -36,6 +37,8 @@ describe('signing in', () => {
     const again = await visitor.begin();
     expect((await visitor.get(again)).text).toContain('Sign-in name');
     expect(await visitor.begin({ max_age: '0' })).not.toBe(again);
+    const hinted = await visitor.begin({ prompt: 'login', login_hint: `${name}"><b>` });
+    expect((await visitor.get(hinted)).text).toContain(`value="${name}&quot;&gt;&lt;b&gt;"`);
     expect(await visitor.begin({ prompt: 'login' })).not.toBe(again);
   });
 

@@ -37,9 +37,10 @@ export class LocalDesk {
   static async open(): Promise<LocalDesk> {
     buildIdentity();
     const registered = readFileSync(resolve(import.meta.dirname, '../contract/operations.graphql'), 'utf8');
-    const from = registered.indexOf('# Accounts of our own');
-    const to = registered.indexOf('\n# ', from + 1);
-    const operations = registered.slice(from, to < 0 ? undefined : to);
+    const operations = registered
+      .split(/^(?=(?:query|mutation|fragment) )/m)
+      .filter((one) => /^\w+ \w*(LocalAccount|WithoutAccount)/.test(one))
+      .join('');
     return new LocalDesk(await Stage.set({ contexts: [PartnershipModule, PeopleModule], operations }));
   }
 

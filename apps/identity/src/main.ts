@@ -11,7 +11,7 @@ import { makeProvider } from './provider.js';
 import { ownPages, securityHeaders } from './routes.js';
 
 function demonstration(config: IdentityConfig): Provider {
-  const provider = makeProvider(config, loadKeys(config.keyFile), demoFrame, { nameOf: (subject) => personOf(subject)?.name });
+  const provider = makeProvider(config, loadKeys(config.keyFile), demoFrame, { personOf });
   provider.use(securityHeaders(config));
   provider.use(ownPages(config, demoFrame, demoRoute(provider, config)));
   return provider;

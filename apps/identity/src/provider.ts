@@ -10,9 +10,14 @@ const WORKING_DAY_SECONDS = 12 * 60 * 60;
 /** Two factors, one of them possession: the name that other federations use for it. */
 export const TWO_FACTORS = 'https://refeds.org/profile/mfa';
 
-/** Whoever may sign in here: how a subject is called, or undefined when it is nobody's. */
+export interface Person {
+  readonly name: string;
+  /** What they type to sign in, so that the service can hand it back when it asks them again. */
+  readonly signInName?: string;
+}
+/** Whoever may sign in here; undefined when a subject is nobody's. */
 export interface People {
-  nameOf(subject: string): Promise<string | undefined> | string | undefined;
+  personOf(subject: string): Promise<Person | undefined> | Person | undefined;
 }
 
 export function makeProvider(config: IdentityConfig, keys: Keys, frame: Frame, people: People): Provider {
@@ -28,15 +33,15 @@ function configuration(config: IdentityConfig, keys: Keys, frame: Frame, people:
     clients: [client(config)],
     jwks: keys.jwks,
     cookies: { keys: [keys.cookieSecret], long: { sameSite: 'lax' }, short: { sameSite: 'lax' } },
-    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name'] },
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'preferred_username'] },
     acrValues: [TWO_FACTORS],
     scopes: ['openid', 'profile'],
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    findAccount: async (_ctx, subject) => account(subject, await people.nameOf(subject)),
+    findAccount: async (_ctx, subject) => account(subject, await people.personOf(subject)),
     interactions: { policy: askedEachTime(), url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     extraTokenClaims: async (ctx, token) => ({
-      name: (await people.nameOf(accountOf(token) ?? '')) ?? null,
+      name: (await people.personOf(accountOf(token) ?? ''))?.name ?? null,
       sid: grantOf(token),
       ...proofOf(ctx),
     }),
@@ -101,8 +106,10 @@ function askedEachTime() {
   return policy;
 }
 
-function account(subject: string, name: string | undefined) {
-  return name === undefined ? undefined : { accountId: subject, claims: () => ({ sub: subject, name }) };
+function account(subject: string, person: Person | undefined) {
+  if (!person) return undefined;
+  const { name, signInName } = person;
+  return { accountId: subject, claims: () => ({ sub: subject, name, ...(signInName && { preferred_username: signInName }) }) };
 }
 
 /** A new grant for each authorization: its id is the token's `sid`, so that a sign-in ended in the API can never be taken up again. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { CannotStart } from '../config.js';
+import type { Person } from '../provider.js';
 
 export interface AcceptedAccount {
   readonly subject: string;
@@ -51,12 +52,12 @@ export class LocalAccounts {
     return rows[0];
   }
 
-  async nameOf(subject: string): Promise<string | undefined> {
-    const { rows } = await this.pool.query<{ name: string }>(
-      'select person_name as name from identity.account where subject = $1 and accepted_at is not null',
+  async personOf(subject: string): Promise<Person | undefined> {
+    const { rows } = await this.pool.query<Person>(
+      `select person_name as name, sign_in_name as "signInName" from identity.account where subject = $1 and accepted_at is not null`,
       [subject],
     );
-    return rows[0]?.name;
+    return rows[0];
   }
 
   /** True for the first who comes with a step later than any before: a code that was overheard is worth nothing. */

@@ -35,13 +35,13 @@ export class SignInRoutes {
     const waiting = await this.provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
     if (waiting?.uid !== uid) this.late(ctx);
     else if (code) await this.askCode(ctx, uid);
-    else await this.askPassphrase(ctx, uid);
+    else await this.askPassphrase(ctx, uid, hintIn(waiting.params));
     return true;
   };
 
-  private async askPassphrase(ctx: Context, uid: string): Promise<void> {
+  private async askPassphrase(ctx: Context, uid: string, hint: string): Promise<void> {
     this.halfWay.drop(uid);
-    if (ctx.method === 'GET') return void (ctx.body = passphrasePage(uid));
+    if (ctx.method === 'GET') return void (ctx.body = passphrasePage(uid, hint));
     const form = await readForm(ctx);
     const [name, passphrase] = [form.get('name') ?? '', form.get('passphrase') ?? ''];
     const missing = missingFrom(name, passphrase);
@@ -83,6 +83,12 @@ export class SignInRoutes {
   private late(ctx: Context): void {
     answer(ctx, 400, failedPage(localFrame, this.config.portalUrl, LATE));
   }
+}
+
+/** Whom the service expects, when it asks somebody again: filled in, and theirs to change. */
+function hintIn(params: Readonly<Record<string, unknown>>): string {
+  const hint = params['login_hint'];
+  return typeof hint === 'string' && hint.length <= 100 ? hint : '';
 }
 
 function missingFrom(name: string, passphrase: string): Problem | undefined {
