@@ -82,11 +82,11 @@ describe('what ends, ends at once', () => {
     await changeEach(tally);
     await twoProcesses();
     await lookEverywhere(tally);
+    for (const [i, change] of CHANGES.entries()) await change.restore(world, world.lanes[i] as Lane);
     console.log(tallyText('freshness after kill -9 and restart', tally));
     expect(tally.blind).toEqual([]);
     expect(tally.examples).toEqual([]);
     for (const { races } of tally.byChange.values()) expect(races).toBeGreaterThan(0);
-    for (const [i, change] of CHANGES.entries()) await change.restore(world, world.lanes[i] as Lane);
   });
 
   /** Each kind on a lane of its own, seen there before, and acknowledged. */
@@ -94,7 +94,7 @@ describe('what ends, ends at once', () => {
     await withWires(Wire, async (wires) => {
       for (const [i, change] of CHANGES.entries()) {
         const lane = world.lanes[i] as Lane;
-        await change.prepare?.(world, lane);
+        await change.prepare?.(world, lane, wires[0]);
         for (const look of looksAt(change)) {
           const { text } = await wires[i % 2 === 0 ? 0 : 1].ask(look.ask(lane));
           if (!look.shows(text, lane)) tally.blind.push(`${change.name}, ${look.name}: ${text.slice(0, 300)}`);
@@ -118,7 +118,7 @@ describe('what ends, ends at once', () => {
 });
 
 describe('controls: the races notice', () => {
-  const ofStanding = CHANGES.filter(({ name }) => /^(post|account|signed out)/.test(name));
+  const ofStanding = CHANGES.filter(({ name }) => /^(post|account|sign)/.test(name));
   const caught = (tally: Tally, changes: readonly Change[]): string[] =>
     changes.filter(({ name }) => (tally.byChange.get(name)?.violations ?? 0) > 0).map(({ name }) => name);
 
@@ -137,9 +137,11 @@ describe('controls: the races notice', () => {
   });
 
   it('answers being remembered for one second, whatever ended', async () => {
+    // What an administrator does may itself take longer than a second on a busy machine, and then nothing is left to remember.
+    const quick = CHANGES.filter(({ name }) => !name.endsWith('by an administrator'));
     await twoProcesses();
-    const tally = await racing(CachingWire, CONTROL_RACES);
+    const tally = await racing(CachingWire, CONTROL_RACES, quick);
     console.log(tallyText('control: answers are remembered for a second', tally));
-    expect(caught(tally, CHANGES)).toEqual(CHANGES.map(({ name }) => name));
+    expect(caught(tally, quick)).toEqual(quick.map(({ name }) => name));
   });
 });

@@ -5,7 +5,7 @@ import type { Heard, Wire } from './wire.js';
 /** One way in which what somebody could see a moment ago ends. `make` comes back when it has been acknowledged. */
 export interface Change {
   readonly name: string;
-  readonly prepare?: (world: RaceWorld, lane: Lane) => Promise<void>;
+  readonly prepare?: (world: RaceWorld, lane: Lane, wire: Wire) => Promise<void>;
   readonly make: (world: RaceWorld, lane: Lane, wire: Wire) => Promise<void>;
   readonly restore: (world: RaceWorld, lane: Lane) => Promise<void>;
   /** Afterwards: nothing of the share, nothing of the person, or the share still there and marked as in transition. */
@@ -32,6 +32,13 @@ const limited = (world: RaceWorld, { person, reader }: Lane, staffId: string, ki
   ]);
 const endPost = 'update concordat.post set held_to = concordat.now() where staff_id = $1 and agency_id = $2';
 const holdPost = 'update concordat.post set held_to = null where staff_id = $1 and agency_id = $2';
+
+const postAgain = (world: RaceWorld, { reader }: Lane): Promise<void> => world.change(holdPost, [reader.staffId, reader.agencyId]);
+/** An administrator's suspension ends the sign-ins as well. */
+const activeAgain = async (world: RaceWorld, lane: Lane): Promise<void> => {
+  await world.change(`update concordat.account set state = 'ACTIVE' where id = $1`, [lane.accountId]);
+  await signIn(world, lane);
+};
 
 async function accepted(heard: Promise<Heard>, word: string): Promise<void> {
   const { text } = await heard;
@@ -60,6 +67,19 @@ const ending: Change = {
   leaves: 'transition',
 };
 
+/** Taking away is done the moment an administrator has said why; they look at what it does first. */
+async function considered(world: RaceWorld, lane: Lane, input: object, wire: Wire): Promise<void> {
+  const { text } = await wire.ask({ token: world.administrator.token, operationName: 'ConsiderChange', variables: { input } });
+  lane.seen = /"seen":"([^"]+)"/.exec(text)?.[1] ?? '';
+  if (lane.seen === '') throw new Error(`the change was not considered: ${text}`);
+}
+function proposed(world: RaceWorld, { seen }: Lane, input: object, wire: Wire): Promise<void> {
+  const variables = { input: { ...input, seen, key: randomUUID(), reason: 'They have left the team' } };
+  return accepted(wire.ask({ token: world.administrator.token, operationName: 'ProposeChange', variables }), '"ChangeRecorded"');
+}
+const suspension = ({ reader }: Lane) => ({ kind: 'ACCOUNT_SUSPENDED', staffId: reader.staffId });
+const leaving = ({ reader, post }: Lane) => ({ kind: 'POST_ENDED', staffId: reader.staffId, postId: post });
+
 export const CHANGES: readonly Change[] = [
   {
     name: 'share revoked',
@@ -77,7 +97,7 @@ export const CHANGES: readonly Change[] = [
   {
     name: 'post ended',
     make: (world, { reader }) => world.change(endPost, [reader.staffId, reader.agencyId]),
-    restore: (world, { reader }) => world.change(holdPost, [reader.staffId, reader.agencyId]),
+    restore: postAgain,
     leaves: 'nothing',
   },
   {
@@ -102,7 +122,7 @@ export const CHANGES: readonly Change[] = [
   {
     name: 'account suspended',
     make: (world, { accountId }) => world.change(`update concordat.account set state = 'SUSPENDED' where id = $1`, [accountId]),
-    restore: (world, { accountId }) => world.change(`update concordat.account set state = 'ACTIVE' where id = $1`, [accountId]),
+    restore: activeAgain,
     leaves: 'nothing',
   },
   {
@@ -127,6 +147,46 @@ export const CHANGES: readonly Change[] = [
     make: (world, { person, reader }) =>
       world.change('delete from concordat.access_limit where person_id = $1 and staff_id = $2', [person, reader.staffId]),
     restore: unlimited,
+    leaves: 'nothing',
+  },
+  {
+    name: 'account suspended by an administrator',
+    prepare: (world, lane, wire) => considered(world, lane, suspension(lane), wire),
+    make: (world, lane, wire) => proposed(world, lane, suspension(lane), wire),
+    restore: activeAgain,
+    leaves: 'nothing',
+  },
+  {
+    name: 'post ended by an administrator',
+    prepare: (world, lane, wire) => considered(world, lane, leaving(lane), wire),
+    make: (world, lane, wire) => proposed(world, lane, leaving(lane), wire),
+    restore: postAgain,
+    leaves: 'nothing',
+  },
+  {
+    name: 'sign-in ended by an administrator',
+    make: (world, { reader }, wire) =>
+      accepted(
+        wire.ask({ token: world.administrator.token, operationName: 'EndSignIn', variables: { id: reader.signInId } }),
+        '"endSignIn":true',
+      ),
+    restore: signIn,
+    leaves: 'nothing',
+  },
+  {
+    name: 'knows the person, and has said so',
+    make: (world, { person, reader: { agencyId, unitId, staffId } }) =>
+      world.change('insert into concordat.recusal (person_id, agency_id, unit_id, staff_id) values ($1, $2, $3, $4)', [
+        person,
+        agencyId,
+        unitId,
+        staffId,
+      ]),
+    restore: (world, { person }) =>
+      world.change(
+        `update concordat.recusal set lifted_at = concordat.now(), lifted_by = $2, lifted_words = 'Looked into' where person_id = $1 and lifted_at is null`,
+        [person, world.administrator.staffId],
+      ),
     leaves: 'nothing',
   },
 ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '@lib/kernel';
 import pg from 'pg';
 import { type Cast, type Member, signedInCast } from '../actors.js';
 import { aNote, anAgreement, aPerson } from '../builders.js';
@@ -14,6 +15,9 @@ export interface Lane {
   readonly crn: string;
   readonly agreement: string;
   readonly note: string;
+  readonly post: string;
+  /** What an administrator was shown before changing something of the reader's. */
+  seen: string;
   /** The share now in force, and words that stand in nothing else. */
   share: string;
   canary: string;
@@ -29,6 +33,7 @@ export class RaceWorld {
     readonly cast: Cast,
     readonly owner: pg.Pool,
     readonly lanes: readonly Lane[],
+    readonly administrator: Member,
   ) {}
 
   static async make(howMany: number): Promise<RaceWorld> {
@@ -38,7 +43,8 @@ export class RaceWorld {
     const lanes: Lane[] = [];
     for (let i = 0; i < howMany; i += 1) lanes.push(await lane(cast, issuer, i));
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 8 });
-    const world = new RaceWorld(database, issuer, cast, owner, lanes);
+    const { member: administrator } = await somebody(cast, issuer, 'race-administrator', 'AGENCY_ADMINISTRATOR');
+    const world = new RaceWorld(database, issuer, cast, owner, lanes, administrator);
     try {
       for (const one of lanes) await world.shareAgain(one);
       return world;
@@ -84,34 +90,34 @@ export class RaceWorld {
   }
 }
 
-async function lane(cast: Cast, issuer: TestIssuer, i: number): Promise<Lane> {
-  const subject = `reader-${i}`;
-  const reader: Member = {
-    ...cast.players.practitioner,
-    staffId: randomUUID(),
-    signInId: randomUUID(),
-    token: issuer.token(subject, subject),
-  };
-  const accountId = randomUUID();
+interface Somebody {
+  readonly member: Member;
+  readonly accountId: string;
+  readonly post: string;
+}
+
+/** At probation, with one post, signed in. */
+async function somebody(cast: Cast, issuer: TestIssuer, subject: string, role: Role): Promise<Somebody> {
+  const [staffId, signInId, accountId, post] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const member: Member = { ...cast.players.practitioner, staffId, signInId, roles: [role], token: issuer.token(subject, subject) };
+  const { agencyId, unitId } = member;
   await asLoader(cast.ownerUrl, async (insert) => {
-    const { staffId, agencyId, unitId, signInId } = reader;
-    await insert('staff', { id: staffId, agency_id: agencyId, name: `Reader ${i}`, job_title: 'Test player' });
+    await insert('staff', { id: staffId, agency_id: agencyId, name: `Player ${subject}`, job_title: 'Test player' });
     await insert('account', { id: accountId, staff_id: staffId, issuer: issuer.issuer, subject });
     await insert('sign_in', { id: signInId, account_id: accountId, token_session: `${issuer.issuer}|${subject}` });
-    await insert('post', {
-      staff_id: staffId,
-      unit_id: unitId,
-      agency_id: agencyId,
-      role: 'PROBATION_PRACTITIONER',
-      held_from: '2020-01-01',
-    });
+    await insert('post', { id: post, staff_id: staffId, unit_id: unitId, agency_id: agencyId, role, held_from: '2020-01-01' });
   });
+  return { member, accountId, post };
+}
+
+async function lane(cast: Cast, issuer: TestIssuer, i: number): Promise<Lane> {
+  const { member: reader, accountId, post } = await somebody(cast, issuer, `reader-${i}`, 'PROBATION_PRACTITIONER');
   const crn = `X9${String(i).padStart(5, '0')}`;
   const { policeManager } = cast.players;
   const person = await aPerson().called('Rowan', `Field ${i}`).known({ crn }).knownTo(policeManager).knownTo(reader).put(cast);
   const agreement = await anAgreement(cast, [policeManager, reader]);
   const note = await aNote().heldBy(policeManager).about(person).recordedAt('2026-02-01T09:00:00Z').put(cast);
-  return { reader, accountId, person, crn, agreement, note, share: '', canary: '' };
+  return { reader, accountId, post, person, crn, agreement, note, seen: '', share: '', canary: '' };
 }
 
 const SHARE = `

@@ -67,7 +67,7 @@ export async function raceOnce({ world, wires, random, tally }: Race, lane: Lane
   const kind = tally.byChange.get(change.name) as Kind;
   const looks = shuffled(random, looksAt(change));
   const [first, second] = [looks[0] as Look, looks[looks.length - 1] as Look];
-  await change.prepare?.(world, lane);
+  await change.prepare?.(world, lane, random.pick(wires));
   const beganAt = performance.now();
   const before = await random.pick(wires).ask(first.ask(lane));
   const usual = performance.now() - beganAt;
