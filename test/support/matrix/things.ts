@@ -1,0 +1,114 @@
+import type { Thing as SoundThing } from '../sound-inputs.js';
+import type { Case, State } from './cases.js';
+import type { Principal } from './principals.js';
+
+export type Kind = Exclude<SoundThing, 'sent share' | 'received share'> | 'share' | OfficeKind;
+const KINDS: Readonly<Record<string, Kind>> = { 'sent share': 'share', 'received share': 'share', 'own staff': 'staff record' };
+export const kindOf = (thing: SoundThing): Kind => KINDS[thing] ?? (thing as Kind);
+
+/** What only the matrix makes. */
+export const OFFICE_KINDS = [
+  'change',
+  'post',
+  'staff record',
+  'held elsewhere',
+  'emergency',
+  'recusal',
+  'review scope',
+  'protection record',
+] as const;
+export type OfficeKind = (typeof OFFICE_KINDS)[number];
+
+/** One thing of the seed, and the oracle: who may read it, from what the seed knows and from nothing that the product says. */
+export interface Thing {
+  readonly kind: Kind;
+  readonly state: State;
+  readonly id: string;
+  readonly of?: Case;
+  readonly readableBy: (who: Principal) => boolean;
+}
+
+const CASE_ROLES = [
+  'POLICE_OFFENDER_MANAGER',
+  'POLICE_DUTY_OFFICER',
+  'LOCAL_INTELLIGENCE_OFFICER',
+  'PROBATION_PRACTITIONER',
+  'HEAD_OF_PROBATION_DELIVERY_UNIT',
+  'PRISON_OFFENDER_MANAGER',
+  'PRISON_SECURITY',
+  'PARTNER_PRACTITIONER',
+  'SUPERVISOR',
+  'CONFERENCE_CHAIR',
+  'SHARING_AUDITOR',
+  'INFORMATION_GOVERNANCE_OFFICER',
+];
+const SUPERVISORS = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
+const NO_WRITERS = ['CONFERENCE_CHAIR', 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER'];
+const holds = (who: Principal, roles: readonly string[]): boolean => who.roles.some((role) => roles.includes(role));
+const works = (who: Principal): boolean => holds(who, CASE_ROLES);
+export const worksWithCases = (who: Principal): boolean => who.signedIn && works(who);
+export const writes = (who: Principal): boolean => who.signedIn && holds(who, CASE_ROLES.filter((role) => !NO_WRITERS.includes(role))); // prettier-ignore
+export const supervises = (who: Principal): boolean => holds(who, SUPERVISORS);
+
+/** Whether they may open the person of a case at all. */
+export function opens(who: Principal, { state, sight, holder }: Case): boolean {
+  if (!who.signedIn || !sight.includes(who.agencyId) || state === 'a child’s') return false;
+  if (who.name === 'policeExcluded' || who.name === 'policeAcquainted') return false;
+  return state !== 'restricted' || who.agencyId !== holder.agencyId || who.name === holder.name;
+}
+
+const ours = (who: Principal, one: Case): boolean => works(who) && who.agencyId === one.holder.agencyId && opens(who, one);
+
+function readsShare(who: Principal, one: Case): boolean {
+  if (!works(who) || !opens(who, one)) return false;
+  return who.agencyId === one.holder.agencyId || (addressedTo(who, one) && one.state !== 'expired');
+}
+
+export function addressedTo(who: Principal, { to }: Case): boolean {
+  return who.agencyId === to.agencyId && (!to.unitId || who.unitIds.includes(to.unitId)) && (!to.staffId || who.staffId === to.staffId);
+}
+
+/** Everything a case consists of. */
+export function thingsOf(one: Case): Thing[] {
+  const { state } = one;
+  const own = (kind: Kind, id: string, more: (who: Principal) => boolean = () => true): Thing => ({
+    kind,
+    state,
+    id,
+    of: one,
+    readableBy: (who) => ours(who, one) && more(who),
+  });
+  const person = (who: Principal): boolean => opens(who, one) && (works(who) || holds(who, ['RECORDS_MANAGER']));
+  return [
+    { kind: 'person', state, id: one.personId, of: one, readableBy: person },
+    own('note', one.slight),
+    own('note', one.grave),
+    { kind: 'share', state, id: one.shareId, of: one, readableBy: (who) => readsShare(who, one) },
+    own('decision set', one.setId),
+    own('decision', one.decisionId),
+    { kind: 'draft', state, id: one.draftId, of: one, readableBy: (who) => who.staffId === one.holder.staffId && opens(who, one) },
+    own('work', one.workId, (who) => who.unitIds.includes(one.holder.unitIds[0] ?? '')),
+    own('third party', one.thirdPartyId),
+  ];
+}
+
+/** Acts that are not for everybody who may read: who else than these does one, was let do too much. Others ask no more than reading. */
+export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => boolean>> = {
+  acknowledgeShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
+  returnShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
+  openShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
+  revokeShare: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
+  supersedeNote: (who, { of }) => writes(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? ''),
+  withdrawNote: (who, { of }) => writes(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? ''),
+  endorseWithholding: (who, { of }) =>
+    supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
+  approveStandingDecision: (who) => supervises(who),
+  decideSharing: writes,
+  shareUrgently: writes,
+  recordNote: writes,
+  recordCircumstance: writes,
+  recordHeldElsewhere: writes,
+  saveDraft: writes,
+  discardDraft: writes,
+  proposeStandingDecision: writes,
+};
