@@ -27,6 +27,7 @@ describe('a question to a duty desk', () => {
     ['a number of no known form is taken as well', { name: null, identifier: 'perhaps 12/34?' }, null],
     ['a date of birth alone is not', { name: '', bornOn: '1990-05-01' }, { name: 'Enter a name, a CRN or a PNC' }],
     ['not born yet', { bornOn: '2026-11-23' }, { bornOn: 'Date of birth must be on or before 22 November 2026' }],
+    ['born longer ago than anybody', { bornOn: '1905-12-31' }, { bornOn: 'Date of birth must be on or after 1 January 1906' }],
     ['no day', { bornOn: '1990-02-30' }, { bornOn: 'Date of birth must be a real date' }],
     ['a reason that says nothing', { words: 'n/a' }, { words: 'Say why you ask, in a few words' }],
     ['nowhere to call', { callBack: ' ' }, { callBack: 'Enter how they can call you back' }],

@@ -59,4 +59,10 @@ export function soundDeskQuestion(asked: DeskQuestionAsked, now: Date): DeskQues
   return sound;
 }
 
-const born = (now: Date) => ({ field: 'bornOn', label: 'Date of birth', notBefore: '1900-01-01', notAfter: londonDay(now) });
+const OLDEST_YEARS = 120;
+
+function born(now: Date) {
+  const today = londonDay(now);
+  const notBefore = `${Number(today.slice(0, 4)) - OLDEST_YEARS}-01-01`;
+  return { field: 'bornOn', label: 'Date of birth', notBefore, notAfter: today };
+}
