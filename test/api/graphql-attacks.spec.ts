@@ -87,8 +87,8 @@ describe.each([
 
   test('an honest operation runs, and is counted: otherwise nothing above is shown', async () => {
     const before = of().executed;
-    const { status, text } = await of().ask({ operationName: 'MyWork' });
-    expect([status, text.startsWith('{"data":{"myWork"')]).toEqual([200, true]);
+    const { status, text } = await of().ask({ operationName: 'MyCases' });
+    expect([status, text]).toEqual([200, '{"data":{"myCases":{"items":[],"endCursor":null,"hasMore":false}}}']);
     expect(of().executed).toBe(before + 1);
   });
 
