@@ -51,7 +51,8 @@ function complaints(source: string): string[] {
   }
 }
 
-const portalNames = [...read('apps/portal/src/api/operations.ts').matchAll(/^ {2}readonly (\w+): Named</gm)].map(([, name]) => name ?? '');
+const declared = ['operations', 'exceptions-operations'].map((file) => read(`apps/portal/src/api/${file}.ts`)).join('');
+const portalNames = [...declared.matchAll(/^ {2}readonly (\w+): Named</gm)].map(([, name]) => name ?? '');
 
 describe('the operations the portal sends', () => {
   it('are all registered, and read and send what the registered documents say', () => {

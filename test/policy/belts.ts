@@ -100,7 +100,10 @@ export class Belts {
     return this.types.has(kind);
   }
 
+  private instant = 0;
+
   async freeze(at: Date): Promise<void> {
+    this.instant = at.getTime();
     await this.client.query(
       `create or replace function concordat.now() returns timestamptz language sql stable set search_path = pg_catalog as $$ select timestamptz '${at.toISOString()}' $$`,
     );
@@ -151,9 +154,6 @@ export class Belts {
   }
 
   private readonly remembered = new Map<string, Promise<Flags>>();
-  forget(): void {
-    this.remembered.clear();
-  }
 
   /**
    * What rules ask of a row besides its columns, loaded as the entities' virtual columns load it: of its person once an actor, of its
@@ -171,9 +171,10 @@ export class Belts {
     return (one) => ({ ...(one.person && people.get(one.person.id)), ...still.get(one.id), ...own.get(one.id) });
   }
 
-  private flags(asker: Asker, key: string, table: string, asked: Readonly<Record<string, string>>): Promise<Flags> {
+  private flags(asker: Asker, of: string, table: string, asked: Readonly<Record<string, string>>): Promise<Flags> {
     const names = Object.keys(asked);
     if (names.length === 0) return Promise.resolve(NONE);
+    const key = `${this.instant} ${of}`;
     const known = this.remembered.get(key);
     if (known) return known;
     const said = names.map((name) => `case when ${asked[name]} then '1' else '0' end`).join(' || ');

@@ -93,11 +93,14 @@ const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
 
 export class WorldMaker {
   private readonly random: Random;
+  private share = 1;
   constructor(seed: number) {
     this.random = new Random(seed);
   }
 
+  /** With fewer people there is less of everything else in proportion. */
   make(people = 260): World {
+    this.share = people / 260;
     const agencies = [...KINDS, 'POLICE'].map((kind) => this.agency(kind));
     const staff = agencies.flatMap((agency) => Array.from({ length: 12 }, () => this.staff(agency)));
     const agreements = [...this.forChildren(agencies), ...Array.from({ length: 13 }, () => this.agreement(agencies))];
@@ -105,6 +108,10 @@ export class WorldMaker {
     const known = Array.from({ length: people }, () => this.person(agencies, staff, agreements, reviews));
     const placed = this.place(agencies, staff, agreements, known, reviews);
     return { agencies, staff, agreements, people: known, reviews, placed };
+  }
+
+  private countOf(kind: ThingKind): number {
+    return Math.round((COUNTS[kind] ?? 0) * this.share);
   }
 
   id(): string {
@@ -252,7 +259,7 @@ export class WorldMaker {
     const add = (thing: Thing, rest: Partial<Placed> = {}): void =>
       void (placed[thing.kind] ??= []).push({ id: this.id(), thing, person: null, of: null, agreement: null, ...rest });
     const each = (kind: ThingKind, make: (person: Person, agencyId: string) => void): void => {
-      for (let n = COUNTS[kind] ?? 0; n > 0; n -= 1) {
+      for (let n = this.countOf(kind); n > 0; n -= 1) {
         const person = random.pick(people);
         make(person, random.pick(random.chance(0.85) && person.knownTo.length > 0 ? person.knownTo : agencies.map(({ id }) => id)));
       }
@@ -270,7 +277,7 @@ export class WorldMaker {
       add({ kind: 'RiskNote', agencyId, unitId: unitOf(agencyId), authorStaffId: someone(agencyId).id, about }, { person: about }),
     );
     each('DecisionSet', (about, agencyId) => add({ kind: 'DecisionSet', agencyId, about }, { person: about }));
-    for (let n = COUNTS.Decision!; n > 0; n -= 1) {
+    for (let n = this.countOf('Decision'); n > 0; n -= 1) {
       const set = random.pick(placed.DecisionSet);
       const { agencyId } = set.thing as Extract<Thing, { kind: 'DecisionSet' }>;
       add(
@@ -308,7 +315,7 @@ export class WorldMaker {
         { person: about, agreement },
       );
     });
-    for (let n = COUNTS.ShareItem!; n > 0; n -= 1) {
+    for (let n = this.countOf('ShareItem'); n > 0; n -= 1) {
       const share = random.pick(placed.Share);
       add({ ...(share.thing as Extract<Thing, { kind: 'Share' }>), kind: 'ShareItem' }, { person: share.person, of: share.id });
     }
