@@ -90,8 +90,8 @@ export function plantChange(soil: Soil, proposer: Principal, other: Principal, a
   const settled = { applied_at: moment('applied'), settled_at: moment('settled'), outcome: 'APPROVED' };
   soil.row('change', {
     id, kind: 'AGREEMENT_RENEWED', family: 'AGREEMENT', agency_id: proposer.agencyId, agency_ids: agencies, answer_by: [other.agencyId], agreement_id: agreementId,
-    before: JSON.stringify({ reviewOn: word('before') }), after: JSON.stringify({ reviewOn: word('after') }), reason: word('changereason'), at_once: !answered,
-    proposed_by: proposer.staffId, proposed_at: moment('changeproposed'), answer_due_at: answered ? null : '2030-01-01', ledger_entry_id: soil.ledgerEntry(name, NOBODY),
+    before: JSON.stringify({ reviewOn: word('before') }), after: JSON.stringify({ reviewOn: word('after') }), reason: word('changereason'), at_once: answered,
+    proposed_by: proposer.staffId, proposed_at: moment('changeproposed'), answer_due_at: answered ? '2030-01-01' : null, ledger_entry_id: soil.ledgerEntry(name, NOBODY),
     ...(answered ? settled : {}),
   }); // prettier-ignore
   const lines = JSON.stringify([{ code: soil.canaries.word(name, 'impact', (p) => sees(p) && p.agencyId === proposer.agencyId), agencyId: other.agencyId, count: 19, days: 30 }]);
