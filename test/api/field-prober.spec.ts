@@ -52,15 +52,19 @@ test('what somebody may see was shown to somebody: where nothing comes out, noth
 test('hidden and absent values were compared', () => expect(prober.twinsAsked).toBeGreaterThan(300));
 
 describe('the prober finds', () => {
-  const small = async (fault: 'talkative'): Promise<readonly string[]> => {
+  const small = async (fault: 'unmasked' | 'talkative'): Promise<readonly string[]> => {
     const faulty = await Prober.start({ full: false, seed, fault });
     try {
-      await faulty.askOnly(['sentShares', 'newShares', 'person'], ['policeManager', 'practitioner']);
+      await faulty.askOnly(['share', 'person'], ['policeManager', 'practitioner']);
       return [...faulty.verdict.leaks.keys()];
     } finally {
       await faulty.stop();
     }
   };
+
+  test('a column whose mask is gone', async () => {
+    expect((await small('unmasked')).join('\n')).toMatch(/practitioner was shown police revocation by share/);
+  });
 
   test('a log that repeats what was answered', async () => {
     expect((await small('talkative')).join('\n')).toMatch(/anybody who reads the log was shown .* (body|reason|answer)/);

@@ -2,7 +2,6 @@
 // With a word behind it, one mistake is planted first: the prober that does not find it is worth nothing.
 const built = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 const { column, platformConfig } = await built('libs/platform/src/index.js');
-const { createApi } = await built('apps/api/src/start.js');
 const [, , fault] = process.argv;
 
 try {
@@ -10,6 +9,7 @@ try {
     const { shareRead } = await built('libs/sharing/src/reads/share.reads.js');
     shareRead.columns.revokedReason = column.text('revoked_reason');
   }
+  const { createApi } = await built('apps/api/src/start.js');
   const config = platformConfig();
   const app = await createApi(config, { limits: 'off' });
   if (fault === 'talkative') {
