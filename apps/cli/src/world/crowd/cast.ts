@@ -16,6 +16,7 @@ export const agencies: readonly WorldAgency[] = [
   { id: 'northshire-health', name: 'Northshire Health Partnership', shortName: 'Northshire Health', kind: 'HEALTH' },
   { id: 'brightwater-recovery', name: 'Brightwater Recovery', shortName: 'Brightwater', kind: 'VOLUNTARY' },
   { id: 'northshire-youth-justice', name: 'Northshire Youth Justice Service', shortName: 'Youth Justice', kind: 'YOUTH_JUSTICE' },
+  { id: 'northshire-review', name: 'Northshire Review Service', shortName: 'Review Service', kind: 'OTHER' },
 ];
 
 const OFFICE = 'Monday to Friday, 9am to 5pm';
@@ -40,6 +41,7 @@ export const units: readonly WorldUnit[] = [
   unit('nh-outreach', 'northshire-health', ['Mental health outreach', 'HEALTH'], '01632 960 700'),
   unit('br-millbrook', 'brightwater-recovery', ['Millbrook hub', 'OTHER'], '01632 960 710'),
   unit('yj-team', 'northshire-youth-justice', ['Youth justice team', 'OFFENDER_MANAGEMENT'], '01632 960 720'),
+  unit('rs-reviews', 'northshire-review', ['Independent reviews', 'OTHER'], '01632 960 730'),
 ];
 
 type Post = readonly [unit: string, ...roles: WorldStaff['posts'][number]['role'][]];
@@ -84,4 +86,19 @@ export const staff: readonly WorldStaff[] = [
   one('benedikt-shore', 'northshire-health', 'Benedikt Shore', 'Outreach manager', ['nh-outreach', 'SUPERVISOR']),
   one('carys-hythe', 'brightwater-recovery', 'Carys Hythe', 'Recovery worker', ['br-millbrook', 'PARTNER_PRACTITIONER']),
   one('linus-marrow', 'northshire-youth-justice', 'Linus Marrow', 'Youth justice officer', ['yj-team', 'PARTNER_PRACTITIONER']),
+  {
+    ...one('thessaly-orme', 'northshire-review', 'Thessaly Orme', 'Independent reviewer', ['rs-reviews', 'INDEPENDENT_REVIEWER']),
+    account: 'independent-reviewer',
+  },
+  {
+    ...one('aneirin-stroud', 'northshire-police', 'Aneirin Stroud', 'Deputy information governance officer', [
+      'np-governance',
+      'INFORMATION_GOVERNANCE_OFFICER',
+    ]),
+    account: 'second-information-governance-officer',
+  },
+  {
+    ...one('cosima-hale', 'northshire-police', 'Cosima Hale', 'Agency administrator', ['np-governance', 'AGENCY_ADMINISTRATOR']),
+    account: 'agency-administrator',
+  },
 ];
