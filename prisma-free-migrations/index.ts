@@ -23,6 +23,7 @@ import { SearchInEqualSteps1795307810000 } from './1795307810000-search-in-equal
 import { DecideChanges1795307900000 } from './1795307900000-decide-changes.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
 import { OpenExceptions1795308100000 } from './1795308100000-open-exceptions.js';
+import { ReadOnAfterLeaving1795308200000 } from './1795308200000-read-on-after-leaving.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   DecideChanges1795307900000,
   OneSnapshot1795308000000,
   OpenExceptions1795308100000,
+  ReadOnAfterLeaving1795308200000,
 ];

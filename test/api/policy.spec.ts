@@ -6,13 +6,14 @@ import { CONTEXTS } from '../../apps/api/src/app.module.js';
 import { actorOf, askers, type Belt, Belts, KINDS, PLACES } from '../policy/belts.js';
 import { functionMutants, policyMutants, ruleMutants, type SqlMutant } from '../policy/mutants.js';
 import { writeWorld } from '../policy/rows.js';
-import { type Placed, T, type World, WorldMaker } from '../policy/world.js';
+import type { Placed, World } from '../policy/described.js';
+import { T, WorldMaker } from '../policy/world.js';
 import { Stage } from '../support/stage.js';
 
 const SEED = Number(process.env.POLICY_SEED ?? 20_270_302);
 /** Worlds; with 25 of them all their people ask, which is the long form. */
 const ROUNDS = Number(process.env.POLICY_ROUNDS ?? 1);
-const ASKING = ROUNDS > 1 ? Infinity : 52;
+const ASKING = ROUNDS > 1 ? Infinity : 48;
 const PAIRS = 2_000_000;
 const AT = [-1, 0, 1].map((offset) => new Date(T.getTime() + offset));
 const { rules } = walkModules([AccessModule, ...CONTEXTS]);
@@ -190,7 +191,7 @@ test('every clause of the policy decides at least a thousand of them', () => {
 describe('planted faults', () => {
   let small: Ground;
   beforeAll(async () => {
-    small = await groundOf(SEED, 110);
+    small = await groundOf(SEED, 180);
   }, 120_000);
   afterAll(async () => small && leave(small));
   const killed: string[] = [];

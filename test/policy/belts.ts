@@ -17,7 +17,8 @@ import {
 } from '@lib/access';
 import { subject } from '@casl/ability';
 import type pg from 'pg';
-import { askerAt, type Placed, type Staff, type World } from './world.js';
+import type { Placed, Staff, World } from './described.js';
+import { askerAt } from './world.js';
 
 /** Where each kind stands, and what of a row rules may speak of: a constant of the thing, or SQL that depends on who asks. */
 interface Place {
@@ -40,7 +41,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     table: 'share',
     asked: {
       ...person,
-      lapsed: lapsedSql('t.agreement_id'),
+      lapsed: lapsedSql('t.agreement_id', 't.sender_agency_id', 't.recipient_agency_id'),
       underReview: underReviewSql('t.person_id', 't.sender_agency_id'),
       recipientUnderReview: underReviewSql('t.person_id', 't.recipient_agency_id'),
     },
@@ -49,7 +50,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     table: 'share_item',
     asked: {
       open: openSql(share('person_id')),
-      lapsed: lapsedSql(share('agreement_id')),
+      lapsed: lapsedSql(share('agreement_id'), 't.sender_agency_id', 't.recipient_agency_id'),
       underReview: underReviewSql(share('person_id'), 't.sender_agency_id'),
       recipientUnderReview: underReviewSql(share('person_id'), 't.recipient_agency_id'),
     },

@@ -1,6 +1,6 @@
 import type { Thing, ThingKind } from '@lib/access';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
-import type { Placed, World } from './world.js';
+import type { Placed, World } from './described.js';
 
 /** Notes, decisions, shares, trails and work: everything that hangs from people and agreements. */
 export function recordRows(placed: World['placed']): [string, Row[]][] {

@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { Random } from '../support/random.js';
 import { recordRows } from './record-rows.js';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
-import { type Placed, type Staff, T, type World } from './world.js';
+import type { Placed, Staff, World } from './described.js';
+import { T } from './world.js';
 
 /** The world as rows, in the order in which they refer to each other, written as concordat_loader so that every trigger runs. */
 export async function writeWorld(client: pg.Client, world: World): Promise<void> {
@@ -70,6 +71,20 @@ function allRows(world: World): [string, Row[]][] {
         owner_staff_id: staff[0]!.id,
         names_children: one.namesChildren,
       })),
+    ],
+    [
+      'agreement_left',
+      agreements.flatMap(({ id, left }) =>
+        left.map(({ agencyId, at }) => ({
+          agreement_id: id,
+          agency_id: agencyId,
+          controller: true,
+          signatory_name: 'A',
+          signatory_role: 'B',
+          signed_on: '2026-01-01',
+          left_at: at,
+        })),
+      ),
     ],
     [
       'agreement_party',

@@ -1,6 +1,7 @@
 import type { About, Asker, Thing, ThingKind } from '@lib/access';
 import { type Role, ROLES } from '@lib/kernel';
 import { Random } from '../support/random.js';
+import type { Agency, Agreement, Person, Placed, Review, Staff, World } from './described.js';
 
 /** The instant around which limits lie: midnight in London, so that birthdays turn there too. */
 export const T = new Date('2027-03-02T00:00:00.000Z');
@@ -22,58 +23,6 @@ const LIKELY: readonly Role[] = [
   ...ROLES,
 ];
 
-export interface Agency {
-  readonly id: string;
-  readonly kind: string;
-  readonly units: readonly { readonly id: string; readonly parentId: string | null }[];
-}
-export interface Post {
-  readonly unitId: string;
-  readonly role: Role;
-  readonly from: Date;
-  readonly to: Date | null;
-}
-export interface Person extends About {
-  readonly id: string;
-  readonly bornOn: string;
-  readonly limits: readonly { readonly agencyId: string; readonly staffId: string; readonly kind: 'ALLOWED' | 'EXCLUDED' }[];
-}
-export interface Agreement {
-  readonly id: string;
-  readonly from: Date;
-  readonly endsAt: Date | null;
-  readonly transitionDays: number;
-  readonly namesChildren: boolean;
-  readonly agencyIds: readonly string[];
-}
-export interface Staff {
-  readonly id: string;
-  readonly agency: Agency;
-  readonly posts: readonly Post[];
-}
-export interface Review {
-  readonly id: string;
-  readonly personIds: readonly string[];
-  readonly said: About['reviews'][number];
-  readonly ended: boolean;
-}
-/** A thing with what only its row needs: ids of what it hangs from. */
-export interface Placed {
-  readonly id: string;
-  readonly thing: Thing;
-  readonly person: Person | null;
-  readonly of: string | null;
-  readonly agreement: Agreement | null;
-}
-export interface World {
-  readonly agencies: readonly Agency[];
-  readonly staff: readonly Staff[];
-  readonly agreements: readonly Agreement[];
-  readonly people: readonly Person[];
-  readonly reviews: readonly Review[];
-  readonly placed: Readonly<Record<ThingKind, readonly Placed[]>>;
-}
-
 /** How many of each kind in a world: about ten thousand things in all. */
 const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   RiskNote: 1100,
@@ -81,10 +30,10 @@ const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   Decision: 900,
   ThirdParty: 600,
   HeldElsewhere: 700,
-  Draft: 500,
+  Draft: 700,
   Share: 1100,
   ShareItem: 1300,
-  TrailEntry: 2100,
+  TrailEntry: 2300,
   WorkItem: 1000,
   StandingDecision: 120,
   AccessLogEntry: 200,
@@ -99,8 +48,8 @@ export class WorldMaker {
   }
 
   /** With fewer people there is less of everything else in proportion. */
-  make(people = 260): World {
-    this.share = people / 260;
+  make(people = 320): World {
+    this.share = people / 320;
     const agencies = [...KINDS, 'POLICE'].map((kind) => this.agency(kind));
     const staff = agencies.flatMap((agency) => Array.from({ length: 12 }, () => this.staff(agency)));
     const agreements = [...this.forChildren(agencies), ...Array.from({ length: 13 }, () => this.agreement(agencies))];
@@ -156,9 +105,16 @@ export class WorldMaker {
     const [before, after] = [new Date(T.getTime() - year), new Date(T.getTime() + year)];
     const named = { namesChildren: true, transitionDays: 30 };
     return [
-      { ...named, id: this.id(), from: before, endsAt: new Date(T.getTime() - 30 * DAY), agencyIds: among(0, 2, 4) },
-      { ...named, id: this.id(), from: T, endsAt: after, agencyIds: among(1, 3, 6) },
-      { ...named, id: this.id(), from: before, endsAt: null, agencyIds: among(4, 7) },
+      { ...named, id: this.id(), from: before, endsAt: new Date(T.getTime() - 30 * DAY), agencyIds: among(0, 2, 4), left: [] },
+      { ...named, id: this.id(), from: T, endsAt: after, agencyIds: among(1, 3, 6), left: [{ agencyId: agencies[0]!.id, at: before }] },
+      {
+        ...named,
+        id: this.id(),
+        from: before,
+        endsAt: null,
+        agencyIds: among(4),
+        left: [{ agencyId: agencies[7]!.id, at: new Date(T.getTime() - 30 * DAY) }],
+      },
     ];
   }
 
@@ -168,7 +124,11 @@ export class WorldMaker {
     const endsAt = to === null ? null : new Date(to.getTime() - transitionDays * DAY);
     const begins = endsAt !== null && endsAt <= from ? new Date(endsAt.getTime() - 100 * DAY) : from;
     const agencyIds = agencies.filter(() => this.random.chance(0.4)).map(({ id }) => id);
-    return { id: this.id(), from: begins, endsAt, transitionDays, namesChildren: false, agencyIds };
+    const leaving = [T.getTime() - transitionDays * DAY, T.getTime() - 90 * DAY, T.getTime() - 5 * DAY];
+    const left = agencies
+      .filter(({ id }) => !agencyIds.includes(id) && this.random.chance(0.3))
+      .map(({ id }) => ({ agencyId: id, at: new Date(this.random.pick(leaving)) }));
+    return { id: this.id(), from: begins, endsAt, transitionDays, namesChildren: false, agencyIds, left };
   }
 
   private person(agencies: readonly Agency[], staff: readonly Staff[], agreements: readonly Agreement[], reviews: Review[]): Person {
@@ -179,6 +139,7 @@ export class WorldMaker {
     const limits = random.chance(0.35) ? this.limits(staff) : [];
     const lists = [...new Set(limits.filter(({ kind }) => kind === 'ALLOWED').map(({ agencyId }) => agencyId))];
     const said = Array.from({ length: random.chance(0.85) ? 1 + random.below(7) : 0 }, () => this.review(agencies, staff));
+    const emergencies = Array.from({ length: random.chance(0.8) ? 1 + random.below(9) : 0 }, () => this.emergency(staff));
     for (const one of said) reviews.push({ id: this.id(), personIds: [id], said: one, ended: false });
     return {
       id,
@@ -191,16 +152,18 @@ export class WorldMaker {
         staffIds: limits.filter((one) => one.kind === 'ALLOWED' && one.agencyId === agencyId).map(({ staffId }) => staffId),
       })),
       keptFrom: limits.filter(({ kind }) => kind === 'EXCLUDED'),
-      acquainted: random.chance(0.3) ? [...new Set(random.some(staff, 6).map((one) => one.id))] : [],
-      emergencies: Array.from({ length: random.chance(0.8) ? 1 + random.below(9) : 0 }, () => this.emergency(staff)),
+      acquainted: random.chance(0.35)
+        ? [
+            ...new Set([
+              ...random.some(staff, 6).map((one) => one.id),
+              ...said.slice(0, random.below(2)).map((one) => one.reviewerStaffId),
+              ...emergencies.slice(0, 1).map((one) => one.staffId),
+            ]),
+          ]
+        : [],
+      emergencies,
       reviews: said,
-      childAgreements: agreements
-        .filter(({ namesChildren }) => namesChildren)
-        .map(({ agencyIds, from, endsAt, transitionDays }) => ({
-          agencyIds,
-          from,
-          to: endsAt && new Date(endsAt.getTime() + transitionDays * DAY),
-        })),
+      childAgreements: agreements.filter(({ namesChildren }) => namesChildren).flatMap(namingTerms),
       cases: knownTo.filter(() => random.chance(0.8)).map((agencyId) => this.caseOf(agencyId, agencies, staff)),
     };
   }
@@ -217,7 +180,12 @@ export class WorldMaker {
   private emergency(staff: readonly Staff[]): About['emergencies'][number] {
     const one = this.random.pick(staff);
     const { from, to } = this.term(2 * HOUR);
-    return { staffId: one.id, agencyId: one.agency.id, from, to: new Date(Math.min(to?.getTime() ?? Infinity, from.getTime() + 2 * HOUR)) };
+    return {
+      staffId: one.id,
+      agencyId: this.random.chance(0.08) ? this.random.pick(staff).agency.id : one.agency.id,
+      from,
+      to: new Date(Math.min(to?.getTime() ?? Infinity, from.getTime() + 2 * HOUR)),
+    };
   }
 
   private review(agencies: readonly Agency[], staff: readonly Staff[]): About['reviews'][number] {
@@ -235,13 +203,15 @@ export class WorldMaker {
     };
   }
 
+  /** Now and then another agency's unit or lead: no table forbids it. */
   private caseOf(agencyId: string, agencies: readonly Agency[], staff: readonly Staff[]): About['cases'][number] {
-    const agency = agencies.find(({ id }) => id === agencyId)!;
-    const colleagues = staff.filter((one) => one.agency === agency);
+    const own = agencies.find(({ id }) => id === agencyId)!;
+    const [unitOf, leadOf] = [1, 2].map(() => (this.random.chance(0.15) ? this.random.pick(agencies) : own)) as [Agency, Agency];
+    const leads = staff.filter((one) => one.agency === leadOf);
     return {
       agencyId,
-      unitId: this.random.chance(0.2) ? null : this.random.pick(agency.units).id,
-      leadStaffId: this.random.chance(0.3) ? null : this.random.pick(colleagues).id,
+      unitId: this.random.chance(0.2) ? null : this.random.pick(unitOf.units).id,
+      leadStaffId: this.random.chance(0.3) ? null : this.random.pick(leads).id,
     };
   }
 
@@ -254,7 +224,11 @@ export class WorldMaker {
   ): World['placed'] {
     const { random } = this;
     const someone = (agencyId: string): Staff => random.pick(staff.filter((one) => one.agency.id === agencyId));
-    const unitOf = (agencyId: string): string => random.pick(agencies.find(({ id }) => id === agencyId)!.units).id;
+    // Now and then another agency's unit: nothing in the tables forbids it, so a rule must not rely on it.
+    const unitOf = (agencyId: string): string => {
+      const of = random.chance(0.08) ? random.pick(agencies).id : agencyId;
+      return random.pick(agencies.find(({ id }) => id === of)!.units).id;
+    };
     const placed = Object.fromEntries(Object.keys(COUNTS).map((kind) => [kind, [] as Placed[]])) as Record<ThingKind, Placed[]>;
     const add = (thing: Thing, rest: Partial<Placed> = {}): void =>
       void (placed[thing.kind] ??= []).push({ id: this.id(), thing, person: null, of: null, agreement: null, ...rest });
@@ -290,15 +264,19 @@ export class WorldMaker {
       add({ kind: 'HeldElsewhere', agencyId, unitId: unitOf(agencyId), about }, { person: about }),
     );
     each('Draft', (about, agencyId) => {
-      const writer = random.chance(0.9) ? someone(agencyId) : random.pick(staff);
-      add({ kind: 'Draft', agencyId, staffId: writer.id, about }, { person: about });
+      const emergency = about.emergencies.length > 0 ? random.pick(about.emergencies) : null;
+      const writer = emergency && random.chance(0.5) ? emergency.staffId : (random.chance(0.9) ? someone(agencyId) : random.pick(staff)).id;
+      const of = staff.find(({ id }) => id === writer)!.agency.id;
+      add({ kind: 'Draft', agencyId: random.chance(0.8) ? of : agencyId, staffId: writer, about }, { person: about });
     });
     each('Share', (about, recipientAgencyId) => {
       // Whoever is sent something knows the person from then on, so nothing is sent to an agency that does not.
       if (!about.knownTo.includes(recipientAgencyId)) return;
-      const sender = random.pick(agencies).id;
+      const review = about.reviews.find(({ agencyId }) => agencyId === recipientAgencyId);
+      const reviewer = review && staff.find(({ id }) => id === review.reviewerStaffId);
+      const sender = reviewer && random.chance(0.3) ? reviewer.agency.id : random.pick(agencies).id;
       const agreement = random.chance(0.7) ? random.pick(agreements) : null;
-      const readableUntil = agreement?.endsAt ? new Date(agreement.endsAt.getTime() + agreement.transitionDays * DAY) : null;
+      const readableUntil = agreement && overFor(agreement, [sender, recipientAgencyId]);
       const recipientUnitId = random.chance(0.4) ? unitOf(recipientAgencyId) : null;
       const recipientStaffId = random.chance(0.2) ? someone(recipientAgencyId).id : null;
       add(
@@ -321,7 +299,7 @@ export class WorldMaker {
     }
     each('TrailEntry', (about, agencyId) => {
       const fromAgencyId = random.chance(0.6) ? agencyId : random.pick(agencies).id;
-      const unitId = random.chance(0.8) ? unitOf(fromAgencyId) : null;
+      const unitId = random.chance(0.8) ? unitOf(random.chance(0.2) ? agencyId : fromAgencyId) : null;
       add(
         {
           kind: 'TrailEntry',
@@ -382,4 +360,18 @@ export function askerAt({ id, agency, posts }: Staff, at: Date): Asker {
     unitIds: [...below],
     postUnitIds,
   };
+}
+
+/** When an agreement's transition ends for these agencies: at its own end, or after either has left. */
+function overFor({ endsAt, transitionDays, left }: Agreement, agencyIds: readonly string[]): Date | null {
+  const ends = [...(endsAt ? [endsAt] : []), ...left.filter(({ agencyId }) => agencyIds.includes(agencyId)).map(({ at }) => at)];
+  return ends.length === 0 ? null : new Date(Math.min(...ends.map((at) => at.getTime())) + transitionDays * DAY);
+}
+
+function namingTerms(agreement: Agreement): About['childAgreements'][number][] {
+  const { agencyIds, from, left } = agreement;
+  return [
+    { agencyIds, from, to: overFor(agreement, []) },
+    ...left.map(({ agencyId }) => ({ agencyIds: [agencyId], from, to: overFor(agreement, [agencyId]) })),
+  ];
 }

@@ -4,7 +4,8 @@ import { writesCases } from './oracle.js';
 import type { Principal } from './principal.js';
 import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
 import { plantNote } from './world/notes.js';
-import { plantPerson, type Planted } from './world/people.js';
+import { plantPerson } from './world/people.js';
+import type { Planted } from './world/planted.js';
 import { plantShare, type SharePlanted } from './world/shares.js';
 import type { ProbeWorld } from './world/world.js';
 
@@ -31,7 +32,10 @@ export class ActThings {
 
   private get person(): Planted {
     const { policeManager, practitioner, prisonManager, housingOfficer } = this.world.cast.who;
-    return (this.planted ??= plantPerson(this.world.soil, { cases: [policeManager, practitioner, prisonManager, housingOfficer], plain: true }));
+    return (this.planted ??= plantPerson(this.world.soil, {
+      cases: [policeManager, practitioner, prisonManager, housingOfficer],
+      plain: true,
+    }));
   }
 
   get(thing: Thing): string | undefined {
@@ -93,7 +97,16 @@ export class ActThings {
     const { soil } = this.world;
     const { home: from, away: to, person, twist } = this;
     const notes = [plantNote(soil, from, person, 'slight'), plantNote(soil, from, person, 'current')];
-    return (this.share ??= plantShare(soil, { from, to, person, notes, addressed: 'agency', opened: true, revoked: twist === 'used up', unendorsed: true }));
+    return (this.share ??= plantShare(soil, {
+      from,
+      to,
+      person,
+      notes,
+      addressed: 'agency',
+      opened: true,
+      revoked: twist === 'used up',
+      unendorsed: true,
+    }));
   }
 
   private received(): string {
@@ -114,7 +127,12 @@ export class ActThings {
   /** Somebody of the other agency whom nobody else in the world depends on. */
   private newcomer(): string {
     const id = randomUUID();
-    this.world.soil.row('staff', { id, agency_id: this.principal.roles.includes('AGENCY_ADMINISTRATOR') ? this.principal.agencyId : this.away.agencyId, name: 'Wren newcomer', job_title: 'Is acted on' });
+    this.world.soil.row('staff', {
+      id,
+      agency_id: this.principal.roles.includes('AGENCY_ADMINISTRATOR') ? this.principal.agencyId : this.away.agencyId,
+      name: 'Wren newcomer',
+      job_title: 'Is acted on',
+    });
     return id;
   }
 }

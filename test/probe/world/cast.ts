@@ -101,7 +101,8 @@ function principalOf(name: KindName, agencies: ProbeCast['agencies'], units: Pro
   const agency = agencies[UNITS[unit].agency];
   const inPost = role !== null && state !== 'post ended';
   const below = (Object.keys(UNITS) as UnitName[]).filter((one) => one === unit || (UNITS[one] as { parent?: string }).parent === unit);
-  const token = state === 'no token' ? null : state === 'spoilt token' ? `${issuer.token(name, name).slice(0, -6)}AAAAAA` : issuer.token(name, name);
+  const token =
+    state === 'no token' ? null : state === 'spoilt token' ? `${issuer.token(name, name).slice(0, -6)}AAAAAA` : issuer.token(name, name);
   return {
     name,
     token,
@@ -133,10 +134,21 @@ async function directory(insert: Insert, agencies: ProbeCast['agencies'], units:
   }
 }
 
-async function account(insert: Insert, name: KindName, { staffId, accountId: id, agencyId, homeUnitId }: Principal, issuer: TestIssuer): Promise<void> {
+async function account(
+  insert: Insert,
+  name: KindName,
+  { staffId, accountId: id, agencyId, homeUnitId }: Principal,
+  issuer: TestIssuer,
+): Promise<void> {
   const { role, state }: Kind = KINDS[name];
   await insert('staff', { id: staffId, agency_id: agencyId, name: `Wren ${name}`, job_title: 'Asks' });
-  await insert('account', { id, staff_id: staffId, issuer: issuer.issuer, subject: name, state: state === 'suspended' ? 'SUSPENDED' : 'ACTIVE' });
+  await insert('account', {
+    id,
+    staff_id: staffId,
+    issuer: issuer.issuer,
+    subject: name,
+    state: state === 'suspended' ? 'SUSPENDED' : 'ACTIVE',
+  });
   const ended = state === 'signed out' ? { ended_at: '2026-01-01', ended_why: 'SIGNED_OUT' } : {};
   await insert('sign_in', { account_id: id, token_session: `${issuer.issuer}|${name}`, managed_device: true, ...ended });
   if (!role) return;

@@ -1,7 +1,18 @@
 import { NOBODY, type Sees } from '../canaries.js';
-import { knowsOfQuestion, seesAccessLog, seesDeskAnswer, seesDraft, seesHeldElsewhere, seesLooks, seesQuestion, seesStanding, seesWork, type WorkFacts } from '../oracle.js';
+import {
+  knowsOfQuestion,
+  seesAccessLog,
+  seesDeskAnswer,
+  seesDraft,
+  seesHeldElsewhere,
+  seesLooks,
+  seesQuestion,
+  seesStanding,
+  seesWork,
+  type WorkFacts,
+} from '../oracle.js';
 import type { Principal } from '../principal.js';
-import type { Planted } from './people.js';
+import type { Planted } from './planted.js';
 import type { Soil } from './soil.js';
 import { plantTrail } from './trail.js';
 
@@ -33,7 +44,12 @@ export function plantAgreement(soil: Soil, { parties, startsAt = '2020-01-01', e
     soil.row('agreement_left', { agreement_id: id, agency_id: left.agencyId, controller: true, ...signed, left_at: '2026-11-20' });
   }
   soil.row('agreement_purpose', { agreement_id: id, purpose: 'OFFENDER_MANAGEMENT' });
-  soil.row('agreement_ground', { agreement_id: id, category_group: '*', gateway: 'OMA2007_S14', protection_condition: 'DPA2018_PART3_STATUTORY' });
+  soil.row('agreement_ground', {
+    agreement_id: id,
+    category_group: '*',
+    gateway: 'OMA2007_S14',
+    protection_condition: 'DPA2018_PART3_STATUTORY',
+  });
   return id;
 }
 
@@ -98,7 +114,12 @@ export function plantHeldElsewhere(soil: Soil, desk: Principal, person: Planted)
 }
 
 /** What one agency asked of another's duty desk, and what that desk did about it, which only the desk knows. */
-export function plantQuestion(soil: Soil, asker: Principal, desk: { readonly agencyId: string; readonly unitId: string }, answeredBy?: Principal): string {
+export function plantQuestion(
+  soil: Soil,
+  asker: Principal,
+  desk: { readonly agencyId: string; readonly unitId: string },
+  answeredBy?: Principal,
+): string {
   const { name } = soil.agencyOf(asker);
   const sees: Sees = (p) => seesQuestion(p, asker, desk);
   const id = soil.id('DeskQuestion', name, (p) => sees(p) || knowsOfQuestion(p, desk));
@@ -110,7 +131,14 @@ export function plantQuestion(soil: Soil, asker: Principal, desk: { readonly age
   }); // prettier-ignore
   if (!answeredBy) return id;
   const answered_at = soil.canaries.moment(soil.agencyOf(desk).name, 'deskanswer', (p) => seesDeskAnswer(p, desk));
-  soil.row('desk_answer', { question_id: id, agency_id: desk.agencyId, unit_id: desk.unitId, answer: 'WE_WILL_CALL', answered_by: answeredBy.staffId, answered_at });
+  soil.row('desk_answer', {
+    question_id: id,
+    agency_id: desk.agencyId,
+    unit_id: desk.unitId,
+    answer: 'WE_WILL_CALL',
+    answered_by: answeredBy.staffId,
+    answered_at,
+  });
   return id;
 }
 

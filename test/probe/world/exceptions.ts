@@ -1,7 +1,7 @@
 import { NOBODY, type Sees } from '../canaries.js';
 import { seesChange, seesEmergency, seesProtection, seesRecusal, seesScope } from '../oracle.js';
 import type { Principal } from '../principal.js';
-import type { Planted } from './people.js';
+import type { Planted } from './planted.js';
 import type { Soil } from './soil.js';
 
 const AGO = new Date(Date.now() - 60_000).toISOString();
@@ -17,7 +17,13 @@ export function plantEmergency(soil: Soil, who: Principal, person: Planted, revi
   const id = soil.id('EmergencyAccess', name, sees);
   person.namedTo.push(sees);
   if (!reviewer) who.emergencies.add(person.id);
-  const ended = { closed_at: moment('emergencyclosed'), reviewed_at: moment('emergencyreviewed'), reviewed_by: reviewer?.staffId, finding: 'JUSTIFIED', review_words: word('finding') };
+  const ended = {
+    closed_at: moment('emergencyclosed'),
+    reviewed_at: moment('emergencyreviewed'),
+    reviewed_by: reviewer?.staffId,
+    finding: 'JUSTIFIED',
+    review_words: word('finding'),
+  };
   soil.row('emergency_access', {
     id, person_id: person.id, agency_id: who.agencyId, unit_id: who.homeUnitId, staff_id: who.staffId, identified_by: word('identifiedby'),
     reason: word('emergency'), opened_at: AGO, ends_at: LATER, ledger_entry_id: soil.ledgerEntry(name, NOBODY), ...(reviewer ? ended : {}),
@@ -52,7 +58,8 @@ export function plantScope(soil: Soil, { reviewer, owner, approver, people, ende
   const sees: Sees = (p) => seesScope(p, owner.agencyId, reviewer.staffId);
   const moment = (what: string): string => soil.canaries.moment(name, what, sees);
   const word = (what: string): string => soil.canaries.word(name, what, sees);
-  if (!ended) reviewer.scopes.push({ agencyId: owner.agencyId, personIds: people.map(({ id }) => id), heldElsewhere: false, children: false });
+  if (!ended)
+    reviewer.scopes.push({ agencyId: owner.agencyId, personIds: people.map(({ id }) => id), heldElsewhere: false, children: false });
   const id = soil.id('ReviewScope', name, sees);
   const over = { ended_at: moment('scopeended'), ended_by: approver.staffId, ended_words: word('scopeending') };
   soil.row('review_scope', {
@@ -94,7 +101,14 @@ export function plantChange(soil: Soil, proposer: Principal, other: Principal, a
     proposed_by: proposer.staffId, proposed_at: moment('changeproposed'), answer_due_at: answered ? '2030-01-01' : null, ledger_entry_id: soil.ledgerEntry(name, NOBODY),
     ...(answered ? settled : {}),
   }); // prettier-ignore
-  const lines = JSON.stringify([{ code: soil.canaries.word(name, 'impact', (p) => sees(p) && p.agencyId === proposer.agencyId), agencyId: other.agencyId, count: 19, days: 30 }]);
+  const lines = JSON.stringify([
+    {
+      code: soil.canaries.word(name, 'impact', (p) => sees(p) && p.agencyId === proposer.agencyId),
+      agencyId: other.agencyId,
+      count: 19,
+      days: 30,
+    },
+  ]);
   soil.row('change_impact', { change_id: id, agency_id: proposer.agencyId, stage: 'PROPOSED', staff_id: proposer.staffId, lines });
   if (answered)
     soil.row('change_answer', {

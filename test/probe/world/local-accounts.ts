@@ -23,11 +23,10 @@ export async function plantLocalAccounts(soil: Soil, inUse: Principal, invited: 
       );
       await client.query('insert into concordat.account (staff_id, issuer, subject) values ($1, $2, $3)', [who.staffId, HERE, subject]);
       if (who === invited)
-        await client.query(`insert into identity.invitation (subject, token_hash, made_at, expires_at) values ($1, $2, $3, now() + interval '3 days')`, [
-          subject,
-          randomBytes(32),
-          moment('invited'),
-        ]);
+        await client.query(
+          `insert into identity.invitation (subject, token_hash, made_at, expires_at) values ($1, $2, $3, now() + interval '3 days')`,
+          [subject, randomBytes(32), moment('invited')],
+        );
     }
   });
 }

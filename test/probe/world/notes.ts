@@ -1,6 +1,6 @@
 import { seesOwn } from '../oracle.js';
 import type { Principal } from '../principal.js';
-import type { Planted } from './people.js';
+import type { Planted } from './planted.js';
 import type { Soil } from './soil.js';
 import { plantTrail } from './trail.js';
 
@@ -30,12 +30,29 @@ export function plantNote(soil: Soil, holder: Principal, person: Planted, state:
     ...KIND[level], person_id: person.id, agency_id: agency.id, unit_id: holder.homeUnitId, author_staff_id: holder.staffId, nature: 'FACT',
     basis: 'THIRD_PARTY', happened_on: '2026-01-05', happened_time: '09:30', source_grade: 1, intelligence_grade: 'B', gang_role: 'INVOLVED',
   }; // prettier-ignore
-  const written = (): object => ({ level_reason: word('level'), body: word('body'), report_series: word('series'), recorded_at: moment('recorded') });
+  const written = (): object => ({
+    level_reason: word('level'),
+    body: word('body'),
+    report_series: word('series'),
+    recorded_at: moment('recorded'),
+  });
   const conditional = (): object => ({ handling_code: 'C', handling_conditions: word('conditions'), marking: 'OFFICIAL_SENSITIVE' });
-  const withdrawn = (): object => ({ withdrawn_at: moment('withdrawn'), withdrawn_by_id: holder.staffId, withdrawn_reason: word('withdrawal') });
+  const withdrawn = (): object => ({
+    withdrawn_at: moment('withdrawn'),
+    withdrawn_by_id: holder.staffId,
+    withdrawn_reason: word('withdrawal'),
+  });
   if (state === 'superseded') {
     const later = soil.id('RiskNote', agency.name, sees);
-    soil.row('risk_note', { id: later, series_id: id, version: 2, change_reason: word('change'), expires_on: '2030-01-01', ...row, ...written() });
+    soil.row('risk_note', {
+      id: later,
+      series_id: id,
+      version: 2,
+      change_reason: word('change'),
+      expires_on: '2030-01-01',
+      ...row,
+      ...written(),
+    });
     soil.row('risk_note', { id, series_id: id, ...row, ...written(), superseded_at: moment('superseded'), superseded_by_id: later });
   } else {
     const more = { ...(state === 'conditional' ? conditional() : {}), ...(state === 'withdrawn' ? withdrawn() : {}) };

@@ -2,26 +2,8 @@ import type { Sees } from '../canaries.js';
 import { type PersonFacts, seesAccessLog, seesCase, seesPerson, seesThirdParty } from '../oracle.js';
 import type { Principal } from '../principal.js';
 import { plantRecusal } from './exceptions.js';
+import type { PersonSpec, Planted } from './planted.js';
 import type { Soil } from './soil.js';
-
-export interface PersonSpec {
-  /** Who has the case in each agency; empty for somebody known by a share alone. */
-  readonly cases: readonly Principal[];
-  readonly only?: readonly Principal[];
-  readonly not?: readonly Principal[];
-  /** Who said that they know this person. */
-  readonly acquainted?: readonly Principal[];
-  readonly minor?: boolean;
-  /** Only what an act needs: nothing of them is in a log yet. */
-  readonly plain?: boolean;
-  /** One name and birth date for two people; otherwise each name is a canary. */
-  readonly called?: string;
-}
-export interface Planted extends PersonFacts {
-  readonly names: { readonly given: string; readonly family: string; readonly crn: string; readonly pnc: string };
-  readonly bornOn: string;
-  readonly thirdParties: ReadonlyMap<string, string>;
-}
 
 let births = 0;
 

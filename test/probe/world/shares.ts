@@ -3,7 +3,7 @@ import { NOBODY, type Sees } from '../canaries.js';
 import { seesContent, seesOwn, seesSendersSide, seesShare, type ShareFacts } from '../oracle.js';
 import type { Principal } from '../principal.js';
 import type { NotePlanted } from './notes.js';
-import type { Planted } from './people.js';
+import type { Planted } from './planted.js';
 import type { Soil } from './soil.js';
 import { plantTrail, seesLine, type TrailLine } from './trail.js';
 
@@ -112,23 +112,47 @@ class SharePlanting {
   private decide(note: NotePlanted, outcome: 'SHARED' | 'SHARED_IN_PART' | (typeof NOT_SHARED)[number]): string {
     const { soil, spec, ours } = this;
     const id = soil.id('Decision', this.sender, ours);
-    const more = outcome === 'WITHHELD' ? (spec.unendorsed ? { endorse_due_at: '2030-01-01' } : this.endorsed()) : outcome === 'DEFERRED' ? { deferred_until: this.moment('deferred', ours) } : {};
+    const more =
+      outcome === 'WITHHELD'
+        ? spec.unendorsed
+          ? { endorse_due_at: '2030-01-01' }
+          : this.endorsed()
+        : outcome === 'DEFERRED'
+          ? { deferred_until: this.moment('deferred', ours) }
+          : {};
     soil.row('decision', {
       id, set_id: this.set.id, set_recipient_id: this.set.recipient, agency_id: spec.from.agencyId, person_id: spec.person.id, ...this.address,
       note_id: note.id, note_series_id: note.id, note_level: note.level, outcome, reason_code: 'WOULD_EXPOSE_A_SOURCE',
       reason_words: this.word('reason', ours), recipient_words: this.word('recipientwords', ours), decided_at: this.moment('itemdecided', ours), ...more,
     }); // prettier-ignore
     if (outcome === 'SHARED_IN_PART')
-      soil.row('share_cut', { decision_id: id, ordinal: 0, agency_id: spec.from.agencyId, code: 'THIRD_PARTY', words: this.word('cut', NOBODY) });
+      soil.row('share_cut', {
+        decision_id: id,
+        ordinal: 0,
+        agency_id: spec.from.agencyId,
+        code: 'THIRD_PARTY',
+        words: this.word('cut', NOBODY),
+      });
     if (outcome !== 'WITHHELD') return id;
     this.withheld = id;
     const line = this.line('DECIDED_NOT_TO_SHARE', spec.from.agencyId);
-    plantTrail(soil, line, { to_agency_id: spec.to.agencyId, set_id: this.set.id, decision_id: id, note_id: note.id, outcome, reason_code: 'WOULD_EXPOSE_A_SOURCE' });
+    plantTrail(soil, line, {
+      to_agency_id: spec.to.agencyId,
+      set_id: this.set.id,
+      decision_id: id,
+      note_id: note.id,
+      outcome,
+      reason_code: 'WOULD_EXPOSE_A_SOURCE',
+    });
     return id;
   }
 
   private endorsed(): Readonly<Record<string, unknown>> {
-    const words = { endorsement_words: this.word('endorsement', this.ours), endorsement: 'ENDORSED', endorsed_by: this.soil.cast.who.policeSupervisor.staffId };
+    const words = {
+      endorsement_words: this.word('endorsement', this.ours),
+      endorsement: 'ENDORSED',
+      endorsed_by: this.soil.cast.who.policeSupervisor.staffId,
+    };
     const times = { endorsed_at: this.moment('endorsed', this.ours), endorse_due_at: this.moment('endorsedue', this.ours) };
     return { ...words, ...times, review_by: '2029-01-01', ended_at: this.moment('ended', this.ours), ended_why: 'REDECIDED' };
   }
@@ -140,9 +164,18 @@ class SharePlanting {
     this.shareId = soil.id('Share', this.sender, (p) => cover(p) || seesLine(received)(p) || seesLine(this.line('SENT', from.agencyId))(p));
     soil.shares.set(this.shareId, this.facts);
     const seen = this.facts.opened && !spec.sealed ? { first_seen_at: this.moment('seen', cover), first_seen_by: to.staffId } : {};
-    const answer = (): object => ({ response: 'ACKNOWLEDGED', response_words: this.word('answer', cover), responded_at: this.moment('answered', cover), responded_by: to.staffId });
+    const answer = (): object => ({
+      response: 'ACKNOWLEDGED',
+      response_words: this.word('answer', cover),
+      responded_at: this.moment('answered', cover),
+      responded_by: to.staffId,
+    });
     const senders: Sees = (p) => seesSendersSide(p, this.facts);
-    const taken = (): object => ({ revoked_at: this.moment('revoked', cover), revoked_by: from.staffId, revoked_reason: this.word('revocation', senders) });
+    const taken = (): object => ({
+      revoked_at: this.moment('revoked', cover),
+      revoked_by: from.staffId,
+      revoked_reason: this.word('revocation', senders),
+    });
     soil.row('share', {
       id: this.shareId, reference: this.word('reference', cover), set_id: this.set.id, set_recipient_id: this.set.recipient, person_id: person.id,
       sender_agency_id: from.agencyId, sender_unit_id: from.homeUnitId, sent_by: from.staffId, sent_at: this.moment('sent', cover),
@@ -178,6 +211,14 @@ class SharePlanting {
 
   private line(kind: string, agencyId: string): TrailLine {
     const { from, person } = this.spec;
-    return { agencyId, person, kind, unitId: from.homeUnitId, staffId: from.staffId, fromAgencyId: from.agencyId, toUnitId: this.facts.recipientUnitId };
+    return {
+      agencyId,
+      person,
+      kind,
+      unitId: from.homeUnitId,
+      staffId: from.staffId,
+      fromAgencyId: from.agencyId,
+      toUnitId: this.facts.recipientUnitId,
+    };
   }
 }

@@ -14,7 +14,12 @@ export class Soil {
   readonly shares = new Map<string, ShareFacts>();
   readonly items = new Map<string, ShareFacts>();
   /** Whom somebody may look for. */
-  readonly people: { readonly names: Readonly<Record<'given' | 'family' | 'crn', string>>; readonly bornOn: string; readonly sees: Sees; readonly facts: PersonFacts }[] = [];
+  readonly people: {
+    readonly names: Readonly<Record<'given' | 'family' | 'crn', string>>;
+    readonly bornOn: string;
+    readonly sees: Sees;
+    readonly facts: PersonFacts;
+  }[] = [];
   private rows: [table: string, row: Row][] = [];
 
   constructor(readonly cast: ProbeCast) {

@@ -1,6 +1,6 @@
 import { seesTrail, type TrailFacts } from '../oracle.js';
 import type { Sees } from '../canaries.js';
-import type { Planted } from './people.js';
+import type { Planted } from './planted.js';
 import type { Soil } from './soil.js';
 
 export interface TrailLine {

@@ -2,11 +2,14 @@ import { CHILDREN_PARTIES, KIND_NAMES, type ProbeCast } from './cast.js';
 import { plantAgreement, plantDraft, plantHeldElsewhere, plantLook, plantQuestion, plantSearch, plantStanding, plantWork } from './desk.js';
 import { plantChange, plantEmergency, plantProtection, plantRecusal, plantScope } from './exceptions.js';
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
-import { type PersonSpec, plantPerson, type Planted } from './people.js';
+import { plantPerson } from './people.js';
+import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
 import { Soil } from './soil.js';
 
-const SHAPES: readonly (Omit<ShareSpec, 'from' | 'to' | 'person' | 'notes'> & { readonly under: 'force' | 'lapsed' | 'transition' | 'none' })[] = [
+const SHAPES: readonly (Omit<ShareSpec, 'from' | 'to' | 'person' | 'notes'> & {
+  readonly under: 'force' | 'lapsed' | 'transition' | 'none';
+})[] = [
   { addressed: 'agency', opened: true, inPart: true, under: 'force' },
   { addressed: 'agency', under: 'force' },
   { addressed: 'unit', opened: true, under: 'force' },
@@ -31,7 +34,10 @@ export class ProbeWorld {
       force: plantAgreement(this.soil, { parties }),
       lapsed: plantAgreement(this.soil, { parties, endsAt: ago(60) }),
       transition: plantAgreement(this.soil, { parties, endsAt: ago(5) }),
-      children: plantAgreement(this.soil, { parties: parties.filter((one) => CHILDREN_PARTIES.includes(this.soil.agencyOf(one).name as never)), children: true }),
+      children: plantAgreement(this.soil, {
+        parties: parties.filter((one) => CHILDREN_PARTIES.includes(this.soil.agencyOf(one).name as never)),
+        children: true,
+      }),
       left: plantAgreement(this.soil, { parties: [practitioner, prisonManager], left: policeManager }),
     };
     plantAgreement(this.soil, { parties: [practitioner, prisonManager], startsAt: '2030-01-01' });
@@ -55,7 +61,9 @@ export class ProbeWorld {
     plantHeldElsewhere(this.soil, policeManager, known);
     plantHeldElsewhere(this.soil, practitioner, known);
     const two = [policeManager, practitioner];
-    const alone = [[policeManager], [hillsideManager], [practitioner], [prisonManager], [healthWorker]].map((cases) => this.person({ cases }));
+    const alone = [[policeManager], [hillsideManager], [practitioner], [prisonManager], [healthWorker]].map((cases) =>
+      this.person({ cases }),
+    );
     const [ofPolice] = alone;
     const limited = this.person({ cases: two, only: [policeManager] });
     const excluding = this.person({ cases: two, not: [dutyOfficer], acquainted: [hillsideManager] });
@@ -87,7 +95,9 @@ export class ProbeWorld {
   private shares(person: Planted, pairs: readonly (readonly [ShareSpec['from'], ShareSpec['to']])[], shapes: typeof SHAPES): void {
     for (const [from, to] of pairs)
       for (const { under, ...shape } of shapes) {
-        const notes: NotePlanted[] = (['slight', 'current', 'conditional', 'current'] as const).map((state) => plantNote(this.soil, from, person, state));
+        const notes: NotePlanted[] = (['slight', 'current', 'conditional', 'current'] as const).map((state) =>
+          plantNote(this.soil, from, person, state),
+        );
         const agreement = under === 'none' ? {} : { agreement: { id: this.agreements[under], lapsed: under === 'lapsed' } };
         plantShare(this.soil, { ...shape, from, to, person, notes, ...agreement });
       }
@@ -97,10 +107,27 @@ export class ProbeWorld {
     for (const name of KIND_NAMES) {
       const { agencyId, staffId, roles } = this.cast.who[name];
       const facts = { agencyId, staffId, unitId: null, role: null };
-      plantWork(this.soil, { ...facts, person: roles.includes('AGENCY_ADMINISTRATOR') ? null : known, kind: 'NOT_FOR_US', about: this.cast.agencies.prison.id });
+      plantWork(this.soil, {
+        ...facts,
+        person: roles.includes('AGENCY_ADMINISTRATOR') ? null : known,
+        kind: 'NOT_FOR_US',
+        about: this.cast.agencies.prison.id,
+      });
     }
-    for (const { agencyId, homeUnitId, roles } of [this.cast.who.policeManager, this.cast.who.practitioner, this.cast.who.policeAdministrator]) {
-      plantWork(this.soil, { agencyId, staffId: null, unitId: homeUnitId, role: null, person: excluding, kind: 'REVIEW_DUE', noteIds: [known.id] });
+    for (const { agencyId, homeUnitId, roles } of [
+      this.cast.who.policeManager,
+      this.cast.who.practitioner,
+      this.cast.who.policeAdministrator,
+    ]) {
+      plantWork(this.soil, {
+        agencyId,
+        staffId: null,
+        unitId: homeUnitId,
+        role: null,
+        person: excluding,
+        kind: 'REVIEW_DUE',
+        noteIds: [known.id],
+      });
       plantWork(this.soil, { agencyId, staffId: null, unitId: null, role: roles[0] ?? null, person: null, kind: 'AGREEMENT_ENDING' });
     }
   }
@@ -122,4 +149,3 @@ export class ProbeWorld {
     plantProtection(this.soil, housingOfficer);
   }
 }
-

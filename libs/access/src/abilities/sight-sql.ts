@@ -19,7 +19,12 @@ export const workableSql = (person: string): string =>
 export const underReviewSql = (person: string, agency: string, heldElsewhere = 'false'): string =>
   `((select concordat.reviews()) and concordat.under_review(${person}, ${agency}, ${heldElsewhere}))`;
 
-/** Is it over, transition included, for what was shared under this agreement? Nothing lapses without one: an urgent share has none. */
-export const lapsedSql = (agreement: string): string =>
-  `exists (select 1 from concordat.agreement g where g.id = ${agreement} and g.ends_at is not null
-    and g.ends_at + make_interval(days => g.transition_days) <= (select concordat.now()))`;
+/**
+ * Is it over, transition included, for what was shared under this agreement by the one with the other? The end of the agreement, or of
+ * either's part in it. Nothing lapses without one: an urgent share has none.
+ */
+export const lapsedSql = (agreement: string, sender: string, recipient: string): string =>
+  `exists (select 1 from concordat.agreement g where g.id = ${agreement} and (
+    g.ends_at + make_interval(days => g.transition_days) <= (select concordat.now())
+    or exists (select 1 from concordat.agreement_left l where l.agreement_id = g.id and l.agency_id in (${sender}, ${recipient})
+      and l.left_at + make_interval(days => g.transition_days) <= (select concordat.now()))))`;

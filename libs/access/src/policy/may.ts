@@ -138,7 +138,8 @@ const READ: Rules = {
   ThirdParty: (a, { agencyId, about }) => a.own(agencyId) && a.works() && a.canWork(about),
   HeldElsewhere: (a, { agencyId, unitId, about }) =>
     (a.own(agencyId) && a.writes() && a.myUnit(unitId) && a.canWork(about)) || a.reviewed(about, agencyId, true),
-  Draft: (a, { staffId, agencyId, about }) => a.mine(staffId) && a.own(agencyId) && a.opens(about),
+  Draft: (a, { staffId, agencyId, about }) =>
+    a.mine(staffId) && a.own(agencyId) && a.function('opens people', [...WORK, 'RECORDS_MANAGER']) && a.opens(about),
   Share: (a, share) =>
     (a.works() && (a.sentByUs(share) || a.sentToMe(share)) && a.opens(share.about)) ||
     a.reviewed(share.about, share.senderAgencyId) ||

@@ -8,7 +8,8 @@ import { CASE_ROLES, CASE_WRITERS } from '@lib/partnership';
 export const sharingAbilities: AbilityRules = (actor, may) => {
   may('read', 'SharingPolicy', { because: 'The reasons and grounds to choose from are the same for everybody.' });
   may('list', 'NewShares', { because: 'It is what was sent to you; where nothing was, the page is empty.' });
-  may('read', 'Draft', { conditions: { staffId: actor.staffId, agencyId: actor.agencyId, open: true }, because: 'You typed it.' });
+  if (has(actor, ...CASE_ROLES, 'RECORDS_MANAGER'))
+    may('read', 'Draft', { conditions: { staffId: actor.staffId, agencyId: actor.agencyId, open: true }, because: 'You typed it.' });
   if (has(actor, 'INDEPENDENT_REVIEWER')) reviewing(may);
   if (has(actor, ...CASE_ROLES)) reading(actor, may);
   if (has(actor, ...CASE_WRITERS)) writing(actor, may);

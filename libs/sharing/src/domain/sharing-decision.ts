@@ -202,12 +202,7 @@ function planSet(input: SetInput, facts: SharingFacts, considered: readonly Cons
     toldHow: mode === 'AFTERWARDS' ? input.toldHow : 'PORTAL',
     toldAt: toldAt(input, at),
     urgentReason: mode === 'URGENT' ? input.urgentReason : null,
-    considered: {
-      at,
-      held: held.map(({ id, version, level }) => ({ noteId: id, version, level })),
-      recipients: considered,
-      leftOut: leftOutOf(input, facts),
-    },
+    considered: { at, held: held.map(({ id, version, level }) => ({ noteId: id, version, level })), recipients: considered, leftOut: leftOutOf(input, facts) },
     silentSources: silentOnes(facts.sources).map(({ code, label }) => ({ code, label })),
     explainDueAt: considered.some((one) => one.graverUndecided.length > 0) ? explainBy(at, input.shiftEndsAt) : null,
   };

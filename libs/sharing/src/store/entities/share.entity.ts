@@ -37,5 +37,8 @@ export class ShareEntity {
   @Column('text', { name: 'revoked_reason', nullable: true }) revokedReason!: string | null;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;
-  @VirtualColumn('boolean', { query: (row) => `select ${lapsedSql(`${row}.agreement_id`)}` }) readonly lapsed!: boolean;
+  @VirtualColumn('boolean', {
+    query: (row) => `select ${lapsedSql(`${row}.agreement_id`, `${row}.sender_agency_id`, `${row}.recipient_agency_id`)}`,
+  })
+  readonly lapsed!: boolean;
 }

@@ -1,0 +1,21 @@
+import type { PersonFacts } from '../oracle.js';
+import type { Principal } from '../principal.js';
+
+export interface PersonSpec {
+  /** Who has the case in each agency; empty for somebody known by a share alone. */
+  readonly cases: readonly Principal[];
+  readonly only?: readonly Principal[];
+  readonly not?: readonly Principal[];
+  /** Who said that they know this person. */
+  readonly acquainted?: readonly Principal[];
+  readonly minor?: boolean;
+  /** Only what an act needs: nothing of them is in a log yet. */
+  readonly plain?: boolean;
+  /** One name and birth date for two people; otherwise each name is a canary. */
+  readonly called?: string;
+}
+export interface Planted extends PersonFacts {
+  readonly names: { readonly given: string; readonly family: string; readonly crn: string; readonly pnc: string };
+  readonly bornOn: string;
+  readonly thirdParties: ReadonlyMap<string, string>;
+}
