@@ -6,7 +6,7 @@ import { ReadModel } from '@lib/platform';
 import { Module } from '@nestjs/common';
 import { exceptionsAbilities } from './access/exceptions.abilities.js';
 import { EmergencyResolver } from './graphql/emergency.resolver.js';
-import { ExceptionsResolver } from './graphql/exceptions.resolver.js';
+import { ExceptionsResolver, PersonEmergencyResolver } from './graphql/exceptions.resolver.js';
 import { ReviewScopeResolver } from './graphql/review-scope.resolver.js';
 import * as reads from './reads/exceptions.reads.js';
 import { Emergencies } from './store/emergencies.js';
@@ -49,6 +49,6 @@ const verbs = [
     ReadModel.register(Object.values(reads)),
     AccessModule.abilities(exceptionsAbilities),
   ],
-  providers: [...stores, ...records, ...verbs, EmergencyResolver, ExceptionsResolver, ReviewScopeResolver],
+  providers: [...stores, ...records, ...verbs, EmergencyResolver, ExceptionsResolver, PersonEmergencyResolver, ReviewScopeResolver],
 })
 export class ExceptionsModule {}

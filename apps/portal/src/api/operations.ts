@@ -115,6 +115,7 @@ export interface Operations extends ExceptionsOperations {
   readonly EndSignIn: Named<ById, { readonly endSignIn: boolean }>;
   readonly EndOtherSignIns: Named<Nothing, { readonly endOtherSignIns: number }>;
   readonly MyWork: Named<Nothing, MyWorkAnswer>;
+  readonly WorkWithoutCases: Named<Nothing, Pick<MyWorkAnswer, 'myWork'>>;
   readonly NewShares: Named<After, NewSharesAnswer>;
   readonly MyCases: Named<After, MyCasesAnswer>;
   readonly WorkItem: Named<ById, WorkItemAnswer>;

@@ -6,7 +6,12 @@ export interface MenuItem {
 
 const MENU = [
   { text: 'My work', href: '/', mine: (path: string) => path === '/' || path.startsWith('/my-cases') || path.startsWith('/new') },
-  { text: 'Find a person', href: '/find', mine: (path: string) => path.startsWith('/find') || path.startsWith('/cases') },
+  {
+    text: 'Find a person',
+    href: '/find',
+    mine: (path: string) => path.startsWith('/find') || path.startsWith('/cases'),
+    needs: 'find:Person',
+  },
   { text: 'Sharing record', href: '/sharing-record', mine: (path: string) => path.startsWith('/sharing-record') },
   { text: 'Agreements', href: '/agreements', mine: (path: string) => path.startsWith('/agreements') },
   {

@@ -1,7 +1,8 @@
 import { Requires } from '@lib/access';
 import { Staff, Unit } from '@lib/partnership';
-import { Read, type Reading, UUID } from '@lib/platform';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Person } from '@lib/people';
+import { follow, Read, type Reading, type ReadRow, UUID } from '@lib/platform';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   EmergencyAccess,
   EmergencyAccessPage,
@@ -76,5 +77,16 @@ export class ExceptionsResolver {
   @Query(() => ProtectionRecord, { nullable: true, description: 'One of them; null when there is none for you.' })
   protectionRecord(@Args('id', ID) id: string, @Read() read: Reading) {
     return read.root('protectionRecord', { id });
+  }
+}
+
+@Resolver(() => Person)
+export class PersonEmergencyResolver {
+  @ResolveField(() => EmergencyAccess, {
+    nullable: true,
+    description: 'Your own emergency, while it alone opens this person to you: until when you read, and that you change nothing.',
+  })
+  emergency(@Parent() person: ReadRow) {
+    return follow(person, 'emergency');
   }
 }

@@ -1,8 +1,11 @@
-import { column, link, quoted, readRoot, readType } from '@lib/platform';
+import { workableSql } from '@lib/access';
+import { column, extendType, link, quoted, readRoot, readType } from '@lib/platform';
 import { PROTECTION_DESKS } from '../domain/protection.js';
 
 const byId = ({ self, args }: { self: string; args: { value(name: string): string } }): string[] => [`${self}.id = ${args.value('id')}`];
 const newest = (key: string) => [link.desc(key, 'timestamptz'), link.desc('id', 'uuid')];
+
+const runs = (self: string): string => `(${self}.closed_at is null and (select concordat.now()) < ${self}.ends_at)`;
 
 export const emergencyRead = readType('EmergencyAccess', {
   from: 'concordat.emergency_access',
@@ -17,7 +20,7 @@ export const emergencyRead = readType('EmergencyAccess', {
     openedAt: column.instant('opened_at'),
     endsAt: column.instant('ends_at'),
     closedAt: column.instant('closed_at'),
-    running: column.flag((self) => `(${self}.closed_at is null and (select concordat.now()) < ${self}.ends_at)`),
+    running: column.flag(runs),
     reviewedAt: column.instant('reviewed_at'),
     finding: column.text('finding'),
     reviewWords: column.text('review_words'),
@@ -26,6 +29,18 @@ export const emergencyRead = readType('EmergencyAccess', {
     openedBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.staff_id`]),
     unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
     reviewedBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.reviewed_by`]),
+  },
+});
+
+/** For as long as nothing else opens the case: whoever has meanwhile been given it is not told that it closes. */
+export const personEmergency = extendType('Person', {
+  links: {
+    emergency: link.one('EmergencyAccess', ({ self, parent }) => [
+      `${self}.person_id = ${parent}.id`,
+      `${self}.staff_id = (select concordat.current_staff())`,
+      runs(self),
+      `not ${workableSql(`${parent}.id`)}`,
+    ]),
   },
 });
 

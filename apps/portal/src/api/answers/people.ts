@@ -28,6 +28,8 @@ export interface PersonHeader extends PersonName {
   readonly stage: string;
   readonly releaseAt: string | null;
   readonly accessLimited: boolean;
+  /** Only while an emergency of one's own is all that opens this person. */
+  readonly emergency: { readonly id: string; readonly endsAt: string } | null;
   readonly rosh: readonly { readonly setting: string; readonly atRisk: string; readonly level: ConcernLevel }[];
 }
 export interface ThirdPartyName {

@@ -9,14 +9,18 @@ import { groupWork } from './work-groups.js';
 /** The start page is for what presses; the whole of a long list has a page of its own. */
 const SHOWN = 8;
 
+/** An administrator and an independent reviewer have no cases, nothing sent to them and no drafts: their page does not pretend so. */
 @Page({ path: '/', name: 'MY_WORK' })
 export class MyWorkPage {
   constructor(private readonly api: ConcordatApi) {}
 
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
-    const [mine, viewer] = await Promise.all([this.api.ask('MyWork', {}, visit), visit.viewer()]);
-    const now = found(viewer).now;
+    const viewer = found(await visit.viewer());
+    if (!viewer.permissions.includes('read:Draft')) {
+      return show('journeys/my-work/without-cases', await this.api.ask('WorkWithoutCases', {}, visit));
+    }
+    const [mine, { now }] = [await this.api.ask('MyWork', {}, visit), viewer];
     return show('journeys/my-work/my-work', { ...mine, work: groupWork(mine, now), shown: SHOWN });
   }
 }
