@@ -39,8 +39,8 @@ describe('refusals and roles', () => {
     for (const other of [null, undefined, 'no', {}, { refused: 'true' }]) expect(isRefusal(other)).toBe(false);
   });
 
-  it('has fourteen roles', () => {
-    expect(ROLES).toHaveLength(14);
+  it('has fifteen roles', () => {
+    expect(ROLES).toHaveLength(15);
     expect(isRole('SUPERVISOR')).toBe(true);
     expect(isRole('supervisor')).toBe(false);
     expect(isRole('toString')).toBe(false);

@@ -14,6 +14,8 @@ describe('closing work by hand', () => {
       'DESK_QUESTION',
       'CHANGE_TO_APPROVE',
       'CHANGE_TO_REVIEW',
+      'EMERGENCY_ACCESS',
+      'REVIEW_SCOPE',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });
