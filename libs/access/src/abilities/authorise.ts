@@ -5,6 +5,7 @@ import type { Actor } from '../actor.js';
 import { AccessLog } from '../log/access-log.js';
 import { onField } from './build-ability.js';
 import { AbilityBook } from './ability-book.js';
+import type { Instance } from './loaded.js';
 
 export interface Checked {
   readonly field?: string;
@@ -19,7 +20,7 @@ export class Authorise {
     private readonly log: AccessLog,
   ) {}
 
-  may(actor: Actor, action: string, subject: string, instance?: object, field?: string): boolean {
+  may<Subject extends string>(actor: Actor, action: string, subject: Subject, instance?: Instance<Subject>, field?: string): boolean {
     const ability = this.book.of(actor);
     const asked = instance ? subjectOf(subject, { ...instance }) : subject;
     return ability.can(action, asked) && (field === undefined || ability.can(onField(action, field), asked));
@@ -35,7 +36,13 @@ export class Authorise {
    * Missing and unreadable are the same answer; only what may be read is refused with a reason. The log row is written first. `asked` is the
    * id that was sent: where nothing was found, the log still keeps what somebody was after.
    */
-  async check(actor: Actor, action: string, subject: string, instance: object | null | undefined, of: Checked = {}): Promise<void> {
+  async check<Subject extends string>(
+    actor: Actor,
+    action: string,
+    subject: Subject,
+    instance: Instance<Subject> | null | undefined,
+    of: Checked = {},
+  ): Promise<void> {
     if (instance && this.may(actor, action, subject, instance, of.field)) return;
     const readable = instance != null && this.may(actor, 'read', subject, instance);
     const { id = of.asked, personId } = (instance ?? {}) as { id?: string; personId?: string };

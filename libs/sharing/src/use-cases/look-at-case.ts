@@ -31,7 +31,12 @@ export class LookAtCase {
   }
 
   /** May this person share each of these? A note of another agency, or that is not there, is missing. */
-  async notes(actor: Actor, person: PersonEntity, ids: readonly string[], held: readonly { readonly id: string }[]): Promise<void> {
+  async notes(
+    actor: Actor,
+    person: PersonEntity,
+    ids: readonly string[],
+    held: readonly { readonly id: string; readonly agencyId: string }[],
+  ): Promise<void> {
     const byId = new Map(held.map((note) => [note.id, note]));
     for (const id of ids) await this.authorise.check(actor, 'share', 'RiskNote', noteOf(byId.get(id), person), { asked: id });
   }
