@@ -62,6 +62,12 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/changes/:id': 'changes.spec.ts',
   '/questions/:id': 'find.spec.ts',
   '/search-samples/:id': 'find.spec.ts',
+  '/emergencies/:id': 'exceptions.spec.ts',
+  '/recusals/:id': 'exceptions.spec.ts',
+  '/reviews/:id': 'exceptions.spec.ts',
+  '/protection': 'exceptions.spec.ts',
+  '/protection/new': 'exceptions.spec.ts',
+  '/protection/:id': 'exceptions.spec.ts',
   '/drafts/:id': 'leads on to the page that the draft belongs to',
 };
 
@@ -82,7 +88,10 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
   },
   '/changes': { who: 'information-governance-officer' },
   '/administration': { who: 'information-governance-officer' },
-  '/administration/:id': { id: `select id from concordat.staff where agency_id = ${agencyOf} order by name limit 1`, who: 'information-governance-officer' },
+  '/administration/:id': {
+    id: `select id from concordat.staff where agency_id = ${agencyOf} order by name limit 1`,
+    who: 'information-governance-officer',
+  },
   '/administration/:id/change': {
     id: `select id from concordat.staff where agency_id = ${agencyOf} order by name limit 1`,
     who: 'information-governance-officer',
@@ -99,6 +108,11 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
   '/cases/:id/urgent': { id: caseOf },
   '/cases/:id/circumstances': { id: caseOf },
   '/cases/:id/held-elsewhere': { id: caseOf, who: 'prison-security-supervisor' },
+  '/cases/:id/step-back': { id: caseOf },
+  '/cases/:id/review': { id: caseOf, who: 'information-governance-officer' },
+  '/emergency': {},
+  '/emergencies': {},
+  '/reviews': { who: 'information-governance-officer' },
   '/notes/:id': { id: noteOf },
   '/notes/:id/correct': { id: noteOf },
   '/notes/:id/withdraw': { id: noteOf },

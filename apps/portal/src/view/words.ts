@@ -145,7 +145,7 @@ const LISTS = {
     RECIPIENT_ROLE: 'An agency has a new role with this person',
   },
   emergencyFinding: { JUSTIFIED: 'Justified', NOT_JUSTIFIED: 'Not justified' },
-  reviewGround: { OWNER_GRANT: 'Our agency grants it', LAWFUL_DEMAND: 'A lawful demand' },
+  reviewGround: { OWNER_GRANT: 'Granted by the agency whose record it is', LAWFUL_DEMAND: 'A lawful demand' },
   reviewState: { PROPOSED: 'Waits for a second person', NOT_STARTED: 'Not started', RUNNING: 'Running', ENDED: 'Ended' },
   protectionKind: {
     RISK_CONFERENCE: 'Multi-agency risk assessment conference',

@@ -24,6 +24,8 @@ const ofShare = {
   underReview: (self: string) => underReviewSql(shareOf(self, 'person_id'), `${self}.sender_agency_id`),
   recipientUnderReview: (self: string) => underReviewSql(shareOf(self, 'person_id'), `${self}.recipient_agency_id`),
 };
+/** The sender's side, and whoever reviews the sender's record: to them it would be untrue that nobody was told. */
+const sentOrReviewed = (self: string, person: string): string => `(${sent(self)} or ${underReviewSql(person, `${self}.sender_agency_id`)})`;
 const LEVELS = `array['LOW','MEDIUM','HIGH','VERY_HIGH']`;
 
 export const shareRead = readType('Share', {
@@ -82,7 +84,10 @@ export const shareRead = readType('Share', {
     revokedBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.revoked_by`, sent(parent)]),
     // Nothing is read unseen: a recipient's first sight is openShare, which records it in the same transaction.
     items: link.many('ShareItem', {
-      where: ({ self, parent }) => [`${self}.share_id = ${parent}.id`, `(${sent(parent)} or ${parent}.first_seen_at is not null)`],
+      where: ({ self, parent }) => [
+        `${self}.share_id = ${parent}.id`,
+        `(${sentOrReviewed(parent, `${parent}.person_id`)} or ${parent}.first_seen_at is not null)`,
+      ],
       order: [link.asc('ordinal', 'int'), link.asc('id', 'uuid')],
     }),
   },
@@ -131,7 +136,7 @@ export const noteShareRead = readType('NoteShare', {
 export const noteShares = extendType('RiskNote', {
   links: {
     shares: link.many('NoteShare', {
-      where: ({ self, parent }) => [`${self}.note_id = ${parent}.id`, sent(self)],
+      where: ({ self, parent }) => [`${self}.note_id = ${parent}.id`, sentOrReviewed(self, shareOf(self, 'person_id'))],
       order: [link.desc('id', 'uuid')],
       more: 'moreShares',
     }),
@@ -148,7 +153,10 @@ const newest = [link.desc('sent_at', 'timestamptz'), link.desc('id', 'uuid')];
 export const personReceived = extendType('Person', {
   links: {
     received: link.page('Share', {
-      where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`, `${self}.recipient_agency_id = ${agency}`],
+      where: ({ self, parent }) => [
+        `${self}.person_id = ${parent}.id`,
+        `(${self}.recipient_agency_id = ${agency} or ${underReviewSql(`${self}.person_id`, `${self}.recipient_agency_id`)})`,
+      ],
       order: newest,
     }),
   },

@@ -15,7 +15,8 @@ export class SentSharePage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const [share, viewer] = await Promise.all([this.share(visit), visit.viewer()]);
-    if (viewer && share.sender.id !== viewer.agency.id) return goTo(`/received/${share.id}`);
+    // A reviewer opens nothing in the recipient's stead: to them it is read from here, whichever side is under review.
+    if (viewer?.permissions.includes('open:Share') && share.sender.id !== viewer.agency.id) return goTo(`/received/${share.id}`);
     return this.page(visit.form('reason'), share);
   }
 
