@@ -530,7 +530,7 @@ alter table concordat.draft enable row level security, force row level security;
 create policy api_adds on concordat.draft for insert to concordat_api with check (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_drops on concordat.draft for delete to concordat_api using ((staff_id = ( SELECT concordat.current_staff() AS current_staff)));
 create policy api_marks on concordat.draft for update to concordat_api using ((staff_id = ( SELECT concordat.current_staff() AS current_staff)));
-create policy api_reads on concordat.draft for select to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (EXISTS ( SELECT 1
+create policy api_reads on concordat.draft for select to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.opens_people() AS opens_people) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = draft.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(draft.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
 create policy loader_all on concordat.draft for all to concordat_loader using (true) with check (true);
@@ -1191,14 +1191,12 @@ create policy api_adds on concordat.share for insert to concordat_api with check
 create policy api_marks on concordat.share for update to concordat_api using (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND (revoked_at IS NULL))));
 create policy api_reads on concordat.share for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((agreement_id IS NULL) OR (EXISTS ( SELECT 1
    FROM concordat.agreement g
-  WHERE ((g.id = share.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))))))))) AND (EXISTS ( SELECT 1
+  WHERE ((g.id = share.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
+           FROM concordat.agreement_left l
+          WHERE ((l.agreement_id = g.id) AND (l.agency_id = ANY (ARRAY[share.sender_agency_id, share.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now)))))))))))) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = share.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(share.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
 create policy loader_all on concordat.share for all to concordat_loader using (true) with check (true);
-create policy not_after_leaving on concordat.share as restrictive for select to concordat_api using (((agreement_id IS NULL) OR (recipient_agency_id IS DISTINCT FROM ( SELECT concordat.current_agency() AS current_agency)) OR (NOT (EXISTS ( SELECT 1
-   FROM (concordat.agreement_left l
-     JOIN concordat.agreement g ON ((g.id = l.agreement_id)))
-  WHERE ((l.agreement_id = share.agreement_id) AND (l.agency_id = ANY (ARRAY[share.sender_agency_id, share.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now))))))));
 create policy reviewer_reads on concordat.share for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (concordat.under_review(person_id, sender_agency_id) OR concordat.under_review(person_id, recipient_agency_id))));
 create policy worker_reads on concordat.share for select to concordat_worker using (true);
 CREATE TRIGGER share_kept BEFORE UPDATE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'response', 'response_words', 'responded_at', 'responded_by', 'revoked_at', 'revoked_by', 'revoked_reason');
@@ -2202,10 +2200,14 @@ begin
        and (not s.restricted or exists (select 1 from concordat.access_limit l
              where l.person_id = p_person and l.agency_id = p_agency and l.staff_id = p_staff and l.kind = 'ALLOWED'))
        and (s.adult_on <= concordat.today() or exists (
-             select 1 from concordat.agency a join concordat.agreement_party y on y.agency_id = a.id join concordat.agreement g on g.id = y.agreement_id
+             select 1 from concordat.agency a
+               join (select y.agency_id, y.agreement_id, null::timestamptz left_at from concordat.agreement_party y
+                     union all select l.agency_id, l.agreement_id, l.left_at from concordat.agreement_left l) p on p.agency_id = a.id
+               join concordat.agreement g on g.id = p.agreement_id
               where a.id = p_agency and a.kind in ('POLICE', 'PROBATION', 'PRISON', 'COUNCIL', 'HEALTH', 'YOUTH_JUSTICE') and g.names_children
                 and g.starts_at <= concordat.now()
-                and (g.ends_at is null or concordat.now() < g.ends_at + make_interval(days => g.transition_days)))));
+                and (g.ends_at is null or concordat.now() < g.ends_at + make_interval(days => g.transition_days))
+                and (p.left_at is null or concordat.now() < p.left_at + make_interval(days => g.transition_days)))));
 end $function$;
 alter function concordat.may_work(p_person uuid, p_agency uuid, p_staff uuid) owner to concordat_loader;
 grant execute on function concordat.may_work(p_person uuid, p_agency uuid, p_staff uuid) to concordat_api;
