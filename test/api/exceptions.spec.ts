@@ -285,6 +285,13 @@ describe('"I know this person"', () => {
     expect(await looks('policeManager', id)).not.toBeNull();
   });
 
+  test('pressed eight times at once, it is done once and raised once', async () => {
+    const { id } = await aCase();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => act('policeManager', 'recuse', { personId: id })));
+    expect(answers.map((one) => one.error ?? one.__typename).sort()).toEqual([...Array<string>(7).fill('NOT_FOUND'), 'Recused']);
+    expect(await one('select count(*)::int as rows from concordat.recusal where person_id = $1', id)).toEqual({ rows: 1 });
+  });
+
   test('control: with the trigger that marks the case guarded away, the case stays open', async () => {
     const { id } = await aCase();
     await rows('alter table concordat.recusal disable trigger recusal_sight');

@@ -13,6 +13,11 @@ export interface RecusalRow {
 
 @Injectable()
 export class Recusals {
+  /** Pressed twice, it is done once: whoever waits here then finds the case closed. */
+  async takeTurn(tx: Tx, { staffId }: Actor, personId: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`recusal ${staffId} ${personId}`]);
+  }
+
   /** No RETURNING: the row is the supervisor's to read, and whoever wrote it has just lost the case. */
   async add(tx: Tx, actor: Actor, personId: string, unitId: string, words: string | null): Promise<{ id: string; leads: boolean }> {
     const [made]: { id: string; leads: boolean }[] = await tx.query(

@@ -15,6 +15,10 @@ export class RecusalRecord {
     private readonly log: AccessLog,
   ) {}
 
+  takeTurn(tx: Tx, actor: Actor, personId: string): Promise<void> {
+    return this.recusals.takeTurn(tx, actor, personId);
+  }
+
   /** The item names nobody and no case: the supervisor reads both behind it. */
   async write(
     tx: Tx,

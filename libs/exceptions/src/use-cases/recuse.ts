@@ -36,6 +36,7 @@ export class Recuse {
   }
 
   private async step(tx: Tx, actor: Actor, { personId, words }: RecuseAsked): Promise<{ recused: true }> {
+    await this.record.takeTurn(tx, actor, personId);
     const person = await this.people.open(tx, personId);
     await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
     if (actor.homeUnitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
