@@ -7,6 +7,7 @@ import { root } from './launch/root.mjs';
 const FORMS = [
   { name: 'policy', file: 'api/policy', settings: { POLICY_ROUNDS: '12' }, what: 'fifty million pairs, in twelve worlds' },
   { name: 'matrix', file: 'api/access-matrix', settings: { MATRIX: 'full' }, what: 'every cell of the matrix' },
+  { name: 'bad-input', file: 'api/bad-input', settings: { BAD_INPUT: 'all' }, what: 'every bad value in every place, as everybody' },
   { name: 'freshness', file: 'api/freshness', settings: { FRESHNESS_RACES: '50000' }, what: 'fifty thousand races' },
   { name: 'signpost', file: 'api/signpost-timing', settings: { SIGNPOST_PAIRS: '2200' }, what: 'hidden and missing, timed; on a quiet machine' },
   { name: 'prober', file: 'api/field-prober', settings: { PROBE: 'full' }, what: 'every path, principal and value: hours' },
