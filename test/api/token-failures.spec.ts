@@ -17,16 +17,6 @@ const broken = (i: number): string => {
 };
 const median = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 
-test('five hundred tokens that nobody signed: one answer, read or not, and whoever is in stays in', async () => {
-  const good = orchard.tokenOf(POLICE);
-  const before = (await ask(good)).text;
-  const answers = await Promise.all(Array.from({ length: 500 }, (_, i) => ask(broken(i))));
-  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-  expect(answers[0]?.text).toContain('UNAUTHENTICATED');
-  expect((await ask(good)).text).toBe(before);
-  expect((await ask(broken(501))).text).toBe(answers[0]?.text);
-});
-
 describe('which account there is', () => {
   /** Real tokens of the issuer that open nothing, each for a reason of its own. */
   const WHY: Readonly<Record<string, () => string>> = {
@@ -60,4 +50,15 @@ describe('which account there is', () => {
     );
     expect(took.known).toHaveLength(took.unknown.length);
   });
+});
+
+// Last: for some seconds after it, this source's new tokens are answered without being looked at.
+test('five hundred tokens that nobody signed: one answer, read or not, and whoever is in stays in', async () => {
+  const good = orchard.tokenOf(POLICE);
+  const before = (await ask(good)).text;
+  const answers = await Promise.all(Array.from({ length: 500 }, (_, i) => ask(broken(i))));
+  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  expect(answers[0]?.text).toContain('UNAUTHENTICATED');
+  expect((await ask(good)).text).toBe(before);
+  expect((await ask(broken(501))).text).toBe(answers[0]?.text);
 });
