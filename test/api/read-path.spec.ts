@@ -64,7 +64,17 @@ describe('the compiled answer is the ordinary answer, and so is what the access 
         const tally = await registeredTrial(trial, operations, 6);
         say('registered', tally.answered.length + tally.refused, tally);
         // What these ask for is worked out in code (what must be decided, permissions): the ordinary path answers them.
-        expect(tally.ordinaryOnly).toEqual(['ChooseShare', 'Consider', 'Preview', 'Viewer']);
+        expect(tally.ordinaryOnly).toEqual([
+          'ChangeToAnswer',
+          'ChooseShare',
+          'Consider',
+          'ConsiderChange',
+          'Preview',
+          'SignInEnded',
+          'SignIns',
+          'StaffSignIns',
+          'Viewer',
+        ]);
         await expectSameLog(database.ownerUrl, tally.answered);
       },
       LONG,
@@ -76,7 +86,8 @@ describe('the compiled answer is the ordinary answer, and so is what the access 
         const tally = await randomTrial(trial, HOW_MANY - SMALL);
         say('whole model', HOW_MANY - SMALL, tally);
         expect(tally.compiled).toBe(HOW_MANY - SMALL);
-        expect(tally.filled).toBeGreaterThan(tally.compiled * 0.2);
+        // Roots that only a few may ask are empty for most of those who try.
+        expect(tally.filled).toBeGreaterThan(tally.compiled * 0.1);
         await expectSameLog(database.ownerUrl, tally.answered);
       },
       LONG,
