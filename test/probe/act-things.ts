@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Thing } from '../support/sound-inputs.js';
-import { writesCases } from './oracle.js';
+import { answersForScopes, breaksIn, seesEmergency, seesScope, writesCases } from './oracle.js';
 import type { Principal } from './principal.js';
 import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
+import { plantEmergency, plantRecusal, plantScope, plantStaffChange } from './world/exceptions.js';
 import { plantNote } from './world/notes.js';
 import { plantPerson } from './world/people.js';
 import type { Planted } from './world/planted.js';
@@ -46,6 +47,16 @@ export class ActThings {
     return id;
   }
 
+  /** What a look beforehand has shown: sent back with the act. */
+  keep(thing: Thing, shown: string): void {
+    this.made.set(thing, shown);
+  }
+
+  /** To whom something goes. */
+  get addressee(): Principal {
+    return this.away;
+  }
+
   private make(thing: Thing): string | undefined {
     const { world, principal, home, away, twist } = this;
     const { soil } = world;
@@ -63,9 +74,19 @@ export class ActThings {
       agency: () => (twist === 'no agreement' ? world.cast.agencies.inspectorate.id : away.agencyId),
       unit: () => principal.homeUnitId,
       staff: () => this.newcomer(),
+      'local account': () => this.newcomer(),
       'sign-in': () => this.signIn(),
       search: () => plantSearch(soil, principal.agencyId, this.colleague()),
       'desk question': () => plantQuestion(soil, away, { agencyId: principal.agencyId, unitId: principal.homeUnitId }),
+      'own staff': () => this.accountHolder('ACTIVE'),
+      change: () => plantStaffChange(soil, { proposer: this.colleague(), staffId: this.accountHolder('SUSPENDED') }),
+      emergency: () => plantEmergency(soil, principal, this.person),
+      'emergency to review': () => plantEmergency(soil, this.colleague(), this.person),
+      'number sought': () => this.sought(),
+      recusal: () => plantRecusal(soil, this.colleague(), this.person),
+      'review scope': () => this.scope(),
+      reviewer: () => this.reviewer(),
+      'protection desk': () => principal.homeUnitId,
       'third party': () => this.person.thirdParties.get(home.agencyId),
     };
     return makers[thing]?.();
@@ -122,6 +143,45 @@ export class ActThings {
     const about = roles.includes('AGENCY_ADMINISTRATOR') ? null : this.person;
     const kind = about ? (this.twist === 'used up' ? 'REVIEW_DUE' : 'NOT_FOR_US') : 'AGREEMENT_ENDING';
     return plantWork(this.world.soil, { agencyId, staffId, unitId: null, role: null, person: about, kind });
+  }
+
+  /** Nobody's case in the agency of the one who asks: opened to whoever may break in. */
+  private sought(): string {
+    const { principal, world, away } = this;
+    const place = { agencyId: principal.agencyId, unitId: principal.homeUnitId, staffId: principal.staffId };
+    const alarmed = (p: Principal): boolean => seesEmergency(p, place);
+    const person = plantPerson(world.soil, { cases: [away], plain: true, soughtBy: alarmed });
+    person.namedTo.push(alarmed);
+    if (breaksIn(principal)) principal.emergencies.add(person.id);
+    return person.names.crn;
+  }
+
+  /** Proposed by somebody else; what it names is opened to the reviewer where whoever asks may approve it. */
+  private scope(): string {
+    const { principal, world, person } = this;
+    const { reviewer } = world.cast.who;
+    const owner = this.colleague();
+    const scope = { agencyId: principal.agencyId, personIds: [person.id], heldElsewhere: false, children: false };
+    if (answersForScopes(principal)) reviewer.scopes.push(scope);
+    return plantScope(world.soil, { reviewer, owner, approver: principal, people: [person], waiting: true });
+  }
+
+  /** Whoever is named reads whom the proposal is about. */
+  private reviewer(): string {
+    const { principal, world, person } = this;
+    const { staffId } = world.cast.who.reviewer;
+    person.namedTo.push((p) => seesScope(p, principal.agencyId, staffId));
+    return staffId;
+  }
+
+  /** Somebody of one's own agency whose account may be taken or given back. */
+  private accountHolder(state: 'ACTIVE' | 'SUSPENDED'): string {
+    const id = randomUUID();
+    const { soil } = this.world;
+    soil.row('staff', { id, agency_id: this.principal.agencyId, name: 'Wren newcomer', job_title: 'Is acted on' });
+    plantWork(soil, { agencyId: this.principal.agencyId, staffId: id, unitId: null, role: null, person: null, kind: 'AGREEMENT_ENDING' });
+    soil.row('account', { staff_id: id, issuer: 'https://elsewhere.larch.example', subject: id, state });
+    return id;
   }
 
   /** Somebody of the other agency whom nobody else in the world depends on. */

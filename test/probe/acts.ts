@@ -11,7 +11,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { RegisteredInput } from '../support/input-places.js';
-import { PLAIN, SoundInputs, thingAt, type Variant, VARIANTS } from '../support/sound-inputs.js';
+import { PLAIN, SoundInputs, type Thing, thingAt, type Variant, VARIANTS } from '../support/sound-inputs.js';
 import { ActThings, type Twist, TWISTS } from './act-things.js';
 import { rootFields, type Root } from './paths.js';
 import type { Principal } from './principal.js';
@@ -29,7 +29,14 @@ export interface ActParts {
   /** Puts back what an act took from the one who acted: their sign-in, their account, their proof of who they are. */
   readonly revive: () => Promise<void>;
 }
-const SLIGHT_LEVEL: Variant = { called: 'below its floor', operation: null, values: { 'NoteInput.level': 'LOW', 'NoteInput.category': 'WEAPON' } };
+const SLIGHT_LEVEL: Variant = {
+  called: 'below its floor',
+  operation: null,
+  values: { 'NoteInput.level': 'LOW', 'NoteInput.category': 'WEAPON' },
+};
+const IN_NO_WORDS: Variant = { called: 'for no reason', operation: 'ProposeChange', values: { 'ProposeChangeInput.reason': 'none' } };
+/** Addressed to less than an agency, where there is a recipient. */
+const ADDRESSED = ['unitId', 'staffId'].map((called): Variant => ({ called, operation: null, values: {} }));
 /** Acts that end the asker's own way in come last. */
 const ENDS_THE_WAY_IN = /^end/;
 
@@ -43,25 +50,53 @@ export class Acts {
     const { schema } = this.parts;
     const queries = rootFields(schema, 'query').filter((field) => !isPlain(field));
     const mutations = rootFields(schema, 'mutation');
-    const [last, first] = [mutations.filter(({ name }) => ENDS_THE_WAY_IN.test(name)), mutations.filter(({ name }) => !ENDS_THE_WAY_IN.test(name))];
+    const [last, first] = [
+      mutations.filter(({ name }) => ENDS_THE_WAY_IN.test(name)),
+      mutations.filter(({ name }) => !ENDS_THE_WAY_IN.test(name)),
+    ];
     for (const field of queries) await this.everyWay('query', field);
     for (const field of [...first, ...last]) await this.everyWay('mutation', field);
   }
 
   private async everyWay(root: Root, field: GraphQLField<unknown, unknown>): Promise<void> {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
-    const variants = [PLAIN, ...VARIANTS.filter((one) => one.operation === operation), ...(hasLevel(field) ? [SLIGHT_LEVEL] : [])];
+    const variants = [
+      PLAIN,
+      ...[IN_NO_WORDS, ...VARIANTS].filter((one) => one.operation === operation),
+      ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),
+    ];
     const ways = [
       ...variants.map((variant) => ({ variant, twist: TWISTS[0] as Twist })),
       ...TWISTS.slice(1).map((twist) => ({ variant: PLAIN, twist })),
+      ...(this.hasRecipient(root, field) ? ADDRESSED.map((variant) => ({ variant, twist: 'graver left out' as Twist })) : []),
     ];
     for (const { variant, twist } of ways) {
       const all = variant === PLAIN && twist === 'sound';
       // Twisted things are refused alike to all who may act at all, so a few of those will do.
-      const asking = this.parts.principals.filter(({ roles, enters }) => all || this.parts.full || (enters && roles.length > 0 && WRITERS.includes(roles[0] ?? '')));
+      const asking = this.parts.principals.filter(
+        ({ roles, enters }) => all || this.parts.full || (enters && roles.length > 0 && WRITERS.includes(roles[0] ?? '')),
+      );
       await inTurns(asking, (principal) => this.act(root, field, operation, principal, variant, twist));
       await this.parts.revive();
     }
+  }
+
+  private hasRecipient(root: Root, field: GraphQLField<unknown, unknown>): boolean {
+    const { schema, probe } = this.parts;
+    return new RegisteredInput(schema, { name: field.name, text: probe.document(root, field) })
+      .places()
+      .some(({ where }) => where === 'RecipientInput.unitId');
+  }
+
+  /** As a page does: a change is looked at before it is proposed or answered, and what was shown is sent with the act. */
+  private async look(field: string, principal: Principal, things: ActThings): Promise<void> {
+    const look = LOOKS[field];
+    if (!look) return;
+    const id = things.get(look.thing);
+    await this.parts.world.soil.put();
+    const { data } = await this.parts.probe.ask(principal, 'query', look.text, { id }, look.field);
+    const shown = data?.[look.field] as { seen?: string } | null | undefined;
+    if (shown?.seen) things.keep(look.shown, shown.seen);
   }
 
   private async act(
@@ -76,8 +111,12 @@ export class Acts {
     const text = probe.document(root, field);
     const input = new RegisteredInput(schema, { name: operation, text });
     const things = this.thingsOf(principal, twist);
-    const sound = SoundInputs.from(things, variant);
-    const valueAt = (where: string, type: GraphQLInputType): unknown => this.idAt(field, where, type, things) ?? sound.value(where, type) ?? least(type);
+    await this.look(field.name, principal, things);
+    const { homeUnitId: unitId, staffId } = things.addressee;
+    const addressed = ADDRESSED.includes(variant) ? { [`RecipientInput.${variant.called}`]: { unitId, staffId }[variant.called] } : {};
+    const sound = SoundInputs.from(things, { ...variant, values: { ...variant.values, ...addressed } });
+    const valueAt = (where: string, type: GraphQLInputType): unknown =>
+      this.idAt(field, where, type, things) ?? sound.value(where, type) ?? least(type);
     const values = input.sound(valueAt) as Values;
     await world.soil.put();
     const answer = await probe.ask(principal, root, text, values, field.name);
@@ -87,7 +126,9 @@ export class Acts {
     if (twist !== 'sound') return;
     // The same key with something else, as a form that was filled in twice.
     const other = new ActThings(world, principal, twist);
-    const again = input.sound((where, type) => this.idAt(field, where, type, other) ?? SoundInputs.from(other, variant).value(where, type) ?? least(type));
+    const again = input.sound(
+      (where, type) => this.idAt(field, where, type, other) ?? SoundInputs.from(other, variant).value(where, type) ?? least(type),
+    );
     await world.soil.put();
     await probe.ask(principal, root, text, withKeyOf(values, again), field.name);
   }
@@ -111,13 +152,35 @@ export class Acts {
     return isListType(getNullableType(type)) ? [id] : id;
   }
 }
+const LOOKS: Readonly<Record<string, { readonly text: string; readonly field: string; readonly thing: Thing; readonly shown: Thing }>> = {
+  approveChange: {
+    text: 'query Probe($id: UUID!) { changeToAnswer(id: $id) { seen } }',
+    field: 'changeToAnswer',
+    thing: 'change',
+    shown: 'change shown',
+  },
+  proposeChange: {
+    text: 'query Probe($id: UUID!) { considerChange(input: { kind: ACCOUNT_SUSPENDED, staffId: $id }) { ... on ChangeConsidered { seen } } }',
+    field: 'considerChange',
+    thing: 'own staff',
+    shown: 'change considered',
+  },
+};
+
 /** Where nobody has said what is sound, something of the right shape, so that the act is at least asked for and refused. */
 function least(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return undefined;
   const named = getNamedType(type);
   if (isListType(type.ofType) || isInputObjectType(named)) return undefined;
   if (isEnumType(named)) return named.getValues()[0]?.name;
-  const shapes: Readonly<Record<string, unknown>> = { String: 'As the search record says', Int: 1, Float: 1, Boolean: true, Date: '2029-01-01', Instant: '2029-01-01T10:00:00Z' };
+  const shapes: Readonly<Record<string, unknown>> = {
+    String: 'As the search record says',
+    Int: 1,
+    Float: 1,
+    Boolean: true,
+    Date: '2029-01-01',
+    Instant: '2029-01-01T10:00:00Z',
+  };
   return shapes[named.name];
 }
 
@@ -126,12 +189,19 @@ function typesCalled(thing: string, known: Known): string[] | undefined {
   const found = [...known.ids.keys()].filter((type) => type.toLowerCase() === thing.replace(/[^a-z]/g, ''));
   return found.length > 0 ? found : undefined;
 }
-const WRITERS: readonly string[] = ['POLICE_OFFENDER_MANAGER', 'SUPERVISOR', 'PROBATION_PRACTITIONER', 'PARTNER_PRACTITIONER', 'AGENCY_ADMINISTRATOR'];
+const WRITERS: readonly string[] = [
+  'POLICE_OFFENDER_MANAGER',
+  'SUPERVISOR',
+  'PROBATION_PRACTITIONER',
+  'PARTNER_PRACTITIONER',
+  'AGENCY_ADMINISTRATOR',
+];
 
 const hasLevel = (field: GraphQLField<unknown, unknown>): boolean => /note/i.test(field.name);
 
 function withKeyOf(first: Values, again: Values): Values {
-  const keyed = (values: Values): { key?: unknown } => (typeof values['input'] === 'object' ? (values['input'] as { key?: unknown }) : values);
+  const keyed = (values: Values): { key?: unknown } =>
+    typeof values['input'] === 'object' ? (values['input'] as { key?: unknown }) : values;
   const { key } = keyed(first);
   if (key === undefined) return again;
   return 'input' in again ? { ...again, input: { ...(again['input'] as object), key } } : { ...again, key };

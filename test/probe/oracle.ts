@@ -72,8 +72,7 @@ export const seesPerson = (p: Principal, person: PersonFacts): boolean =>
   (opens(p, person) && (worksCases(p) || holds(p, 'RECORDS_MANAGER'))) || reviews(p, person, null);
 /** That a health or a voluntary agency works with somebody says much: an emergency does not tell it. */
 export const seesCase = (p: Principal, person: PersonFacts, agency: { readonly id: string; readonly kind: string }): boolean =>
-  seesPerson(p, person) &&
-  (p.agencyId === agency.id || !SAY_MUCH.includes(agency.kind) || works(p, person) || reviews(p, person, null));
+  seesPerson(p, person) && (p.agencyId === agency.id || !SAY_MUCH.includes(agency.kind) || works(p, person) || reviews(p, person, null));
 export const seesPublicProtection = (p: Principal): boolean => worksCases(p) && PUBLIC_PROTECTION.includes(p.agencyKind);
 
 /** A note, a decision and its reasons: the agency's own, whoever else was told. */
@@ -136,27 +135,48 @@ export const knowsOfQuestion = (p: Principal, desk: { readonly agencyId: string;
 export const seesDeskAnswer = (p: Principal, desk: { readonly agencyId: string; readonly unitId: string }): boolean =>
   own(p, desk.agencyId) && worksCases(p) && p.unitIds.includes(desk.unitId);
 
-const ASKS_FOR_DESKS = ['POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER', 'PRISON_SECURITY', ...CHIEFS];
+const ASKS_FOR_DESKS = [
+  'POLICE_OFFENDER_MANAGER',
+  'POLICE_DUTY_OFFICER',
+  'PROBATION_PRACTITIONER',
+  'PRISON_OFFENDER_MANAGER',
+  'PRISON_SECURITY',
+  ...CHIEFS,
+];
 /** Whether the signpost may tell them which desk to ring about a person, whom they need not be able to open. */
 export const mayBeSignposted = (p: Principal, person: PersonFacts): boolean =>
-  p.enters && holds(p, ...ASKS_FOR_DESKS) && PUBLIC_PROTECTION.includes(p.agencyKind) && person.allowed.size === 0 && !person.keptFrom.has(p.staffId);
+  p.enters &&
+  holds(p, ...ASKS_FOR_DESKS) &&
+  PUBLIC_PROTECTION.includes(p.agencyKind) &&
+  person.allowed.size === 0 &&
+  !person.keptFrom.has(p.staffId);
 
 interface Place {
   readonly agencyId: string;
   readonly unitId: string;
 }
-const supervisesThere = (p: Principal, { agencyId, unitId }: Place): boolean => own(p, agencyId) && holds(p, ...CHIEFS) && p.unitIds.includes(unitId);
+const supervisesThere = (p: Principal, { agencyId, unitId }: Place): boolean =>
+  own(p, agencyId) && holds(p, ...CHIEFS) && p.unitIds.includes(unitId);
 export const seesEmergency = (p: Principal, place: Place & { readonly staffId: string }): boolean =>
   own(p, place.agencyId) && (p.staffId === place.staffId || supervisesThere(p, place) || holds(p, 'INFORMATION_GOVERNANCE_OFFICER'));
+const BREAK_IN = ['POLICE', 'PROBATION', 'PRISON', 'COUNCIL', 'YOUTH_JUSTICE'];
+/** Health and voluntary agencies ring a desk instead. */
+export const breaksIn = (p: Principal): boolean => writesCases(p) && BREAK_IN.includes(p.agencyKind);
 /** Told to the supervisor, privately. */
 export const seesRecusal = supervisesThere;
 export const seesScope = (p: Principal, agencyId: string, reviewerStaffId: string): boolean =>
   (p.enters && p.staffId === reviewerStaffId) || (own(p, agencyId) && holds(p, ...OVERSEERS));
+/** Who approves and ends what another agency's reviewer may read. */
+export const answersForScopes = (p: Principal): boolean => p.enters && holds(p, ...OVERSEERS);
 /** Closed even to supervisors above the desk. */
 export const seesProtection = (p: Principal, keeper: Principal): boolean =>
   own(p, keeper.agencyId) && writesCases(p) && p.homeUnitId === keeper.homeUnitId;
 export const seesChange = (p: Principal, agencyIds: readonly string[]): boolean =>
   p.enters && agencyIds.includes(p.agencyId) && holds(p, 'INFORMATION_GOVERNANCE_OFFICER', 'SUPERVISOR');
+
+/** About a post or an account: the agency's own business. */
+export const seesStaffChange = (p: Principal, agencyId: string): boolean =>
+  own(p, agencyId) && holds(p, 'INFORMATION_GOVERNANCE_OFFICER', 'AGENCY_ADMINISTRATOR');
 
 export const seesLooks = (p: Principal, agencyId: string): boolean => own(p, agencyId) && holds(p, 'INFORMATION_GOVERNANCE_OFFICER');
 export const seesAccessLog = (p: Principal, agencyId: string): boolean => own(p, agencyId) && holds(p, ...OVERSEERS);

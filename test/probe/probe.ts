@@ -1,6 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { Random } from '../support/random.js';
-import { everyPath, type Path, rootFields, sampleOf } from './paths.js';
+import type { Canary } from './canaries.js';
+import { everyPath, fieldOf, type Path, rootFields, sampleOf } from './paths.js';
 import type { Principal } from './principal.js';
 import type { Answered, ProbeApi } from './probe-api.js';
 import { documentOf, isPlain, type Known, Questions, type Values } from './questions.js';
@@ -51,7 +52,9 @@ export class Probe {
     const questions = new Questions(schema, known, this.random, full ? Infinity : 2);
     await this.askAll(questions);
     const pages = this.reads.filter(({ args }) => args.some(({ name }) => name === 'after'));
-    await this.eachOf(pages, (field) => known.cursors.slice(-(full ? 40 : 4)).map((after) => ({ ...leastOf(questions, field), after, first: 100 })));
+    await this.eachOf(pages, (field) =>
+      known.cursors.slice(-(full ? 40 : 4)).map((after) => ({ ...leastOf(questions, field), after, first: 100 })),
+    );
   }
 
   /** Once more, with little: what acts have left is there to be read now. */
@@ -64,6 +67,45 @@ export class Probe {
     const questions = new Questions(this.parts.schema, this.known, this.random, 10);
     const fields = this.reads.filter(({ name }) => roots.includes(name));
     await this.eachOf(fields, (field) => questions.for(field), as);
+  }
+
+  /** What somebody may see and no answer has held yet: asked for by every path and many more identifiers, as those who may. */
+  async see(blind: () => readonly Canary[]): Promise<void> {
+    const { schema, known, principals } = this.parts;
+    const questions = new Questions(schema, known, this.random, 20);
+    const every = Selection.of(schema, everyPath(schema, 'query'));
+    for (const field of this.reads.filter(({ args }) => args.some(({ name }) => name === 'id'))) {
+      const left = blind();
+      const as = principals.filter((principal) => left.some((canary) => canary.sees(principal)));
+      const text = documentOf('query', field, every.below('Query', field.name), false);
+      await this.eachOf([field], () => questions.for(field), as, text);
+    }
+  }
+
+  /** By every path, and with many more identifiers, until it has held a value for somebody. */
+  async reach(missing: readonly string[]): Promise<void> {
+    const { schema, known, verdict, principals } = this.parts;
+    const every = everyPath(schema, 'query');
+    const questions = new Questions(schema, known, this.random, 20);
+    for (const name of missing) {
+      const paths = every.filter((path) => fieldOf(path) === name).sort((a, b) => a.length - b.length);
+      const roots = new Set(paths.map(([root]) => root?.field));
+      for (const field of [...roots].flatMap((root) => this.reads.filter((read) => read.name === root))) {
+        if (verdict.valued.has(name)) break;
+        const here = Selection.of(
+          schema,
+          paths.filter(([root]) => root?.field === field.name),
+        );
+        const text = documentOf('query', field, here.below('Query', field.name), false);
+        const asked = questions
+          .for(field)
+          .flatMap((values) => principals.filter(({ enters }) => enters).map((principal) => [principal, values] as const));
+        await inTurns(asked, async ([principal, values]) => {
+          if (!verdict.valued.has(name) && !this.isShut(principal, field.name))
+            await this.ask(principal, 'query', text, values, field.name);
+        });
+      }
+    }
   }
 
   isShut(principal: Principal, root: string): boolean {
@@ -81,9 +123,14 @@ export class Probe {
     await this.eachOf(pages, (field) => [{ ...leastOf(questions, field), first: 1 }]);
   }
 
-  private async eachOf(fields: readonly GraphQLField<unknown, unknown>[], valuesOf: (field: GraphQLField<unknown, unknown>) => readonly Values[], as = this.parts.principals): Promise<void> {
+  private async eachOf(
+    fields: readonly GraphQLField<unknown, unknown>[],
+    valuesOf: (field: GraphQLField<unknown, unknown>) => readonly Values[],
+    as = this.parts.principals,
+    every?: string,
+  ): Promise<void> {
     for (const field of fields) {
-      const text = this.document('query', field);
+      const text = every ?? this.document('query', field);
       const ways = valuesOf(field);
       // Whoever is not let in is not let in whatever they ask for.
       const asked = as.flatMap((principal) => ways.slice(0, principal.enters ? Infinity : 2).map((values) => [principal, values] as const));
@@ -102,9 +149,11 @@ export class Probe {
     verdict.bytes(principal, answer.headers, `${where}, in its headers`);
     if (answer.status >= 500 || answer.codes.includes('FAULT'))
       verdict.leak(principal.name, 'a fault', where, `${answer.text.slice(0, 300)} for ${JSON.stringify(values).slice(0, 300)}`);
-    if (root === 'query' && answer.codes.includes('FORBIDDEN')) this.shut.set(`${principal.name} ${where}`, (this.shut.get(`${principal.name} ${where}`) ?? 0) + 1);
+    if (root === 'query' && answer.codes.includes('FORBIDDEN'))
+      this.shut.set(`${principal.name} ${where}`, (this.shut.get(`${principal.name} ${where}`) ?? 0) + 1);
     if (answer.data) verdict.fields(principal, this.rootType(root), answer.data, where);
-    for (const [, cursor] of answer.text.matchAll(/"endCursor":"([^"]+)"/g)) if (cursor && known.cursors.length < 5_000) known.cursors.push(cursor);
+    for (const [, cursor] of answer.text.matchAll(/"endCursor":"([^"]+)"/g))
+      if (cursor && known.cursors.length < 5_000) known.cursors.push(cursor);
     return answer;
   }
 

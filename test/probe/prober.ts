@@ -56,6 +56,7 @@ export class Prober {
   async everything(): Promise<void> {
     this.planted = this.world.soil.canaries.all;
     await this.timed('reads', () => this.probe.read());
+    await this.timed('not yet seen', () => this.probe.see(() => this.blindKinds()));
     await this.timed('hidden', () => this.askForHidden());
     await this.revive();
     const { schema, world, probe, principals, options } = this;
@@ -63,6 +64,8 @@ export class Prober {
     const acts = new Acts({ schema, world, probe, known, principals, full: options.full, revive: () => this.revive() });
     await this.timed('acts', () => acts.carryOut());
     await this.timed('reads again', () => this.probe.readOnce());
+    const { unreached, empty } = this.fields();
+    await this.timed('fields not yet reached', () => probe.reach([...unreached, ...empty]));
     await this.otherOutputs();
     this.verdict.log(this.api.log, 'the log');
   }
@@ -75,7 +78,10 @@ export class Prober {
 
   /** A part of it, for seeing a planted mistake. */
   async askOnly(roots: readonly string[], as: readonly KindName[]): Promise<void> {
-    await this.probe.readSome(roots, as.map((name) => this.world.cast.who[name]));
+    await this.probe.readSome(
+      roots,
+      as.map((name) => this.world.cast.who[name]),
+    );
     this.verdict.log(this.api.log, 'the log');
   }
 
@@ -93,13 +99,16 @@ export class Prober {
     for (const field of rootFields(this.schema, 'query')) {
       const text = this.probe.document('query', field);
       const asked = this.principals.flatMap((principal) =>
-        principal.enters && !this.probe.isShut(principal, field.name) ? twins(field, pairs.get(principal) ?? {}).map((twin) => ({ principal, ...twin })) : [],
+        principal.enters && !this.probe.isShut(principal, field.name)
+          ? twins(field, pairs.get(principal) ?? {}).map((twin) => ({ principal, ...twin }))
+          : [],
       );
       await inTurns(asked, async ({ principal, what, hidden, absent }) => {
         const one = await this.probe.ask(principal, 'query', text, hidden, field.name);
         const other = await this.probe.ask(principal, 'query', text, absent, field.name);
         this.twinsAsked += 1;
-        if (!sameBytes(one, other)) this.verdict.leak(principal.name, 'that something exists', what, `${one.text.slice(0, 300)} and not ${other.text.slice(0, 300)}`);
+        if (!sameBytes(one, other))
+          this.verdict.leak(principal.name, 'that something exists', what, `${one.text.slice(0, 300)} and not ${other.text.slice(0, 300)}`);
       });
     }
   }
@@ -109,12 +118,23 @@ export class Prober {
     const types = Object.values(this.schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
     const all = types.flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []));
     const { reached, valued } = this.verdict;
-    return { all, unreached: all.filter((field) => !reached.has(field)), empty: all.filter((field) => reached.has(field) && !valued.has(field)) };
+    return {
+      all,
+      unreached: all.filter((field) => !reached.has(field)),
+      empty: all.filter((field) => reached.has(field) && !valued.has(field)),
+    };
   }
 
   /** What somebody may see and nobody was shown: there the prober is blind. */
   blind(): Canary[] {
     return this.planted.filter((canary) => !this.verdict.seen.has(canary) && this.principals.some((principal) => canary.sees(principal)));
+  }
+
+  /** Of those, the ones of a kind that nobody was shown of any row. */
+  blindKinds(): Canary[] {
+    const kind = ({ what }: Canary): string => what.slice(what.indexOf(' ') + 1);
+    const seen = new Set([...this.verdict.seen].map(kind));
+    return this.blind().filter((canary) => !seen.has(kind(canary)));
   }
 
   async stop(): Promise<void> {
@@ -126,7 +146,8 @@ export class Prober {
   private async otherOutputs(): Promise<void> {
     for (const reader of OUTPUT_READERS)
       for (const principal of this.principals)
-        for (const { text, where } of await reader.outputs({ api: this.api, principal, world: this.world })) this.verdict.bytes(principal, text, where);
+        for (const { text, where } of await reader.outputs({ api: this.api, principal, world: this.world }))
+          this.verdict.bytes(principal, text, where);
   }
 
   private async revive(): Promise<void> {

@@ -51,7 +51,9 @@ export function classesFor(schema: GraphQLSchema, field: GraphQLField<unknown, u
   const same = types.filter((type) => type.toLowerCase() === wanted.toLowerCase());
   if (same.length > 0) return same;
   const alike = types.filter((type) => wanted.length > 3 && (type.toLowerCase().endsWith(wanted.toLowerCase()) || wanted.toLowerCase().endsWith(type.toLowerCase())));
-  return alike.length > 0 ? alike : types;
+  if (alike.length > 0) return alike;
+  const begins = types.filter((type) => type.length > 3 && wanted.toLowerCase().startsWith(type.toLowerCase()));
+  return begins.length > 0 ? begins : types;
 }
 
 /** The ways to ask one plain root: its least, and each further argument by itself with some or all of what is known. */

@@ -4,6 +4,8 @@ import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
 import { asLoader } from './loader.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
+import { deskQuestion, search, signIn } from './sound-desks.js';
+import { exceptionMakers } from './sound-exceptions.js';
 import { soundChanges } from './sound-changes.js';
 
 const EVERYTHING = [
@@ -29,6 +31,14 @@ const EVERYTHING = [
   'change',
   'change considered',
   'change shown',
+  'emergency',
+  'emergency to review',
+  'number sought',
+  'recusal',
+  'review scope',
+  'reviewer',
+  'protection desk',
+  'local account',
 ] as const;
 export type Thing = (typeof EVERYTHING)[number];
 export interface Things {
@@ -68,6 +78,19 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'changeToAnswer.id': 'change',
   'ApproveChangeInput.id': 'change',
   'DeclineChangeInput.id': 'change',
+  'emergency.id': 'emergency',
+  'CloseEmergencyInput.id': 'emergency',
+  'ReviewEmergencyInput.id': 'emergency to review',
+  'recusal.id': 'recusal',
+  'LiftRecusalInput.id': 'recusal',
+  'reviewScope.id': 'review scope',
+  'ApproveReviewScopeInput.id': 'review scope',
+  'EndReviewScopeInput.id': 'review scope',
+  'ProposeReviewScopeInput.reviewerId': 'reviewer',
+  'RecordProtectionInput.unitId': 'protection desk',
+  'localAccount.staffId': 'local account',
+  'InviteLocalAccountInput.staffId': 'local account',
+  personIds: 'person',
   postId: 'post',
   agreementId: 'agreement',
   searchId: 'search',
@@ -90,6 +113,7 @@ const SAID = 'The search record says so';
 const SHOWN_AT: Readonly<Record<string, Thing>> = {
   'ProposeChangeInput.seen': 'change considered',
   'ApproveChangeInput.seen': 'change shown',
+  'OpenInEmergencyInput.identifier': 'number sought',
 };
 /** What the schema cannot know: the words and codes that these places take. */
 const SOUND: Readonly<Record<string, unknown>> = {
@@ -123,10 +147,26 @@ const SOUND: Readonly<Record<string, unknown>> = {
   'RecordSearchLookInput.outcome': 'SATISFIED',
   'randomSearches.seed': '2026-11',
   'findPeople.text': 'Field',
+  'ReviewEmergencyInput.finding': 'JUSTIFIED',
+  'ProposeReviewScopeInput.ground': 'OWNER_GRANT',
+  'ProposeReviewScopeInput.startsAt': `${day(-1)}T10:00:00Z`,
+  'ProposeReviewScopeInput.endsAt': `${day(60)}T10:00:00Z`,
+  'ProposeReviewScopeInput.children': false,
+  'ProposeReviewScopeInput.heldElsewhere': false,
+  'RecordProtectionInput.kind': 'RIGHT_TO_ASK',
 };
 const WORDS = ['body', 'reason', 'changeReason', 'words', 'reasonWords', 'whyNow'];
 /** Left out by default although the act needs one of them. */
-const ALSO_GIVEN = ['UrgentShareInput.noteIds', 'NoteInput.level', 'findPeople.text', 'DecideInput.draftId', 'ConsiderChangeInput.staffId', 'ProposeChangeInput.staffId', 'AskDutyDeskInput.name'];
+const ALSO_GIVEN = [
+  'OpenInEmergencyInput.identifier',
+  'UrgentShareInput.noteIds',
+  'NoteInput.level',
+  'findPeople.text',
+  'DecideInput.draftId',
+  'ConsiderChangeInput.staffId',
+  'ProposeChangeInput.staffId',
+  'AskDutyDeskInput.name',
+];
 /** Another way to fill in an operation soundly, for places that mean something only then. */
 export interface Variant {
   readonly called: string;
@@ -236,7 +276,8 @@ function unknownPlace(where: string): never {
 }
 
 /** Acts that would stand in the way of their own repetition: a session that was ended, a standing decision that was proposed. */
-const PUT_BACK = `with signed_in as (update concordat.sign_in set ended_at = null, ended_why = null where ended_at is not null)
+const PUT_BACK = `with signed_in as (update concordat.sign_in set ended_at = null, ended_why = null where ended_at is not null),
+  fresh as (update concordat.sign_in set authenticated_at = concordat.now() where ended_at is null and authenticated_at < concordat.now() - interval '5 minutes')
   update concordat.standing_decision set ended_at = concordat.now() where ended_at is null and category <> 'VIOLENCE'`;
 
 /** Makes things by the acts themselves, over HTTP, by somebody of the player's agency who may. */
@@ -280,13 +321,14 @@ export class ThingMaker {
     if (wants('received share')) made.set('received share', await this.received());
     const ofChanges: readonly Thing[] = ['own staff', 'post', 'change', 'change considered', 'change shown'];
     if (wants(...ofChanges)) for (const [thing, id] of await soundChanges(desk)) made.set(thing as Thing, id);
-    const alone: readonly [Thing, () => Promise<string>][] = [
+    const alone: readonly (readonly [Thing, () => Promise<string>])[] = [
       ['work', () => work(desk, player)],
       ['third party', () => thirdParty(desk, home, person)],
       ['desk question', () => deskQuestion(desk, player)],
       ['search', () => search(desk, player)],
       ['sign-in', () => signIn(desk, player)],
       ['standing decision', () => standing(desk, home)],
+      ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),
     ];
     for (const [thing, make] of alone) if (wants(thing)) made.set(thing, await make());
     return made;
@@ -355,35 +397,4 @@ async function standing({ stage }: SharingDesk, home: Player): Promise<string> {
     insert('standing_decision', { id, agency_id: agencyId, recipient_agency_id: agencies.council, proposed_by: staffId, ...row }),
   );
   return id;
-}
-
-/** Asked of the player's own desk, by somebody there: so they may both read and answer it. */
-async function deskQuestion({ stage }: SharingDesk, player: Player): Promise<string> {
-  const { agencyId, unitId, staffId } = stage.cast.players[player];
-  const id = randomUUID();
-  const asked = { asked_by_agency_id: agencyId, asked_by_staff_id: staffId, name: 'Cedar Holme', words: SAID, call_back: '01632 960001' };
-  await asLoader(stage.database.ownerUrl, (insert) => insert('desk_question', { id, agency_id: agencyId, unit_id: unitId, ...asked }));
-  return id;
-}
-
-/** By a colleague, since nobody looks at their own. */
-async function search({ stage }: SharingDesk, player: Player): Promise<string> {
-  const { agencyId } = stage.cast.players[player];
-  const searcher = Object.values(stage.cast.players).find((one) => one.agencyId === agencyId && one !== stage.cast.players[player]);
-  const id = randomUUID();
-  const logged = { act: 'SEARCH', operation: 'FindPeople', subject_type: 'PersonMatch', details: { text: 'Holme', shown: [] } };
-  await asLoader(stage.database.ownerUrl, (insert) =>
-    insert('access_log', { id, agency_id: agencyId, staff_id: searcher?.staffId, row_count: 0, ...logged }),
-  );
-  return id;
-}
-
-/** The player, signed in on one more device. */
-async function signIn(desk: SharingDesk, player: Player): Promise<string> {
-  const [made] = await desk.rows<{ id: string }>(
-    'insert into concordat.sign_in (account_id, token_session) select id, $2 from concordat.account where staff_id = $1 returning id',
-    desk.stage.cast.players[player].staffId,
-    randomUUID(),
-  );
-  return made?.id ?? '';
 }

@@ -18,7 +18,7 @@ export type AgencyName = keyof typeof AGENCIES;
 const UNITS = {
   force: { agency: 'police' },
   riverside: { agency: 'police', parent: 'force' },
-  hillside: { agency: 'police', parent: 'force' },
+  hillside: { agency: 'police', parent: 'force', desk: 'POLICE_DOMESTIC_ABUSE' },
   unitSeven: { agency: 'probation' },
   unitEight: { agency: 'probation' },
   offenderManagement: { agency: 'prison', desk: 'OFFENDER_MANAGEMENT' },

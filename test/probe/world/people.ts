@@ -24,7 +24,8 @@ export function plantPerson(soil: Soil, spec: PersonSpec): Planted {
   const name = (what: string): string => soil.canaries.name('world', what, sees);
   const number = (what: string): string => soil.canaries.word('world', what, sees);
   const whole = spec.called ? { given: spec.called, family: 'Field' } : { given: name('given'), family: name('family') };
-  const names = { ...whole, crn: number('crn'), pnc: number('pnc') };
+  const crn = soil.canaries.word('world', 'crn', (p) => sees(p) || (spec.soughtBy?.(p) ?? false));
+  const names = { ...whole, crn, pnc: number('pnc') };
   const day = `${(minor ? 2010 : 1940) + (births % 6)}-${String((births % 12) + 1).padStart(2, '0')}-17`;
   const planted: Planted = { ...facts, names, bornOn: spec.called ? '1990-05-01' : day, thirdParties: new Map() };
   soil.people.push({ names, bornOn: planted.bornOn, sees, facts: planted });

@@ -11,6 +11,8 @@ export interface PersonSpec {
   readonly minor?: boolean;
   /** Only what an act needs: nothing of them is in a log yet. */
   readonly plain?: boolean;
+  /** Whoever reads the number by which somebody sought them. */
+  readonly soughtBy?: (principal: Principal) => boolean;
   /** One name and birth date for two people; otherwise each name is a canary. */
   readonly called?: string;
 }

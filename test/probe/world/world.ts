@@ -1,6 +1,6 @@
 import { CHILDREN_PARTIES, KIND_NAMES, type ProbeCast } from './cast.js';
 import { plantAgreement, plantDraft, plantHeldElsewhere, plantLook, plantQuestion, plantSearch, plantStanding, plantWork } from './desk.js';
-import { plantChange, plantEmergency, plantProtection, plantRecusal, plantScope } from './exceptions.js';
+import { plantChange, plantEmergency, plantProtection, plantRecusal, plantScope, plantStaffChange } from './exceptions.js';
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
@@ -139,7 +139,10 @@ export class ProbeWorld {
     plantStanding(this.soil, policeManager, healthWorker, null);
     plantChange(this.soil, policeGovernance, practitioner, this.agreements.force, true);
     plantChange(this.soil, practitioner, policeGovernance, this.agreements.force, false);
-    const { hillsideManager } = this.cast.who;
+    plantChange(this.soil, housingOfficer, policeGovernance, this.agreements.children, false, healthWorker);
+    const { hillsideManager, withoutPost } = this.cast.who;
+    const post = { unitId: policeManager.homeUnitId, role: 'POLICE_DUTY_OFFICER' };
+    plantStaffChange(this.soil, { proposer: policeManager, staffId: withoutPost.staffId, post });
     plantLook(this.soil, plantSearch(this.soil, policeManager.agencyId, hillsideManager), hillsideManager, policeGovernance);
     const desk = { agencyId: housingOfficer.agencyId, unitId: housingOfficer.homeUnitId };
     plantQuestion(this.soil, policeManager, desk, housingOfficer);

@@ -3,7 +3,15 @@ import type { Case, State } from './cases.js';
 import type { Principal } from './principals.js';
 
 export type Kind = Exclude<SoundThing, 'sent share' | 'received share'> | 'share' | OfficeKind;
-const KINDS: Readonly<Record<string, Kind>> = { 'sent share': 'share', 'received share': 'share', 'own staff': 'staff record' };
+const KINDS: Readonly<Record<string, Kind>> = {
+  'sent share': 'share',
+  'received share': 'share',
+  'own staff': 'staff record',
+  'local account': 'staff record',
+  'emergency to review': 'emergency',
+  reviewer: 'staff',
+  'protection desk': 'unit',
+};
 export const kindOf = (thing: SoundThing): Kind => KINDS[thing] ?? (thing as Kind);
 
 /** What only the matrix makes. */
