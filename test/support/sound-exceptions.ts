@@ -59,8 +59,15 @@ async function recusal({ stage }: SharingDesk, by: Player, person: string): Prom
   return id;
 }
 
-/** Somebody of the council who reviews from outside. */
-async function reviewer({ stage }: SharingDesk): Promise<string> {
+/** Somebody of the council who reviews from outside; the same for a whole desk, since there are never many. */
+const reviewers = new WeakMap<SharingDesk, Promise<string>>();
+function reviewer(desk: SharingDesk): Promise<string> {
+  const known = reviewers.get(desk) ?? aReviewer(desk);
+  reviewers.set(desk, known);
+  return known;
+}
+
+async function aReviewer({ stage }: SharingDesk): Promise<string> {
   const { agencies, units } = stage.cast;
   const id = randomUUID();
   const post = { staff_id: id, unit_id: units.housing, agency_id: agencies.council, role: 'INDEPENDENT_REVIEWER', held_from: '2020-01-01' };
@@ -97,7 +104,7 @@ async function protectionDesk({ stage }: SharingDesk, player: Player): Promise<s
   const id = `ffff${randomUUID().slice(4)}`;
   const duty = { duty_name: 'Duty desk', duty_phone: '01632 960001', duty_hours: 'At all hours' };
   await asLoader(stage.database.ownerUrl, async (insert) => {
-    await insert('unit', { id, agency_id: agencyId, name: 'Protecting people', desk: 'POLICE_DOMESTIC_ABUSE', ...duty });
+    await insert('unit', { id, agency_id: agencyId, name: `Protecting people ${id.slice(4, 13)}`, desk: 'POLICE_DOMESTIC_ABUSE', ...duty });
     for (const role of roles) await insert('post', { staff_id: staffId, unit_id: id, agency_id: agencyId, role, held_from: '2020-01-01' });
   });
   return id;
