@@ -115,11 +115,15 @@ export class OperationMaker {
     return isListType(getNullableType(arg.type)) ? Array.from({ length: this.random.below(4) }, one) : one();
   }
 
+  private cursor(): string {
+    const known = this.random.chance(0.9) && this.pool.cursors.length > 0;
+    return known ? this.random.pick(this.pool.cursors.slice(-40)) : 'bm90LWE';
+  }
+
   private scalar(name: string, type: string, arg: GraphQLArgument): unknown {
     const named = getNamedType(arg.type);
     if (isEnumType(named)) return this.random.pick(named.getValues()).name;
-    if (name === 'after' && type !== 'UUID')
-      return this.random.chance(0.9) && this.pool.cursors.length > 0 ? this.random.pick(this.pool.cursors.slice(-40)) : 'bm90LWE';
+    if (name === 'after' && type !== 'UUID') return this.cursor();
     if (name === 'first') return this.random.chance(0.03) ? this.random.pick([0, -1, 101, 2_000_000]) : 1 + this.random.below(4);
     switch (type) {
       case 'UUID':

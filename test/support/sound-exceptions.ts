@@ -22,6 +22,7 @@ export function exceptionMakers(desk: SharingDesk, { player, away, protectionDes
     ['review scope', async () => reviewScope(desk, colleague, await desk.person())],
     ['reviewer', () => reviewer(desk)],
     ['protection desk', async () => made ?? protectionDesk(desk, player)],
+    ['protection record', async () => protectionRecord(desk, player, made ?? (await protectionDesk(desk, player)))],
     ['local account', () => localAccount(desk, player)],
   ] as const satisfies readonly (readonly [string, () => Promise<string>])[];
 }
@@ -125,5 +126,16 @@ async function localAccount({ stage }: SharingDesk, player: Player): Promise<str
       [id, `robin.${id.slice(0, 8)}`],
     );
   });
+  return id;
+}
+
+/** Kept at a desk at which the player holds a post. */
+async function protectionRecord({ stage }: SharingDesk, player: Player, unitId: string): Promise<string> {
+  const { agencyId, staffId } = stage.cast.players[player];
+  const id = randomUUID();
+  const said = { kind: 'RIGHT_TO_ASK', protected_name: 'Wren Fell', safe_contact: 'By text', words: 'She asked' };
+  await asLoader(stage.database.ownerUrl, (insert) =>
+    insert('protection_record', { id, agency_id: agencyId, unit_id: unitId, recorded_by: staffId, ...said }),
+  );
   return id;
 }

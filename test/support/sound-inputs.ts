@@ -38,12 +38,11 @@ const EVERYTHING = [
   'review scope',
   'reviewer',
   'protection desk',
+  'protection record',
   'local account',
 ] as const;
 export type Thing = (typeof EVERYTHING)[number];
-export interface Things {
-  get(thing: Thing): string | undefined;
-}
+export type Things = { get(thing: Thing): string | undefined };
 
 /** What an id stands for where it is asked. A place that is not here stops the test: somebody added one and has to say. */
 const THING_AT: Readonly<Record<string, Thing>> = {
@@ -83,6 +82,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'ReviewEmergencyInput.id': 'emergency to review',
   'recusal.id': 'recusal',
   'LiftRecusalInput.id': 'recusal',
+  'protectionRecord.id': 'protection record',
   'reviewScope.id': 'review scope',
   'ApproveReviewScopeInput.id': 'review scope',
   'EndReviewScopeInput.id': 'review scope',

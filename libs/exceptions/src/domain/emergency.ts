@@ -26,11 +26,15 @@ export interface EmergencySound {
   readonly identifiedBy: string;
 }
 
+/** Nobody is older than this: a date before it is a slip of the keyboard. */
+const OLDEST_YEARS = 120;
+const oldest = (now: Date): string => `${Number(londonDay(now).slice(0, 4)) - OLDEST_YEARS}-01-01`;
+
 export function soundEmergency(asked: EmergencyAsked, now: Date): EmergencySound {
   const identifier = plainText(asked.identifier, { field: 'identifier', label: 'CRN or PNC', max: 50, optional: true }) || null;
   const name = plainText(asked.name, { field: 'name', label: 'Full name', max: 200, optional: true }) || null;
   const bornOn = asked.bornOn
-    ? parseDay(asked.bornOn, { field: 'bornOn', label: 'Date of birth', notBefore: '1900-01-01', notAfter: londonDay(now) })
+    ? parseDay(asked.bornOn, { field: 'bornOn', label: 'Date of birth', notBefore: oldest(now), notAfter: londonDay(now) })
     : null;
   const reason = plainText(asked.reason, { field: 'reason', label: 'Why you need it now', max: 2000 });
   if (isMeaningless(reason)) throw new Invalid({ reason: 'Say why you need it now, in a few words' });

@@ -19,11 +19,13 @@ interface Withheld {
 /** These are done by deciding about their notes, for the one recipient they name. */
 const DECIDED = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'SENT_BACK'];
 
-/** These are answered on the page of the change itself. */
-const CHANGES = ['CHANGE_TO_APPROVE', 'CHANGE_TO_REVIEW'];
-
 /** These are read and answered on a page of their own. */
-const PAGES: Readonly<Record<string, string>> = { EMERGENCY_ACCESS: '/emergencies', REVIEW_SCOPE: '/reviews' };
+const PAGES: Readonly<Record<string, string>> = {
+  EMERGENCY_ACCESS: '/emergencies',
+  REVIEW_SCOPE: '/reviews',
+  CHANGE_TO_APPROVE: '/changes',
+  CHANGE_TO_REVIEW: '/changes',
+};
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */
 const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'DESK_QUESTION'];
@@ -106,14 +108,14 @@ export class WorkItemPage {
 }
 
 /** Where the work is done, when that is not the work's own page. */
-function answeredAt(
-  { id, kind, subjectId, closedAt, person, recipientAgency, noteIds }: WorkItem,
-  answersDesk: boolean,
-): string | undefined {
+function answeredAt(item: WorkItem, answersDesk: boolean): string | undefined {
+  const { kind, subjectId, closedAt } = item;
   if (kind === 'DESK_QUESTION') return answersDesk && subjectId ? `/questions/${subjectId}` : undefined;
   if (closedAt !== null) return undefined;
-  if (subjectId && kind in PAGES) return `${PAGES[kind]}/${subjectId}`;
-  if (CHANGES.includes(kind)) return subjectId ? `/changes/${subjectId}` : undefined;
+  return subjectId && kind in PAGES ? `${PAGES[kind]}/${subjectId}` : decidedAt(item);
+}
+
+function decidedAt({ id, kind, person, recipientAgency, noteIds }: WorkItem): string | undefined {
   const decidable = person !== null && recipientAgency !== null && noteIds.length > 0;
   return decidable && DECIDED.includes(kind) ? `/cases/${person.id}/share/decide?work=${id}` : undefined;
 }
