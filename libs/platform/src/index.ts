@@ -4,7 +4,7 @@ export { Entities } from './database/entities.js';
 export { type KeyedAct, KeyedActs } from './database/keyed-acts.js';
 export { OutcomeUnknown } from './database/outcome-unknown.js';
 export { PipelinedReader } from './database/pipelined-reader.js';
-export { type Tx, UnitOfWork } from './database/unit-of-work.js';
+export { databaseNow, type Tx, UnitOfWork } from './database/unit-of-work.js';
 export { type Caller, type ColumnOf, Doorkeeper, type Narrowing, type RequestHead, StepUpNeeded, Unauthenticated } from './graphql/caller.js';
 export { Day, Instant, UUID } from './graphql/scalars.js';
 export { faultForLog, LOGGER, type Logger, makeLogger, NestLogger } from './logging/nest-logger.js';

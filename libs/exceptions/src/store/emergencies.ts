@@ -17,12 +17,6 @@ export interface EmergencyRow {
 
 @Injectable()
 export class Emergencies {
-  async now(tx: Tx): Promise<Date> {
-    const [clock]: { now: Date }[] = await tx.query('select concordat.now() as now');
-    if (!clock) throw new Error('the database has no clock');
-    return clock.now;
-  }
-
   /** Past row security, by an exact number, or a whole name with the date of birth. Null says nothing about why. */
   async personNamed(tx: Tx, { identifier, name, bornOn }: EmergencySound): Promise<string | null> {
     const [found]: { id: string | null }[] = await tx.query('select concordat.emergency_person($1, $2, $3) as id', [

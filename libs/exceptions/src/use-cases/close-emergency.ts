@@ -1,6 +1,6 @@
 import { AccessLog, type Actor, Authorise } from '@lib/access';
 import { isRefusal, type Refusal } from '@lib/kernel';
-import { KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
+import { databaseNow, KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { overAlready } from '../domain/emergency.js';
 import { Emergencies } from '../store/emergencies.js';
@@ -34,7 +34,7 @@ export class CloseEmergency {
     const emergency = await this.emergencies.hold(tx, id);
     await this.authorise.check(actor, 'close', 'EmergencyAccess', emergency, { asked: id });
     if (!emergency) throw new Error('checked, yet not there');
-    if (emergency.closedAt !== null || emergency.endsAt <= (await this.emergencies.now(tx))) return overAlready();
+    if (emergency.closedAt !== null || emergency.endsAt <= (await databaseNow(tx))) return overAlready();
     await this.emergencies.close(tx, id);
     return { emergencyId: id };
   }

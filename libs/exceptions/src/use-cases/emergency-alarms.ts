@@ -1,10 +1,9 @@
 import { AccessLog, type Actor } from '@lib/access';
 import { Ledger } from '@lib/ledger';
 import { WorkItems } from '@lib/partnership';
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { EmergencySound } from '../domain/emergency.js';
-import { Emergencies } from '../store/emergencies.js';
 
 const HOURS_TO_REVIEW = 24;
 const SUMMARY = 'A case was opened in an emergency. Read why, and say whether it was justified.';
@@ -13,14 +12,13 @@ const SUMMARY = 'A case was opened in an emergency. Read why, and say whether it
 @Injectable()
 export class EmergencyAlarms {
   constructor(
-    private readonly emergencies: Emergencies,
     private readonly ledger: Ledger,
     private readonly items: WorkItems,
     private readonly log: AccessLog,
   ) {}
 
   async entry(tx: Tx, actor: Actor, personId: string, { reason, identifiedBy }: EmergencySound): Promise<string> {
-    const occurredAt = await this.emergencies.now(tx);
+    const occurredAt = await databaseNow(tx);
     const { entryId } = await this.ledger.append(tx, actor, {
       kind: 'emergency.opened',
       personId,
@@ -37,7 +35,7 @@ export class EmergencyAlarms {
     { emergencyId, personId, unitId }: { emergencyId: string; personId: string; unitId: string },
     { identifiedBy }: EmergencySound,
   ): Promise<void> {
-    const now = await this.emergencies.now(tx);
+    const now = await databaseNow(tx);
     const dueAt = new Date(now.getTime() + HOURS_TO_REVIEW * 3_600_000);
     const item = { agencyId: actor.agencyId, kind: 'EMERGENCY_ACCESS' as const, subjectId: emergencyId, summary: SUMMARY, dueAt };
     await this.items.raise(

@@ -1,7 +1,7 @@
 import { type Actor } from '@lib/access';
 import { Denied, isRefusal, type Refusal } from '@lib/kernel';
 import { PeopleReader } from '@lib/people';
-import { KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
+import { databaseNow, KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { type EmergencyAsked, type EmergencySound, nobodyToOpen, openAlready, soundEmergency } from '../domain/emergency.js';
 import { Emergencies } from '../store/emergencies.js';
@@ -25,7 +25,7 @@ export class OpenInEmergency {
   execute(actor: Actor, input: OpenInEmergencyAsked): Promise<{ emergencyId: string; personId: string } | Refusal> {
     const operation = 'openInEmergency';
     return this.work.run(actor, async (tx) => {
-      const said = soundEmergency(input, await this.emergencies.now(tx));
+      const said = soundEmergency(input, await databaseNow(tx));
       const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, () => this.open(tx, actor, said));
       if (isRefusal(done)) await this.alarms.refused(tx, actor, said, done.code);
       return done;

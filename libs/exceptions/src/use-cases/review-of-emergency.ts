@@ -1,6 +1,6 @@
 import type { Actor } from '@lib/access';
 import { Ledger } from '@lib/ledger';
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { Emergencies, type EmergencyRow } from '../store/emergencies.js';
 import { EmergencyAlarms } from './emergency-alarms.js';
@@ -24,7 +24,7 @@ export class ReviewOfEmergency {
     { finding, words }: { finding: string; words: string },
   ): Promise<void> {
     await this.emergencies.review(tx, id, actor, finding, words);
-    const occurredAt = await this.emergencies.now(tx);
+    const occurredAt = await databaseNow(tx);
     await this.ledger.append(tx, actor, { kind: 'emergency.reviewed', personId, occurredAt, rationale: { finding, words } });
     await this.alarms.reviewed(tx, id);
   }

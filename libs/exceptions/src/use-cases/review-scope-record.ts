@@ -2,24 +2,22 @@ import { AccessLog, type Actor } from '@lib/access';
 import type { Refusal } from '@lib/kernel';
 import { Ledger } from '@lib/ledger';
 import { WorkItems } from '@lib/partnership';
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { notAReviewer, type ReviewScopeAsked, soundReviewScope } from '../domain/review-scope.js';
-import { Emergencies } from '../store/emergencies.js';
 import { type ReviewScopeRow, ReviewScopes } from '../store/review-scopes.js';
 
 @Injectable()
 export class ReviewScopeRecord {
   constructor(
     private readonly scopes: ReviewScopes,
-    private readonly clock: Emergencies,
     private readonly ledger: Ledger,
     private readonly items: WorkItems,
     private readonly log: AccessLog,
   ) {}
 
   async propose(tx: Tx, actor: Actor, asked: ReviewScopeAsked): Promise<{ scopeId: string } | Refusal> {
-    const at = await this.clock.now(tx);
+    const at = await databaseNow(tx);
     const sound = soundReviewScope(asked, at);
     if (!(await this.scopes.isReviewer(tx, sound.reviewerId))) return notAReviewer();
     const { startsAt, endsAt, personIds, ...said } = sound;
@@ -67,7 +65,7 @@ export class ReviewScopeRecord {
     scope: ReviewScopeRow,
     words: string | null,
   ): Promise<void> {
-    const occurredAt = await this.clock.now(tx);
+    const occurredAt = await databaseNow(tx);
     await this.ledger.append(tx, actor, { kind, occurredAt, rationale: { scopeId: scope.id, words }, supersedes: scope.ledgerEntryId });
   }
 }

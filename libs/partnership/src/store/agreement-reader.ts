@@ -1,4 +1,4 @@
-import { type Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { agreementFor, type AgreementTerms } from '../domain/agreement-for.js';
 
@@ -39,8 +39,6 @@ export class AgreementReader {
   async inForce(tx: Tx, asked: { from: string; to: string; purpose: string | null }): Promise<AgreementFound | null> {
     const found = await this.between(tx, asked.from, [asked.to]);
     if (found.length === 0) return null;
-    const [clock]: { at: Date }[] = await tx.query('select concordat.now() as at');
-    if (!clock) throw new Error('the database has no clock');
-    return agreementFor({ ...asked, at: clock.at }, found);
+    return agreementFor({ ...asked, at: await databaseNow(tx) }, found);
   }
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 
 export interface AgreementEnding {
@@ -23,8 +23,6 @@ select a.id, a.title, a.reference, a.ends_at as "endsAt", s.agency_id as "ownerA
 @Injectable()
 export class AgreementsEnding {
   async load(tx: Tx): Promise<{ readonly at: Date; readonly agreements: readonly AgreementEnding[] }> {
-    const [clock]: { at: Date }[] = await tx.query('select concordat.now() as at');
-    if (!clock) throw new Error('the database has no clock');
-    return { at: clock.at, agreements: await tx.query(ENDING) };
+    return { at: await databaseNow(tx), agreements: await tx.query(ENDING) };
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@lib/access';
 import { Invalid } from '@lib/kernel';
 import { Directory } from '@lib/partnership';
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { type CircumstanceAsked, soundCircumstance } from '../domain/circumstance.js';
 import { PersonEventEntity } from './case-record.entity.js';
@@ -14,9 +14,7 @@ export class Circumstances {
 
   /** `person` as the act has opened it in this transaction. */
   async record(tx: Tx, actor: Actor, person: PersonEntity, asked: CircumstanceAsked): Promise<PersonEventEntity> {
-    const [clock]: { now: Date }[] = await tx.query('select concordat.now() as now');
-    if (!clock) throw new Error('the database has no clock');
-    const sound = soundCircumstance(asked, { now: clock.now, born: person.dateOfBirth });
+    const sound = soundCircumstance(asked, { now: await databaseNow(tx), born: person.dateOfBirth });
     if (sound.recipientAgencyId !== null && (await this.directory.agencies(tx, [sound.recipientAgencyId])).length === 0) {
       throw new Invalid({ recipientAgencyId: 'Choose an agency from the list' });
     }

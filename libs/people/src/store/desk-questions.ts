@@ -1,7 +1,7 @@
 import type { Actor } from '@lib/access';
 import { Invalid } from '@lib/kernel';
 import { Directory, WorkItems } from '@lib/partnership';
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { DESK_ANSWERS, type DeskAnswerCode, type DeskQuestionAsked, soundDeskQuestion } from '../domain/desk-question.js';
 import { DeskQuestionEntity } from './desk-question.entity.js';
@@ -16,9 +16,7 @@ export class DeskQuestions {
 
   /** The desk's work is raised by the database, with the row. */
   async ask(tx: Tx, actor: Actor, unitId: string, asked: DeskQuestionAsked): Promise<DeskQuestionEntity> {
-    const [clock]: { now: Date }[] = await tx.query('select concordat.now() as now');
-    if (!clock) throw new Error('the database has no clock');
-    const sound = soundDeskQuestion(asked, clock.now);
+    const sound = soundDeskQuestion(asked, await databaseNow(tx));
     const [desk] = await this.directory.units(tx, [unitId]);
     if (!desk) throw new Invalid({ unitId: 'Choose a duty desk from the list' });
     const askedBy = { askedByAgencyId: actor.agencyId, askedByStaffId: actor.staffId };

@@ -7,6 +7,13 @@ import { standingFault } from './standing.js';
 
 export type Tx = EntityManager;
 
+/** What time it is for everything that is recorded or compared with the record: the database's clock, never this machine's. */
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const [clock]: { now: Date }[] = await tx.query('select concordat.now() as now');
+  if (!clock) throw new Error('the database has no clock');
+  return clock.now;
+}
+
 /** Long enough for a slow disk; past it nobody is told "saved" or "not saved". statement_timeout does not bound a commit. */
 const COMMIT_DEADLINE_MS = 10_000;
 

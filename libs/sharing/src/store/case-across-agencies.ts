@@ -1,4 +1,4 @@
-import type { Tx } from '@lib/platform';
+import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { Held, ShareOnRecord } from '../domain/group-gaps.js';
 import type { Circumstance, DecisionMade, Known, StandingDecision } from '../domain/omissions.js';
@@ -43,16 +43,15 @@ export class CaseAcrossAgencies {
   async load(tx: Tx, personId: string): Promise<CaseAcross> {
     // Two runs about one person would raise and close each other's work.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('gaps ' || $1::text, 0))`, [personId]);
-    const [clock]: { at: Date }[] = await tx.query('select concordat.now() as at');
+    const at = await databaseNow(tx);
     const shares: ShareOnRecord[] = await tx.query(SHARES, [personId]);
     const held: Held[] = await tx.query(NOTES, [personId]);
     const decisions: DecisionMade[] = await tx.query(DECISIONS, [personId]);
     const circumstances: Circumstance[] = await tx.query(EVENTS, [personId]);
     const standing: StandingDecision[] = await tx.query(STANDING, [[...new Set(held.map((note) => note.agencyId))]]);
     const groups: { id: string; others: string[] }[] = await tx.query(SIBLINGS);
-    if (!clock) throw new Error('the database has no clock');
     return {
-      at: clock.at,
+      at,
       shares,
       known: { held, decisions, circumstances, standing },
       siblings: new Map(groups.map(({ id, others }) => [id, others])),

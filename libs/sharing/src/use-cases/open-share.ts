@@ -1,7 +1,6 @@
 import { type Actor, Authorise } from '@lib/access';
 import { type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
-import { isAddressedTo } from '../domain/answering.js';
 import { type UseOfShare, useOf } from '../domain/use-of-share.js';
 import type { ShareEntity } from '../store/entities/share.entity.js';
 import { ShareStore } from '../store/share.store.js';
@@ -35,7 +34,7 @@ export class OpenShare {
   execute(actor: Actor, { id }: { readonly id: string }): Promise<Opened | null> {
     return this.work.run(actor, async (tx) => {
       const share = await this.shares.find(tx, id);
-      if (!share || !isAddressedTo(actor, share) || !this.authorise.may(actor, 'open', 'Share', share)) {
+      if (!share || !this.authorise.may(actor, 'open', 'Share', share)) {
         await this.record.denied(tx, actor, id, 'openShare');
         return null;
       }
