@@ -16,9 +16,32 @@ const readable = (t: string) =>
      and (g.ends_at is null or (select concordat.now()) < g.ends_at + make_interval(days => g.transition_days))))`;
 
 const forced = [
-  'person', 'person_alias', 'rosh_level', 'case_membership', 'access_limit', 'person_sight', 'person_search', 'person_event', 'third_party',
-  'risk_note', 'note_third_party', 'draft', 'decision_set', 'set_recipient', 'decision', 'share', 'share_item', 'share_cut',
-  'standing_decision', 'held_elsewhere', 'trail_entry', 'access_log', 'keyed_act', 'work_item', 'ledger_entry', 'ledger_disclosure',
+  'person',
+  'person_alias',
+  'rosh_level',
+  'case_membership',
+  'access_limit',
+  'person_sight',
+  'person_search',
+  'person_event',
+  'third_party',
+  'risk_note',
+  'note_third_party',
+  'draft',
+  'decision_set',
+  'set_recipient',
+  'decision',
+  'share',
+  'share_item',
+  'share_cut',
+  'standing_decision',
+  'held_elsewhere',
+  'trail_entry',
+  'access_log',
+  'keyed_act',
+  'work_item',
+  'ledger_entry',
+  'ledger_disclosure',
 ];
 /** table -> [who may read, who may insert, update] as policy conditions for concordat_api; absent means no such right. */
 const api: Record<string, { read?: string; insert?: string; update?: string }> = {
@@ -39,10 +62,21 @@ const api: Record<string, { read?: string; insert?: string; update?: string }> =
     read: 'exists (select 1 from concordat.risk_note n where n.id = note_id)',
     insert: `exists (select 1 from concordat.third_party t where t.id = third_party_id and t.agency_id = ${me})`,
   },
-  draft: { read: `staff_id = ${staff}`, insert: `staff_id = ${staff} and agency_id = ${me} and ${opened('person_id')}`, update: `staff_id = ${staff}` },
-  decision_set: { read: `agency_id = ${me} and ${opened('person_id')}`, insert: `agency_id = ${me} and decided_by = ${staff} and ${opened('person_id')}` },
+  draft: {
+    read: `staff_id = ${staff}`,
+    insert: `staff_id = ${staff} and agency_id = ${me} and ${opened('person_id')}`,
+    update: `staff_id = ${staff}`,
+  },
+  decision_set: {
+    read: `agency_id = ${me} and ${opened('person_id')}`,
+    insert: `agency_id = ${me} and decided_by = ${staff} and ${opened('person_id')}`,
+  },
   set_recipient: { read: `agency_id = ${me}`, insert: `agency_id = ${me}` },
-  decision: { read: `agency_id = ${me} and ${opened('person_id')}`, insert: `agency_id = ${me} and ${opened('person_id')}`, update: `agency_id = ${me}` },
+  decision: {
+    read: `agency_id = ${me} and ${opened('person_id')}`,
+    insert: `agency_id = ${me} and ${opened('person_id')}`,
+    update: `agency_id = ${me}`,
+  },
   share: {
     read: `${opened('person_id')} and (sender_agency_id = ${me} or (recipient_agency_id = ${me} and ${addressed('share')} and ${readable('share')}))`,
     insert: `sender_agency_id = ${me} and sent_by = ${staff} and ${opened('person_id')}`,
@@ -68,7 +102,11 @@ const api: Record<string, { read?: string; insert?: string; update?: string }> =
     read: `agency_id = ${me} and (select concordat.current_roles()) && array['SHARING_AUDITOR','INFORMATION_GOVERNANCE_OFFICER']`,
     insert: `agency_id = ${me} and staff_id = ${staff}`,
   },
-  keyed_act: { read: `agency_id = ${me} and staff_id = ${staff}`, insert: `agency_id = ${me} and staff_id = ${staff}`, update: `staff_id = ${staff}` },
+  keyed_act: {
+    read: `agency_id = ${me} and staff_id = ${staff}`,
+    insert: `agency_id = ${me} and staff_id = ${staff}`,
+    update: `staff_id = ${staff}`,
+  },
   work_item: {
     read: `agency_id = ${me} and (staff_id is null or staff_id = ${staff}) and (unit_id is null or unit_id = any(${units}))
       and (role is null or role = any((select concordat.current_roles())::text[])) and (person_id is null or ${opened('person_id')})`,
@@ -90,13 +128,27 @@ const columns: Record<string, string> = {
   work_item: 'closed_at, closed_by, closed_words',
 };
 /** The worker reads across agencies to run the same rule for the holder; it serves no page and raises work only. */
-const workerReads = ['person', 'rosh_level', 'case_membership', 'person_event', 'risk_note', 'decision_set', 'decision', 'share', 'share_item', 'standing_decision', 'work_item'];
+const workerReads = [
+  'person',
+  'rosh_level',
+  'case_membership',
+  'person_event',
+  'risk_note',
+  'decision_set',
+  'decision',
+  'share',
+  'share_item',
+  'standing_decision',
+  'work_item',
+];
 
 export class CloseTheDoors1795306100000 implements MigrationInterface {
   name = 'CloseTheDoors1795306100000';
 
   async up(db: QueryRunner): Promise<void> {
-    await db.query('revoke all on all tables in schema concordat from public; revoke execute on all functions in schema concordat from public;');
+    await db.query(
+      'revoke all on all tables in schema concordat from public; revoke execute on all functions in schema concordat from public;',
+    );
     await db.query(`
 grant execute on function concordat.now(), concordat.uuid7(), concordat.act_as(uuid,uuid,uuid[],text[]), concordat.current_staff(), concordat.current_agency(),
   concordat.current_units(), concordat.current_roles(), concordat.name_key(text) to concordat_api, concordat_worker, concordat_integrator, concordat_loader;
@@ -112,15 +164,23 @@ grant update (closed_at, closed_by, closed_words) on concordat.work_item to conc
       await db.query(`alter table concordat.${table} enable row level security; alter table concordat.${table} force row level security;
         create policy loader_all on concordat.${table} to concordat_loader using (true) with check (true);`);
       const rule = api[table];
-      if (rule?.read) await db.query(`grant select on concordat.${table} to concordat_api; create policy api_reads on concordat.${table} for select to concordat_api using (${rule.read})`);
+      if (rule?.read)
+        await db.query(
+          `grant select on concordat.${table} to concordat_api; create policy api_reads on concordat.${table} for select to concordat_api using (${rule.read})`,
+        );
       if (rule?.insert) {
         if (table !== 'ledger_entry') await db.query(`grant insert on concordat.${table} to concordat_api`);
         await db.query(`create policy api_adds on concordat.${table} for insert to concordat_api with check (${rule.insert})`);
       }
-      if (rule?.update) await db.query(`grant update (${columns[table]}) on concordat.${table} to concordat_api; create policy api_marks on concordat.${table} for update to concordat_api using (${rule.update})`);
+      if (rule?.update)
+        await db.query(
+          `grant update (${columns[table]}) on concordat.${table} to concordat_api; create policy api_marks on concordat.${table} for update to concordat_api using (${rule.update})`,
+        );
     }
     for (const table of workerReads) {
-      await db.query(`grant select on concordat.${table} to concordat_worker; create policy worker_reads on concordat.${table} for select to concordat_worker using (true)`);
+      await db.query(
+        `grant select on concordat.${table} to concordat_worker; create policy worker_reads on concordat.${table} for select to concordat_worker using (true)`,
+      );
     }
     await db.query(`create policy worker_raises on concordat.work_item for insert to concordat_worker with check (true);
       create policy worker_closes on concordat.work_item for update to concordat_worker using (true);

@@ -1,3 +1,20 @@
+import { FindDecisionsByPerson1795309210000 } from './1795309210000-find-decisions-by-person.js';
+import { OrderWithinAMillisecond1795309200000 } from './1795309200000-order-within-a-millisecond.js';
+import { AskQuestions1795308400000 } from './1795308400000-ask-questions.js';
+import { WorkForEnquiries1795308450000 } from './1795308450000-work-for-enquiries.js';
+import { SealTheRecord1795308500000 } from './1795308500000-seal-the-record.js';
+import { OpenReceipts1795308600000 } from './1795308600000-open-receipts.js';
+import { HoldAndAskToErase1795308700000 } from './1795308700000-hold-and-ask-to-erase.js';
+import { EraseUnderTheLaw1795308750000 } from './1795308750000-erase-under-the-law.js';
+import { SampleDecisions1795308900000 } from './1795308900000-sample-decisions.js';
+import { KnowWhoIsAway1795309000000 } from './1795309000000-know-who-is-away.js';
+import { CountTheWork1795309030000 } from './1795309030000-count-the-work.js';
+import { SayWhatIsUnsafe1795309060000 } from './1795309060000-say-what-is-unsafe.js';
+import { TakeOutTheRecord1795309100000 } from './1795309100000-take-out-the-record.js';
+import { ExtractTheLog1795309300000 } from './1795309300000-extract-the-log.js';
+import { HandOutDisclosures1795309400000 } from './1795309400000-hand-out-disclosures.js';
+import { ReassignWork1795309500000 } from './1795309500000-reassign-work.js';
+import { KeepCaseLeads1795309510000 } from './1795309510000-keep-case-leads.js';
 import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
 import { FoundOrganisations1795305700000 } from './1795305700000-found-organisations.js';
 import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and-notes.js';
@@ -24,6 +41,8 @@ import { DecideChanges1795307900000 } from './1795307900000-decide-changes.js';
 import { OneSnapshot1795308000000 } from './1795308000000-one-snapshot.js';
 import { OpenExceptions1795308100000 } from './1795308100000-open-exceptions.js';
 import { ReadOnAfterLeaving1795308200000 } from './1795308200000-read-on-after-leaving.js';
+import { DecideAboutAnswers1795308300000 } from './1795308300000-decide-about-answers.js';
+import { KeepGaps1795308800000 } from './1795308800000-keep-gaps.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -53,4 +72,23 @@ export const migrations = [
   OneSnapshot1795308000000,
   OpenExceptions1795308100000,
   ReadOnAfterLeaving1795308200000,
+  DecideAboutAnswers1795308300000,
+  AskQuestions1795308400000,
+  WorkForEnquiries1795308450000,
+  SealTheRecord1795308500000,
+  OpenReceipts1795308600000,
+  HoldAndAskToErase1795308700000,
+  EraseUnderTheLaw1795308750000,
+  KeepGaps1795308800000,
+  SampleDecisions1795308900000,
+  KnowWhoIsAway1795309000000,
+  CountTheWork1795309030000,
+  SayWhatIsUnsafe1795309060000,
+  TakeOutTheRecord1795309100000,
+  OrderWithinAMillisecond1795309200000,
+  FindDecisionsByPerson1795309210000,
+  ExtractTheLog1795309300000,
+  HandOutDisclosures1795309400000,
+  ReassignWork1795309500000,
+  KeepCaseLeads1795309510000,
 ];

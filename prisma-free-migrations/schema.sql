@@ -16,6 +16,93 @@ grant usage on schema identity to concordat_loader;
 create schema portal;
 grant usage on schema portal to concordat_portal;
 
+create table concordat.absence (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date,
+  cover_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone default concordat.now() not null,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+alter table concordat.absence add constraint absence_pkey PRIMARY KEY (id);
+alter table concordat.absence add constraint absence_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.absence add constraint absence_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES concordat.staff(id);
+alter table concordat.absence add constraint absence_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES concordat.staff(id);
+alter table concordat.absence add constraint absence_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES concordat.staff(id);
+alter table concordat.absence add constraint absence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.absence add constraint absence_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.absence add constraint absence_check CHECK ((to_on >= from_on));
+alter table concordat.absence add constraint absence_check1 CHECK ((cover_id <> staff_id));
+alter table concordat.absence add constraint absence_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table concordat.absence add constraint absence_kind_check CHECK ((kind = ANY (ARRAY['LEAVE'::text, 'OTHER'::text, 'VACANT'::text])));
+CREATE INDEX absence_agency ON concordat.absence USING btree (agency_id, from_on DESC, id DESC);
+CREATE INDEX absence_staff ON concordat.absence USING btree (staff_id, from_on) WHERE (ended_at IS NULL);
+alter table concordat.absence enable row level security, force row level security;
+create policy api_adds on concordat.absence for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (recorded_by = ( SELECT concordat.current_staff() AS current_staff)) AND (ended_at IS NULL) AND (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (kind <> 'VACANT'::text)) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))));
+create policy api_marks on concordat.absence for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((staff_id = ( SELECT concordat.current_staff() AS current_staff)) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))));
+create policy api_reads on concordat.absence for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (((( SELECT concordat.current_staff() AS current_staff) = staff_id) OR (( SELECT concordat.current_staff() AS current_staff) = cover_id)) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))));
+create policy loader_all on concordat.absence for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER absence_kept BEFORE UPDATE ON concordat.absence FOR EACH ROW EXECUTE FUNCTION concordat.change_only('ended_at', 'ended_by');
+CREATE TRIGGER absence_stays BEFORE DELETE ON concordat.absence FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.absence to concordat_loader;
+grant insert, select on concordat.absence to concordat_api;
+grant update (ended_at, ended_by) on concordat.absence to concordat_api;
+
+create table concordat.access_extract (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  person_id uuid,
+  of_staff_id uuid,
+  from_day date not null,
+  to_day date not null,
+  audience text not null,
+  words text not null,
+  legal_demand text not null,
+  lawful_use text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone default concordat.now() not null,
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_words text,
+  take_until timestamp with time zone
+);
+alter table concordat.access_extract add constraint access_extract_pkey PRIMARY KEY (id);
+alter table concordat.access_extract add constraint access_extract_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.access_extract add constraint access_extract_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES concordat.staff(id);
+alter table concordat.access_extract add constraint access_extract_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.access_extract add constraint access_extract_of_staff_id_fkey FOREIGN KEY (of_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.access_extract add constraint access_extract_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.access_extract add constraint access_extract_check CHECK ((num_nonnulls(person_id, of_staff_id) = 1));
+alter table concordat.access_extract add constraint access_extract_check1 CHECK (((from_day <= to_day) AND ((to_day - from_day) < 366)));
+alter table concordat.access_extract add constraint access_extract_check2 CHECK ((num_nonnulls(outcome, decided_by, decided_at, decided_words) = ANY (ARRAY[0, 4])));
+alter table concordat.access_extract add constraint access_extract_check3 CHECK (((take_until IS NOT NULL) = ((outcome IS NOT NULL) AND (outcome = 'APPROVED'::text))));
+alter table concordat.access_extract add constraint access_extract_check4 CHECK ((decided_by <> asked_by));
+alter table concordat.access_extract add constraint access_extract_check5 CHECK ((of_staff_id <> asked_by));
+alter table concordat.access_extract add constraint access_extract_check6 CHECK ((of_staff_id <> decided_by));
+alter table concordat.access_extract add constraint access_extract_lawful_use_check CHECK ((lawful_use = ANY (ARRAY['VERIFYING_LAWFULNESS'::text, 'SELF_MONITORING'::text, 'INTEGRITY_AND_SECURITY'::text, 'CRIMINAL_PROCEEDINGS'::text])));
+alter table concordat.access_extract add constraint access_extract_outcome_check CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])));
+CREATE INDEX access_extract_agency ON concordat.access_extract USING btree (agency_id, asked_at DESC, id DESC);
+CREATE INDEX access_extract_person ON concordat.access_extract USING btree (person_id) WHERE (person_id IS NOT NULL);
+alter table concordat.access_extract enable row level security, force row level security;
+create policy api_adds on concordat.access_extract for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (asked_by = ( SELECT concordat.current_staff() AS current_staff)) AND (outcome IS NULL) AND ( SELECT concordat.audits() AS audits) AND ((person_id IS NULL) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))) AND ((of_staff_id IS NULL) OR (EXISTS ( SELECT
+   FROM concordat.staff s
+  WHERE ((s.id = access_extract.of_staff_id) AND (s.agency_id = ( SELECT concordat.current_agency() AS current_agency))))))));
+create policy api_decides on concordat.access_extract for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.governs() AS governs) AND (outcome IS NULL) AND (asked_by <> ( SELECT concordat.current_staff() AS current_staff)))) with check ((decided_by = ( SELECT concordat.current_staff() AS current_staff)));
+create policy api_reads on concordat.access_extract for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.audits() AS audits) AND (of_staff_id IS DISTINCT FROM ( SELECT concordat.current_staff() AS current_staff)) AND ((person_id IS NULL) OR concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
+create policy loader_all on concordat.access_extract for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER access_extract_kept BEFORE UPDATE ON concordat.access_extract FOR EACH ROW EXECUTE FUNCTION concordat.change_only('outcome', 'decided_by', 'decided_at', 'decided_words', 'take_until');
+CREATE TRIGGER access_extract_stays BEFORE DELETE ON concordat.access_extract FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.access_extract to concordat_loader;
+grant insert, select on concordat.access_extract to concordat_api;
+grant update (outcome, decided_by, decided_at, decided_words, take_until) on concordat.access_extract to concordat_api;
+
 create table concordat.access_limit (
   person_id uuid not null,
   agency_id uuid not null,
@@ -99,8 +186,11 @@ alter table concordat.agency add constraint agency_absolute_hours_check CHECK ((
 alter table concordat.agency add constraint agency_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 240)));
 alter table concordat.agency add constraint agency_kind_check CHECK ((kind = ANY (ARRAY['POLICE'::text, 'PROBATION'::text, 'PRISON'::text, 'COUNCIL'::text, 'HEALTH'::text, 'VOLUNTARY'::text, 'TAGGING'::text, 'YOUTH_JUSTICE'::text, 'OTHER'::text])));
 alter table concordat.agency add constraint agency_managed_idle_minutes_check CHECK (((managed_idle_minutes >= 1) AND (managed_idle_minutes <= 240)));
+create policy integrator_reads on concordat.agency for select to concordat_integrator using (true);
+CREATE TRIGGER group_touches_gaps AFTER UPDATE OF controller_group_id ON concordat.agency FOR EACH ROW WHEN ((new.controller_group_id IS DISTINCT FROM old.controller_group_id)) EXECUTE FUNCTION concordat.touch_all_gaps();
 grant delete, insert, select, update on concordat.agency to concordat_loader;
 grant select on concordat.agency to concordat_api;
+grant select on concordat.agency to concordat_integrator;
 grant select on concordat.agency to concordat_worker;
 
 create table concordat.agreement (
@@ -180,6 +270,170 @@ grant delete, insert, select, update on concordat.agreement_purpose to concordat
 grant select on concordat.agreement_purpose to concordat_api;
 grant select on concordat.agreement_purpose to concordat_worker;
 
+create table concordat.answer (
+  id uuid default concordat.uuid7() not null,
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  question_code text not null,
+  question_text text not null,
+  round integer not null,
+  relevant boolean not null,
+  state text not null,
+  rows jsonb default '[]'::jsonb not null,
+  body text not null,
+  level text not null,
+  basis text,
+  as_at date,
+  source text,
+  marking text,
+  disclosable text,
+  awaiting_from text,
+  awaiting_until date,
+  reason_code text,
+  reason_words text,
+  review_by date,
+  replaces uuid,
+  answered_by uuid not null,
+  answered_at timestamp with time zone default concordat.now() not null,
+  erased_at timestamp with time zone
+);
+alter table concordat.answer add constraint answer_pkey PRIMARY KEY (id);
+alter table concordat.answer add constraint answer_enquiry_id_question_code_round_key UNIQUE (enquiry_id, question_code, round);
+alter table concordat.answer add constraint answer_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.answer add constraint answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES concordat.staff(id);
+alter table concordat.answer add constraint answer_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
+alter table concordat.answer add constraint answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.answer add constraint answer_replaces_fkey FOREIGN KEY (replaces) REFERENCES concordat.answer(id);
+alter table concordat.answer add constraint answer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.answer add constraint answer_level_check CHECK ((level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'VERY_HIGH'::text])));
+alter table concordat.answer add constraint answer_round_check CHECK ((round > 0));
+alter table concordat.answer add constraint answer_state_check CHECK ((state = ANY (ARRAY['ANSWERED'::text, 'NOT_KNOWN'::text, 'NOT_HELD'::text, 'WITHHELD'::text, 'NO_FURTHER_ANSWER'::text, 'AWAITING'::text])));
+CREATE INDEX answer_person ON concordat.answer USING btree (agency_id, person_id, question_code, answered_at DESC);
+alter table concordat.answer enable row level security, force row level security;
+create policy api_adds on concordat.answer for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (answered_by = ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.answer for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = answer.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(answer.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.answer for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.answer for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+CREATE TRIGGER answer_stays BEFORE DELETE OR UPDATE ON concordat.answer FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.answer to concordat_loader;
+grant insert, select on concordat.answer to concordat_api;
+
+create table concordat.answer_copy (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  enquiry_id uuid not null,
+  system text not null,
+  share_item_ids uuid[] not null,
+  text_hash bytea not null,
+  copied_by uuid not null,
+  copied_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.answer_copy add constraint answer_copy_pkey PRIMARY KEY (id);
+alter table concordat.answer_copy add constraint answer_copy_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.answer_copy add constraint answer_copy_copied_by_fkey FOREIGN KEY (copied_by) REFERENCES concordat.staff(id);
+alter table concordat.answer_copy add constraint answer_copy_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
+alter table concordat.answer_copy add constraint answer_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.answer_copy add constraint answer_copy_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.answer_copy add constraint answer_copy_system_check CHECK ((system = ANY (ARRAY['CONNECT'::text, 'NDELIUS'::text])));
+CREATE INDEX answer_copy_items ON concordat.answer_copy USING gin (share_item_ids);
+CREATE INDEX answer_copy_person ON concordat.answer_copy USING btree (agency_id, person_id, copied_at DESC, id DESC);
+alter table concordat.answer_copy enable row level security, force row level security;
+create policy api_adds on concordat.answer_copy for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (copied_by = ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.answer_copy for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = answer_copy.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(answer_copy.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.answer_copy for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.answer_copy for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+create policy worker_reads on concordat.answer_copy for select to concordat_worker using (true);
+CREATE TRIGGER answer_copy_stays BEFORE DELETE OR UPDATE ON concordat.answer_copy FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.answer_copy to concordat_loader;
+grant insert, select on concordat.answer_copy to concordat_api;
+grant select on concordat.answer_copy to concordat_worker;
+
+create table concordat.answer_draft (
+  id uuid default concordat.uuid7() not null,
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  question_code text not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.answer_draft add constraint answer_draft_pkey PRIMARY KEY (id);
+alter table concordat.answer_draft add constraint answer_draft_enquiry_id_question_code_key UNIQUE (enquiry_id, question_code);
+alter table concordat.answer_draft add constraint answer_draft_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
+alter table concordat.answer_draft add constraint answer_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.answer_draft add constraint answer_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES concordat.staff(id);
+alter table concordat.answer_draft enable row level security, force row level security;
+create policy api_adds on concordat.answer_draft for insert to concordat_api with check (((saved_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE ((e.id = answer_draft.enquiry_id) AND (e.person_id = answer_draft.person_id) AND (e.recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((e.recipient_unit_id IS NULL) OR (e.recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((e.recipient_staff_id IS NULL) OR (e.recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((e.agreement_id IS NULL) OR (EXISTS ( SELECT 1
+           FROM concordat.agreement g
+          WHERE ((g.id = e.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
+                   FROM concordat.agreement_left l
+                  WHERE ((l.agreement_id = g.id) AND (l.agency_id = ANY (ARRAY[e.sender_agency_id, e.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now)))))))))))))));
+create policy api_drops on concordat.answer_draft for delete to concordat_api using ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE ((e.id = answer_draft.enquiry_id) AND (e.recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((e.recipient_unit_id IS NULL) OR (e.recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((e.recipient_staff_id IS NULL) OR (e.recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((e.agreement_id IS NULL) OR (EXISTS ( SELECT 1
+           FROM concordat.agreement g
+          WHERE ((g.id = e.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
+                   FROM concordat.agreement_left l
+                  WHERE ((l.agreement_id = g.id) AND (l.agency_id = ANY (ARRAY[e.sender_agency_id, e.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now)))))))))))))));
+create policy api_marks on concordat.answer_draft for update to concordat_api using ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE ((e.id = answer_draft.enquiry_id) AND (e.recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((e.recipient_unit_id IS NULL) OR (e.recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((e.recipient_staff_id IS NULL) OR (e.recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((e.agreement_id IS NULL) OR (EXISTS ( SELECT 1
+           FROM concordat.agreement g
+          WHERE ((g.id = e.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
+                   FROM concordat.agreement_left l
+                  WHERE ((l.agreement_id = g.id) AND (l.agency_id = ANY (ARRAY[e.sender_agency_id, e.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now)))))))))))))));
+create policy api_reads on concordat.answer_draft for select to concordat_api using ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE ((e.id = answer_draft.enquiry_id) AND (e.recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((e.recipient_unit_id IS NULL) OR (e.recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((e.recipient_staff_id IS NULL) OR (e.recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((e.agreement_id IS NULL) OR (EXISTS ( SELECT 1
+           FROM concordat.agreement g
+          WHERE ((g.id = e.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
+                   FROM concordat.agreement_left l
+                  WHERE ((l.agreement_id = g.id) AND (l.agency_id = ANY (ARRAY[e.sender_agency_id, e.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now)))))))))))))));
+create policy loader_all on concordat.answer_draft for all to concordat_loader using (true) with check (true);
+grant delete, insert, select on concordat.answer_draft to concordat_api;
+grant delete, insert, select, update on concordat.answer_draft to concordat_loader;
+grant update (content, version, saved_by, saved_at) on concordat.answer_draft to concordat_api;
+
+create table concordat.case_lead (
+  id uuid default concordat.uuid7() not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid,
+  staff_id uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+alter table concordat.case_lead add constraint case_lead_pkey PRIMARY KEY (id);
+alter table concordat.case_lead add constraint case_lead_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.case_lead add constraint case_lead_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.case_lead add constraint case_lead_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.case_lead add constraint case_lead_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+CREATE INDEX case_lead_open ON concordat.case_lead USING btree (person_id, agency_id) WHERE (until IS NULL);
+CREATE INDEX case_lead_person ON concordat.case_lead USING btree (person_id, since DESC, id DESC);
+alter table concordat.case_lead enable row level security, force row level security;
+create policy api_reads on concordat.case_lead for select to concordat_api using ((( SELECT concordat.opens_people() AS opens_people) AND (EXISTS ( SELECT
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = case_lead.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(case_lead.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))))) AND ((agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) OR (NOT (EXISTS ( SELECT
+   FROM concordat.agency a
+  WHERE ((a.id = case_lead.agency_id) AND (a.kind = ANY (ARRAY['HEALTH'::text, 'VOLUNTARY'::text])))))))));
+create policy loader_all on concordat.case_lead for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.case_lead for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, NULL::uuid)));
+CREATE TRIGGER case_lead_kept BEFORE UPDATE ON concordat.case_lead FOR EACH ROW EXECUTE FUNCTION concordat.change_only('until');
+CREATE TRIGGER case_lead_stays BEFORE DELETE ON concordat.case_lead FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.case_lead to concordat_loader;
+grant select on concordat.case_lead to concordat_api;
+
 create table concordat.case_membership (
   id uuid default concordat.uuid7() not null,
   person_id uuid not null,
@@ -207,6 +461,8 @@ create policy api_reads on concordat.case_membership for select to concordat_api
 create policy loader_all on concordat.case_membership for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.case_membership for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, NULL::uuid)));
 create policy worker_reads on concordat.case_membership for select to concordat_worker using (true);
+CREATE TRIGGER case_membership_lead AFTER INSERT ON concordat.case_membership FOR EACH ROW EXECUTE FUNCTION concordat.keep_case_lead();
+CREATE TRIGGER case_membership_lead_changed AFTER UPDATE OF lead_staff_id, unit_id, until ON concordat.case_membership FOR EACH ROW WHEN ((((old.lead_staff_id IS DISTINCT FROM new.lead_staff_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.until IS DISTINCT FROM new.until))) EXECUTE FUNCTION concordat.keep_case_lead();
 CREATE TRIGGER case_membership_sight AFTER INSERT ON concordat.case_membership FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_membership();
 grant delete, insert, select, update on concordat.case_membership to concordat_loader;
 grant select on concordat.case_membership to concordat_api;
@@ -345,6 +601,43 @@ grant select on concordat.clock to concordat_api;
 grant select on concordat.clock to concordat_integrator;
 grant select on concordat.clock to concordat_worker;
 
+create table concordat.contradiction (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  enquiry_id uuid not null,
+  kind text not null,
+  question_codes text[] not null,
+  words text not null,
+  raised_at timestamp with time zone default concordat.now() not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text
+);
+alter table concordat.contradiction add constraint contradiction_pkey PRIMARY KEY (id);
+alter table concordat.contradiction add constraint contradiction_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.contradiction add constraint contradiction_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
+alter table concordat.contradiction add constraint contradiction_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.contradiction add constraint contradiction_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES concordat.staff(id);
+alter table concordat.contradiction add constraint contradiction_check CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_words IS NULL))));
+alter table concordat.contradiction add constraint contradiction_kind_check CHECK ((kind = ANY (ARRAY['DIFFERENT_ROSH'::text, 'UNVERIFIED_ADDRESS'::text, 'SELF_REPORT_WHERE_RECORD'::text])));
+CREATE INDEX contradiction_open ON concordat.contradiction USING btree (agency_id, person_id, raised_at DESC, id DESC);
+alter table concordat.contradiction enable row level security, force row level security;
+create policy api_adds on concordat.contradiction for insert to concordat_api with check ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE ((e.id = contradiction.enquiry_id) AND (e.person_id = contradiction.person_id) AND ((contradiction.agency_id = e.sender_agency_id) OR (contradiction.agency_id = e.recipient_agency_id)) AND ((( SELECT concordat.current_agency() AS current_agency) = e.sender_agency_id) OR (( SELECT concordat.current_agency() AS current_agency) = e.recipient_agency_id)))))));
+create policy api_marks on concordat.contradiction for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.contradiction for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = contradiction.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(contradiction.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.contradiction for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.contradiction for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+CREATE TRIGGER contradiction_kept BEFORE UPDATE ON concordat.contradiction FOR EACH ROW EXECUTE FUNCTION concordat.change_only('settled_at', 'settled_by', 'settled_words');
+CREATE TRIGGER contradiction_stays BEFORE DELETE ON concordat.contradiction FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.contradiction to concordat_loader;
+grant insert, select on concordat.contradiction to concordat_api;
+grant update (settled_at, settled_by, settled_words) on concordat.contradiction to concordat_api;
+
 create table concordat.controller_group (
   id uuid default concordat.uuid7() not null,
   name text not null
@@ -364,8 +657,8 @@ create table concordat.decision (
   recipient_agency_id uuid not null,
   recipient_unit_id uuid,
   recipient_staff_id uuid,
-  note_id uuid not null,
-  note_series_id uuid not null,
+  note_id uuid,
+  note_series_id uuid,
   note_level text not null,
   outcome text not null,
   reason_code text not null,
@@ -380,11 +673,18 @@ create table concordat.decision (
   endorsed_at timestamp with time zone,
   endorsed_by uuid,
   endorsement text,
-  endorsement_words text
+  endorsement_words text,
+  item_kind text default 'NOTE'::text not null,
+  answer_id uuid,
+  enquiry_id uuid,
+  question_code text,
+  question text
 );
 alter table concordat.decision add constraint decision_pkey PRIMARY KEY (id);
 alter table concordat.decision add constraint decision_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.decision add constraint decision_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES concordat.answer(id);
 alter table concordat.decision add constraint decision_endorsed_by_fkey FOREIGN KEY (endorsed_by) REFERENCES concordat.staff(id);
+alter table concordat.decision add constraint decision_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
 alter table concordat.decision add constraint decision_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
 alter table concordat.decision add constraint decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.decision add constraint decision_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
@@ -394,10 +694,15 @@ alter table concordat.decision add constraint decision_set_id_fkey FOREIGN KEY (
 alter table concordat.decision add constraint decision_set_recipient_id_fkey FOREIGN KEY (set_recipient_id) REFERENCES concordat.set_recipient(id);
 alter table concordat.decision add constraint decision_ended_why_check CHECK ((ended_why = ANY (ARRAY['REDECIDED'::text, 'CIRCUMSTANCES'::text, 'REVOKED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT_BACK'::text])));
 alter table concordat.decision add constraint decision_endorsement_check CHECK ((endorsement = ANY (ARRAY['ENDORSED'::text, 'SENT_BACK'::text])));
+alter table concordat.decision add constraint decision_item_check CHECK ((((item_kind = 'NOTE'::text) AND (num_nonnulls(note_id, note_series_id) = 2) AND (num_nonnulls(answer_id, enquiry_id, question_code, question) = 0)) OR ((item_kind = 'ANSWER'::text) AND (num_nonnulls(note_id, note_series_id) = 0) AND (num_nonnulls(answer_id, enquiry_id, question_code, question) = 4))));
+alter table concordat.decision add constraint decision_item_kind_check CHECK ((item_kind = ANY (ARRAY['NOTE'::text, 'ANSWER'::text])));
 alter table concordat.decision add constraint decision_note_level_check CHECK ((note_level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'VERY_HIGH'::text])));
 alter table concordat.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
-CREATE INDEX decision_answer ON concordat.decision USING btree (agency_id, person_id, recipient_agency_id, note_id) WHERE (ended_at IS NULL);
+CREATE INDEX decision_decided ON concordat.decision USING btree (agency_id, decided_at);
 CREATE INDEX decision_note ON concordat.decision USING btree (note_id);
+CREATE INDEX decision_of_answer ON concordat.decision USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+CREATE INDEX decision_person ON concordat.decision USING btree (person_id, agency_id, recipient_agency_id, note_id);
+CREATE INDEX decision_question ON concordat.decision USING btree (enquiry_id, question_code) WHERE (enquiry_id IS NOT NULL);
 CREATE INDEX decision_review ON concordat.decision USING btree (review_by) WHERE ((outcome = 'WITHHELD'::text) AND (ended_at IS NULL));
 CREATE INDEX decision_set_rows ON concordat.decision USING btree (set_id);
 CREATE INDEX decision_unendorsed ON concordat.decision USING btree (endorse_due_at) WHERE ((endorse_due_at IS NOT NULL) AND (endorsed_at IS NULL) AND (ended_at IS NULL));
@@ -410,12 +715,47 @@ create policy api_reads on concordat.decision for select to concordat_api using 
 create policy loader_all on concordat.decision for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.decision for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
 create policy worker_reads on concordat.decision for select to concordat_worker using (true);
+CREATE TRIGGER decision_end_touches_gaps AFTER UPDATE OF ended_at ON concordat.decision FOR EACH ROW WHEN ((new.ended_at IS DISTINCT FROM old.ended_at)) EXECUTE FUNCTION concordat.touch_gap();
 CREATE TRIGGER decision_kept BEFORE UPDATE ON concordat.decision FOR EACH ROW EXECUTE FUNCTION concordat.change_only('ended_at', 'ended_why', 'endorsed_at', 'endorsed_by', 'endorsement', 'endorsement_words');
 CREATE TRIGGER decision_stays BEFORE DELETE ON concordat.decision FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER decision_touches_gaps AFTER INSERT ON concordat.decision REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.touch_gaps();
 grant delete, insert, select, update on concordat.decision to concordat_loader;
 grant insert, select on concordat.decision to concordat_api;
 grant select on concordat.decision to concordat_worker;
 grant update (ended_at, ended_why, endorsed_at, endorsed_by, endorsement, endorsement_words) on concordat.decision to concordat_api;
+
+create table concordat.decision_sample (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  rule text not null,
+  from_day date not null,
+  to_day date not null,
+  size integer not null,
+  seed text not null,
+  pool integer not null,
+  drawn integer not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone default concordat.now() not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.decision_sample add constraint decision_sample_pkey PRIMARY KEY (id);
+alter table concordat.decision_sample add constraint decision_sample_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.decision_sample add constraint decision_sample_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES concordat.staff(id);
+alter table concordat.decision_sample add constraint decision_sample_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.decision_sample add constraint decision_sample_check CHECK ((pool >= drawn));
+alter table concordat.decision_sample add constraint decision_sample_check1 CHECK (((drawn >= 0) AND (drawn <= size)));
+alter table concordat.decision_sample add constraint decision_sample_check2 CHECK ((from_day <= to_day));
+alter table concordat.decision_sample add constraint decision_sample_rule_check CHECK ((rule = ANY (ARRAY['RANDOM'::text, 'ALL_WITHHELD'::text, 'LEVEL_LOWERED'::text, 'REASON_REPEATED'::text, 'SENSITIVE_WITHOUT_NEED'::text])));
+alter table concordat.decision_sample add constraint decision_sample_size_check CHECK (((size >= 1) AND (size <= 50)));
+CREATE INDEX decision_sample_agency ON concordat.decision_sample USING btree (agency_id, drawn_at DESC, id DESC);
+alter table concordat.decision_sample enable row level security, force row level security;
+create policy api_adds on concordat.decision_sample for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (drawn_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.samples_decisions() AS samples_decisions)));
+create policy api_reads on concordat.decision_sample for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.samples_decisions() AS samples_decisions)));
+create policy loader_all on concordat.decision_sample for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER decision_sample_kept BEFORE DELETE OR UPDATE ON concordat.decision_sample FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER decision_sample_stays BEFORE TRUNCATE ON concordat.decision_sample FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.decision_sample to concordat_loader;
+grant insert, select on concordat.decision_sample to concordat_api;
 
 create table concordat.decision_set (
   id uuid default concordat.uuid7() not null,
@@ -444,7 +784,8 @@ alter table concordat.decision_set add constraint decision_set_unit_id_fkey FORE
 alter table concordat.decision_set add constraint decision_set_check CHECK (((mode = 'URGENT'::text) = (urgent_reason IS NOT NULL)));
 alter table concordat.decision_set add constraint decision_set_mode_check CHECK ((mode = ANY (ARRAY['ROUTINE'::text, 'URGENT'::text, 'AFTERWARDS'::text])));
 alter table concordat.decision_set add constraint decision_set_told_how_check CHECK ((told_how = ANY (ARRAY['PORTAL'::text, 'TELEPHONE'::text, 'MEETING'::text, 'EMAIL'::text, 'LETTER'::text])));
-CREATE INDEX decision_set_person ON concordat.decision_set USING btree (agency_id, person_id, decided_at DESC);
+CREATE INDEX decision_set_entry ON concordat.decision_set USING btree (ledger_entry_id);
+CREATE INDEX decision_set_person ON concordat.decision_set USING btree (person_id, agency_id, decided_at DESC);
 alter table concordat.decision_set enable row level security, force row level security;
 create policy api_adds on concordat.decision_set for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (decided_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_reads on concordat.decision_set for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
@@ -524,7 +865,7 @@ alter table concordat.draft add constraint draft_agency_id_fkey FOREIGN KEY (age
 alter table concordat.draft add constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.draft add constraint draft_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
 alter table concordat.draft add constraint draft_content_check CHECK ((octet_length((content)::text) <= 262144));
-alter table concordat.draft add constraint draft_kind_check CHECK ((kind = ANY (ARRAY['NOTE'::text, 'SHARE'::text, 'URGENT'::text, 'CORRECTION'::text])));
+alter table concordat.draft add constraint draft_kind_check CHECK ((kind = ANY (ARRAY['NOTE'::text, 'SHARE'::text, 'URGENT'::text, 'CORRECTION'::text, 'ENQUIRY'::text])));
 CREATE INDEX draft_staff ON concordat.draft USING btree (staff_id, updated_at DESC);
 alter table concordat.draft enable row level security, force row level security;
 create policy api_adds on concordat.draft for insert to concordat_api with check (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
@@ -577,6 +918,353 @@ CREATE TRIGGER emergency_access_stays BEFORE DELETE ON concordat.emergency_acces
 grant delete, insert, select, update on concordat.emergency_access to concordat_loader;
 grant select on concordat.emergency_access to concordat_api;
 grant update (closed_at, reviewed_at, reviewed_by, finding, review_words) on concordat.emergency_access to concordat_api;
+
+create table concordat.enquiry (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  person_id uuid not null,
+  set_code text not null,
+  set_version integer not null,
+  set_id uuid,
+  stage text not null,
+  definition jsonb not null,
+  definition_hash bytea not null,
+  dropped jsonb default '[]'::jsonb not null,
+  sender_agency_id uuid not null,
+  sender_unit_id uuid not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone default concordat.now() not null,
+  recipient_agency_id uuid not null,
+  recipient_unit_id uuid,
+  recipient_staff_id uuid,
+  why text,
+  purpose text not null,
+  gateway text not null,
+  protection_condition text not null,
+  necessity text not null,
+  proportionality text not null,
+  agreement_id uuid,
+  working_days integer not null,
+  due_at timestamp with time zone not null,
+  first_seen_at timestamp with time zone,
+  first_seen_by uuid,
+  answered jsonb default '[]'::jsonb not null,
+  completed_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  declined_by uuid,
+  declined_code text,
+  declined_words text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_words text,
+  ledger_entry_id uuid not null
+);
+alter table concordat.enquiry add constraint enquiry_pkey PRIMARY KEY (id);
+alter table concordat.enquiry add constraint enquiry_reference_key UNIQUE (reference);
+alter table concordat.enquiry add constraint enquiry_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+alter table concordat.enquiry add constraint enquiry_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES concordat.staff(id);
+alter table concordat.enquiry add constraint enquiry_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES concordat.staff(id);
+alter table concordat.enquiry add constraint enquiry_first_seen_by_fkey FOREIGN KEY (first_seen_by) REFERENCES concordat.staff(id);
+alter table concordat.enquiry add constraint enquiry_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.enquiry add constraint enquiry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.enquiry add constraint enquiry_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.enquiry add constraint enquiry_recipient_staff_id_fkey FOREIGN KEY (recipient_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.enquiry add constraint enquiry_recipient_unit_id_fkey FOREIGN KEY (recipient_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.enquiry add constraint enquiry_sender_agency_id_fkey FOREIGN KEY (sender_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.enquiry add constraint enquiry_sender_unit_id_fkey FOREIGN KEY (sender_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.enquiry add constraint enquiry_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES concordat.staff(id);
+alter table concordat.enquiry add constraint enquiry_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.question_set(id);
+alter table concordat.enquiry add constraint enquiry_check CHECK ((((declined_at IS NULL) = (declined_by IS NULL)) AND ((declined_at IS NULL) = (declined_code IS NULL))));
+alter table concordat.enquiry add constraint enquiry_check1 CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_words IS NULL))));
+alter table concordat.enquiry add constraint enquiry_check2 CHECK (((first_seen_at IS NULL) = (first_seen_by IS NULL)));
+alter table concordat.enquiry add constraint enquiry_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)));
+CREATE INDEX enquiry_open ON concordat.enquiry USING btree (due_at) WHERE ((completed_at IS NULL) AND (declined_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX enquiry_recipient ON concordat.enquiry USING btree (recipient_agency_id, person_id, sent_at DESC, id DESC);
+CREATE INDEX enquiry_sender ON concordat.enquiry USING btree (sender_agency_id, person_id, sent_at DESC, id DESC);
+alter table concordat.enquiry enable row level security, force row level security;
+create policy api_adds on concordat.enquiry for insert to concordat_api with check (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (sent_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.enquiry for update to concordat_api using ((((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency))) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.enquiry for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((agreement_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM concordat.agreement g
+  WHERE ((g.id = enquiry.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
+           FROM concordat.agreement_left l
+          WHERE ((l.agreement_id = g.id) AND (l.agency_id = ANY (ARRAY[enquiry.sender_agency_id, enquiry.recipient_agency_id])) AND ((l.left_at + make_interval(days => g.transition_days)) <= ( SELECT concordat.now() AS now)))))))))))) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = enquiry.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(enquiry.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.enquiry for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.enquiry for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (concordat.under_review(person_id, sender_agency_id) OR concordat.under_review(person_id, recipient_agency_id))));
+create policy worker_reads on concordat.enquiry for select to concordat_worker using (true);
+CREATE TRIGGER enquiry_kept BEFORE UPDATE ON concordat.enquiry FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'answered', 'completed_at', 'declined_at', 'declined_by', 'declined_code', 'declined_words', 'closed_at', 'closed_by', 'closed_words');
+CREATE TRIGGER enquiry_sight AFTER INSERT ON concordat.enquiry FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_share();
+CREATE TRIGGER enquiry_stays BEFORE DELETE ON concordat.enquiry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.enquiry to concordat_loader;
+grant insert, select on concordat.enquiry to concordat_api;
+grant select on concordat.enquiry to concordat_worker;
+grant update (first_seen_at, first_seen_by, answered, completed_at, declined_at, declined_by, declined_code, declined_words, closed_at, closed_by, closed_words) on concordat.enquiry to concordat_api;
+
+create table concordat.enquiry_event (
+  id uuid default concordat.uuid7() not null,
+  enquiry_id uuid not null,
+  at timestamp with time zone default concordat.now() not null,
+  kind text not null,
+  by_staff_id uuid,
+  words text
+);
+alter table concordat.enquiry_event add constraint enquiry_event_pkey PRIMARY KEY (id);
+alter table concordat.enquiry_event add constraint enquiry_event_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.enquiry_event add constraint enquiry_event_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
+alter table concordat.enquiry_event add constraint enquiry_event_kind_check CHECK ((kind = ANY (ARRAY['ASKED'::text, 'FIRST_SEEN'::text, 'REPLIED_IN_PART'::text, 'REPLIED'::text, 'DECLINED'::text, 'CLOSED'::text, 'REMINDED'::text, 'RAISED_WITH_ANSWERER'::text, 'RAISED_WITH_ASKER'::text])));
+CREATE UNIQUE INDEX enquiry_event_chased ON concordat.enquiry_event USING btree (enquiry_id, kind) WHERE (kind = ANY (ARRAY['REMINDED'::text, 'RAISED_WITH_ANSWERER'::text, 'RAISED_WITH_ASKER'::text]));
+CREATE INDEX enquiry_event_of ON concordat.enquiry_event USING btree (enquiry_id, at, id);
+alter table concordat.enquiry_event enable row level security, force row level security;
+create policy api_adds on concordat.enquiry_event for insert to concordat_api with check (((by_staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE (e.id = enquiry_event.enquiry_id)))));
+create policy api_reads on concordat.enquiry_event for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.enquiry e
+  WHERE (e.id = enquiry_event.enquiry_id))));
+create policy loader_all on concordat.enquiry_event for all to concordat_loader using (true) with check (true);
+create policy worker_adds on concordat.enquiry_event for insert to concordat_worker with check ((by_staff_id IS NULL));
+create policy worker_reads on concordat.enquiry_event for select to concordat_worker using (true);
+CREATE TRIGGER enquiry_event_stays BEFORE DELETE OR UPDATE ON concordat.enquiry_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.enquiry_event to concordat_loader;
+grant insert, select on concordat.enquiry_event to concordat_api;
+grant insert, select on concordat.enquiry_event to concordat_worker;
+
+create table concordat.erasure_request (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  note_id uuid,
+  answer_id uuid,
+  ground text not null,
+  authority text not null,
+  words text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone default concordat.now() not null,
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_words text,
+  erased_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_words text,
+  kept_at timestamp with time zone,
+  ledger_entry_id uuid
+);
+alter table concordat.erasure_request add constraint erasure_request_pkey PRIMARY KEY (id);
+alter table concordat.erasure_request add constraint erasure_request_reference_key UNIQUE (reference);
+alter table concordat.erasure_request add constraint erasure_request_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.erasure_request add constraint erasure_request_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES concordat.answer(id);
+alter table concordat.erasure_request add constraint erasure_request_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.erasure_request add constraint erasure_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.erasure_request add constraint erasure_request_check CHECK ((num_nonnulls(note_id, answer_id) = 1));
+alter table concordat.erasure_request add constraint erasure_request_check1 CHECK ((num_nonnulls(outcome, decided_by, decided_at, decided_words) = ANY (ARRAY[0, 4])));
+alter table concordat.erasure_request add constraint erasure_request_check2 CHECK ((decided_by <> asked_by));
+alter table concordat.erasure_request add constraint erasure_request_check3 CHECK ((num_nonnulls(lifted_by, lifted_at, lifted_words) = ANY (ARRAY[0, 3])));
+alter table concordat.erasure_request add constraint erasure_request_check4 CHECK (((lifted_at IS NULL) OR (outcome = 'RESTRICTED'::text)));
+alter table concordat.erasure_request add constraint erasure_request_check5 CHECK ((lifted_by <> decided_by));
+alter table concordat.erasure_request add constraint erasure_request_check6 CHECK (((erased_at IS NULL) OR (outcome = 'ERASED'::text)));
+alter table concordat.erasure_request add constraint erasure_request_ground_check CHECK ((ground = ANY (ARRAY['UNLAWFULLY_HELD'::text, 'LEGAL_OBLIGATION'::text, 'NO_LONGER_NEEDED'::text, 'INACCURATE'::text])));
+alter table concordat.erasure_request add constraint erasure_request_outcome_check CHECK ((outcome = ANY (ARRAY['ERASED'::text, 'RESTRICTED'::text, 'REFUSED'::text])));
+CREATE INDEX erasure_request_agency ON concordat.erasure_request USING btree (agency_id, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX erasure_request_open_answer ON concordat.erasure_request USING btree (answer_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX erasure_request_open_note ON concordat.erasure_request USING btree (note_id) WHERE (outcome IS NULL);
+CREATE INDEX erasure_request_to_keep ON concordat.erasure_request USING btree (erased_at) WHERE ((erased_at IS NOT NULL) AND (kept_at IS NULL));
+alter table concordat.erasure_request enable row level security, force row level security;
+create policy api_adds on concordat.erasure_request for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (asked_by = ( SELECT concordat.current_staff() AS current_staff)) AND (outcome IS NULL) AND ( SELECT concordat.governs() AS governs)));
+create policy api_marks on concordat.erasure_request for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.governs() AS governs)));
+create policy api_reads on concordat.erasure_request for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.governs() AS governs) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy integrator_marks on concordat.erasure_request for update to concordat_integrator using ((erased_at IS NOT NULL));
+create policy integrator_reads on concordat.erasure_request for select to concordat_integrator using (true);
+create policy loader_all on concordat.erasure_request for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER erasure_request_exports AFTER UPDATE OF erased_at ON concordat.erasure_request FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION concordat.remove_exports_of_erased();
+CREATE TRIGGER erasure_request_kept BEFORE UPDATE ON concordat.erasure_request FOR EACH ROW EXECUTE FUNCTION concordat.change_only('outcome', 'decided_by', 'decided_at', 'decided_words', 'erased_at', 'lifted_by', 'lifted_at', 'lifted_words', 'kept_at', 'ledger_entry_id');
+CREATE TRIGGER erasure_request_stays BEFORE DELETE ON concordat.erasure_request FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.erasure_request to concordat_loader;
+grant insert, select on concordat.erasure_request to concordat_api;
+grant select on concordat.erasure_request to concordat_integrator;
+grant update (kept_at, ledger_entry_id) on concordat.erasure_request to concordat_integrator;
+grant update (outcome, decided_by, decided_at, decided_words, lifted_by, lifted_at, lifted_words, ledger_entry_id) on concordat.erasure_request to concordat_api;
+
+create table concordat.evaluation_extract (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  set_code text not null,
+  from_day date not null,
+  to_day date not null,
+  purpose text not null,
+  approval_reference text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone default concordat.now() not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  decided_words text,
+  content jsonb,
+  answers integer
+);
+alter table concordat.evaluation_extract add constraint evaluation_extract_pkey PRIMARY KEY (id);
+alter table concordat.evaluation_extract add constraint evaluation_extract_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.evaluation_extract add constraint evaluation_extract_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.evaluation_extract add constraint evaluation_extract_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES concordat.staff(id);
+alter table concordat.evaluation_extract add constraint evaluation_extract_check CHECK ((to_day >= from_day));
+alter table concordat.evaluation_extract add constraint evaluation_extract_check1 CHECK ((decided_by <> proposed_by));
+alter table concordat.evaluation_extract add constraint evaluation_extract_check2 CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (approved IS NULL))));
+alter table concordat.evaluation_extract add constraint evaluation_extract_check3 CHECK (((approved IS TRUE) = (content IS NOT NULL)));
+CREATE INDEX evaluation_extract_agency ON concordat.evaluation_extract USING btree (agency_id, proposed_at DESC, id DESC);
+alter table concordat.evaluation_extract enable row level security, force row level security;
+create policy api_adds on concordat.evaluation_extract for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (proposed_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.governs() AS governs)));
+create policy api_marks on concordat.evaluation_extract for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.audits() AS audits)));
+create policy api_reads on concordat.evaluation_extract for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.audits() AS audits)));
+create policy loader_all on concordat.evaluation_extract for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER evaluation_extract_stays BEFORE DELETE ON concordat.evaluation_extract FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER extract_kept BEFORE UPDATE ON concordat.evaluation_extract FOR EACH ROW EXECUTE FUNCTION concordat.change_only('decided_by', 'decided_at', 'approved', 'decided_words', 'content', 'answers');
+grant delete, insert, select, update on concordat.evaluation_extract to concordat_loader;
+grant insert, select on concordat.evaluation_extract to concordat_api;
+grant update (decided_by, decided_at, approved, decided_words, content, answers) on concordat.evaluation_extract to concordat_api;
+
+create table concordat.exported_person (
+  export_id uuid not null,
+  person_id uuid not null
+);
+alter table concordat.exported_person add constraint exported_person_pkey PRIMARY KEY (export_id, person_id);
+alter table concordat.exported_person add constraint exported_person_export_id_fkey FOREIGN KEY (export_id) REFERENCES concordat.record_export(id);
+alter table concordat.exported_person add constraint exported_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+CREATE INDEX exported_person_person ON concordat.exported_person USING btree (person_id);
+alter table concordat.exported_person enable row level security, force row level security;
+create policy api_adds on concordat.exported_person for insert to concordat_api with check ((concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT
+   FROM concordat.record_export e
+  WHERE ((e.id = exported_person.export_id) AND (e.person_id IS NULL) AND (e.asked_by = ( SELECT concordat.current_staff() AS current_staff)) AND (e.state = 'ASKED'::text))))));
+create policy loader_all on concordat.exported_person for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER exported_person_kept BEFORE DELETE OR UPDATE ON concordat.exported_person FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.exported_person to concordat_loader;
+grant insert on concordat.exported_person to concordat_api;
+
+create table concordat.funded_posts (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  posts integer not null,
+  from_on date not null,
+  to_on date,
+  words text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.funded_posts add constraint funded_posts_pkey PRIMARY KEY (id);
+alter table concordat.funded_posts add constraint funded_posts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.funded_posts add constraint funded_posts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES concordat.staff(id);
+alter table concordat.funded_posts add constraint funded_posts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.funded_posts add constraint funded_posts_check CHECK ((to_on >= from_on));
+alter table concordat.funded_posts add constraint funded_posts_posts_check CHECK (((posts >= 0) AND (posts <= 9999)));
+CREATE INDEX funded_posts_unit ON concordat.funded_posts USING btree (unit_id, recorded_at DESC, id DESC);
+alter table concordat.funded_posts enable row level security, force row level security;
+create policy api_adds on concordat.funded_posts for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (recorded_by = ( SELECT concordat.current_staff() AS current_staff)) AND ('AGENCY_ADMINISTRATOR'::text = ANY (( SELECT concordat.current_roles() AS current_roles)::text[])) AND (unit_id = ANY (( SELECT concordat.team_units() AS team_units)::uuid[]))));
+create policy api_reads on concordat.funded_posts for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (( SELECT concordat.oversees_units() AS oversees_units) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))));
+create policy loader_all on concordat.funded_posts for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER funded_posts_kept BEFORE DELETE OR UPDATE ON concordat.funded_posts FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.funded_posts to concordat_loader;
+grant insert, select on concordat.funded_posts to concordat_api;
+
+create table concordat.gap (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  recipient_agency_id uuid not null,
+  own boolean not null,
+  unexplained uuid[] not null,
+  gravest_unexplained smallint not null,
+  unshared uuid[] not null,
+  gravest_unshared smallint not null,
+  unshared_since timestamp with time zone,
+  reviews uuid[] not null,
+  silent text[] not null,
+  found_at timestamp with time zone default concordat.now() not null,
+  changed_at timestamp with time zone default concordat.now() not null,
+  ended_at timestamp with time zone
+);
+alter table concordat.gap add constraint gap_pkey PRIMARY KEY (id);
+alter table concordat.gap add constraint gap_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.gap add constraint gap_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.gap add constraint gap_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.gap add constraint gap_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.gap add constraint gap_check CHECK (((cardinality(unshared) = 0) = (unshared_since IS NULL)));
+alter table concordat.gap add constraint gap_gravest_unexplained_check CHECK (((gravest_unexplained >= 0) AND (gravest_unexplained <= 4)));
+alter table concordat.gap add constraint gap_gravest_unshared_check CHECK (((gravest_unshared >= 0) AND (gravest_unshared <= 4)));
+CREATE UNIQUE INDEX gap_open ON concordat.gap USING btree (person_id, agency_id, unit_id, recipient_agency_id) WHERE (ended_at IS NULL);
+CREATE INDEX gap_unit ON concordat.gap USING btree (agency_id, unit_id) WHERE (ended_at IS NULL);
+alter table concordat.gap enable row level security, force row level security;
+create policy api_reads on concordat.gap for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (( SELECT concordat.audits() AS audits) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])))) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = gap.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(gap.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.gap for all to concordat_loader using (true) with check (true);
+create policy worker_all on concordat.gap for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.gap to concordat_loader;
+grant insert, select, update on concordat.gap to concordat_worker;
+grant select on concordat.gap to concordat_api;
+
+create table concordat.gap_clearance (
+  id uuid default concordat.uuid7() not null,
+  gap_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  outcome text not null,
+  note_ids uuid[] not null,
+  words text not null,
+  review_by date,
+  said_by uuid not null,
+  said_at timestamp with time zone default concordat.now() not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.gap_clearance add constraint gap_clearance_pkey PRIMARY KEY (id);
+alter table concordat.gap_clearance add constraint gap_clearance_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.gap_clearance add constraint gap_clearance_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES concordat.gap(id);
+alter table concordat.gap_clearance add constraint gap_clearance_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.gap_clearance add constraint gap_clearance_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.gap_clearance add constraint gap_clearance_said_by_fkey FOREIGN KEY (said_by) REFERENCES concordat.staff(id);
+alter table concordat.gap_clearance add constraint gap_clearance_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.gap_clearance add constraint gap_clearance_check CHECK (((outcome = 'CLEARED'::text) = (review_by IS NOT NULL)));
+alter table concordat.gap_clearance add constraint gap_clearance_outcome_check CHECK ((outcome = ANY (ARRAY['CLEARED'::text, 'SENT_BACK'::text])));
+CREATE INDEX gap_clearance_gap ON concordat.gap_clearance USING btree (gap_id, said_at DESC, id DESC);
+alter table concordat.gap_clearance enable row level security, force row level security;
+create policy api_adds on concordat.gap_clearance for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (said_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))));
+create policy api_reads on concordat.gap_clearance for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (EXISTS ( SELECT
+   FROM concordat.gap g
+  WHERE (g.id = gap_clearance.gap_id)))));
+create policy loader_all on concordat.gap_clearance for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER gap_clearance_kept BEFORE DELETE OR UPDATE ON concordat.gap_clearance FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER gap_clearance_stays BEFORE TRUNCATE ON concordat.gap_clearance FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.gap_clearance to concordat_loader;
+grant insert, select on concordat.gap_clearance to concordat_api;
+
+create table concordat.gap_look (
+  person_id uuid not null,
+  looked_at timestamp with time zone not null,
+  look_again_at timestamp with time zone
+);
+alter table concordat.gap_look add constraint gap_look_pkey PRIMARY KEY (person_id);
+alter table concordat.gap_look add constraint gap_look_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+CREATE INDEX gap_look_due ON concordat.gap_look USING btree (look_again_at) WHERE (look_again_at IS NOT NULL);
+alter table concordat.gap_look enable row level security, force row level security;
+create policy loader_all on concordat.gap_look for all to concordat_loader using (true) with check (true);
+create policy worker_all on concordat.gap_look for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.gap_look to concordat_loader;
+grant insert, select, update on concordat.gap_look to concordat_worker;
+
+create table concordat.gap_touch (
+  person_id uuid not null
+);
+CREATE INDEX gap_touch_person ON concordat.gap_touch USING btree (person_id);
+alter table concordat.gap_touch enable row level security, force row level security;
+create policy loader_all on concordat.gap_touch for all to concordat_loader using (true) with check (true);
+create policy worker_all on concordat.gap_touch for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.gap_touch to concordat_loader;
+grant delete, select on concordat.gap_touch to concordat_worker;
 
 create table concordat.held_elsewhere (
   id uuid default concordat.uuid7() not null,
@@ -633,24 +1321,74 @@ grant delete, insert, select on concordat.keyed_act to concordat_api;
 grant delete, insert, select, update on concordat.keyed_act to concordat_loader;
 grant update (answer) on concordat.keyed_act to concordat_api;
 
+create table concordat.ledger_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  committed_at timestamp with time zone default concordat.now() not null,
+  note text,
+  signed_at timestamp with time zone
+);
+alter table concordat.ledger_checkpoint add constraint ledger_checkpoint_pkey PRIMARY KEY (size);
+alter table concordat.ledger_checkpoint add constraint ledger_checkpoint_check CHECK (((note IS NULL) = (signed_at IS NULL)));
+alter table concordat.ledger_checkpoint add constraint ledger_checkpoint_root_check CHECK ((octet_length(root) = 32));
+alter table concordat.ledger_checkpoint add constraint ledger_checkpoint_size_check CHECK ((size > 0));
+CREATE INDEX ledger_checkpoint_unsigned ON concordat.ledger_checkpoint USING btree (size) WHERE (note IS NULL);
+alter table concordat.ledger_checkpoint enable row level security, force row level security;
+create policy all_read on concordat.ledger_checkpoint for select to concordat_api, concordat_integrator using (true);
+create policy integrator_adds on concordat.ledger_checkpoint for insert to concordat_integrator with check (true);
+create policy integrator_marks on concordat.ledger_checkpoint for update to concordat_integrator using (true);
+create policy loader_all on concordat.ledger_checkpoint for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.ledger_checkpoint for select to concordat_worker using (true);
+CREATE TRIGGER ledger_checkpoint_kept BEFORE DELETE ON concordat.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_checkpoint_signed BEFORE UPDATE ON concordat.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION concordat.signed_once();
+CREATE TRIGGER ledger_checkpoint_stays BEFORE TRUNCATE ON concordat.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_checkpoint to concordat_loader;
+grant insert, select on concordat.ledger_checkpoint to concordat_integrator;
+grant select on concordat.ledger_checkpoint to concordat_api;
+grant select on concordat.ledger_checkpoint to concordat_worker;
+grant update (note, signed_at) on concordat.ledger_checkpoint to concordat_integrator;
+
+create table concordat.ledger_cosignature (
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  at timestamp with time zone not null
+);
+alter table concordat.ledger_cosignature add constraint ledger_cosignature_pkey PRIMARY KEY (size, witness);
+alter table concordat.ledger_cosignature add constraint ledger_cosignature_size_fkey FOREIGN KEY (size) REFERENCES concordat.ledger_checkpoint(size);
+alter table concordat.ledger_cosignature add constraint ledger_cosignature_line_check CHECK ((octet_length(line) <= 5120));
+CREATE INDEX ledger_cosignature_newest ON concordat.ledger_cosignature USING btree (witness, size DESC);
+alter table concordat.ledger_cosignature enable row level security, force row level security;
+create policy all_read on concordat.ledger_cosignature for select to concordat_api, concordat_integrator using (true);
+create policy integrator_adds on concordat.ledger_cosignature for insert to concordat_integrator with check (true);
+create policy loader_all on concordat.ledger_cosignature for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.ledger_cosignature for select to concordat_worker using (true);
+CREATE TRIGGER ledger_cosignature_kept BEFORE DELETE ON concordat.ledger_cosignature FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_cosignature_stays BEFORE TRUNCATE ON concordat.ledger_cosignature FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_cosignature_unchanged BEFORE UPDATE ON concordat.ledger_cosignature FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_cosignature to concordat_loader;
+grant insert, select on concordat.ledger_cosignature to concordat_integrator;
+grant select on concordat.ledger_cosignature to concordat_api;
+grant select on concordat.ledger_cosignature to concordat_worker;
+
 create table concordat.ledger_disclosure (
   entry_id uuid not null,
   ordinal integer not null,
-  custodian_agency_id uuid not null,
+  custodian_agency_id uuid,
   part text not null,
   disclosure text not null
 );
 alter table concordat.ledger_disclosure add constraint ledger_disclosure_pkey PRIMARY KEY (entry_id, ordinal);
-alter table concordat.ledger_disclosure add constraint ledger_disclosure_custodian_agency_id_fkey FOREIGN KEY (custodian_agency_id) REFERENCES concordat.agency(id);
-alter table concordat.ledger_disclosure add constraint ledger_disclosure_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES concordat.ledger_entry(id);
 alter table concordat.ledger_disclosure add constraint ledger_disclosure_part_check CHECK ((part = ANY (ARRAY['FIELD'::text, 'ITEM'::text])));
 alter table concordat.ledger_disclosure enable row level security, force row level security;
 create policy api_adds on concordat.ledger_disclosure for insert to concordat_api with check ((custodian_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
-create policy api_reads on concordat.ledger_disclosure for select to concordat_api using ((custodian_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy api_reads on concordat.ledger_disclosure for select to concordat_api using (((custodian_agency_id IS NULL) OR (custodian_agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy integrator_adds on concordat.ledger_disclosure for insert to concordat_integrator with check (true);
 create policy loader_all on concordat.ledger_disclosure for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_disclosure_of_entries AFTER INSERT ON concordat.ledger_disclosure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION concordat.of_entries();
 grant delete, insert, select, update on concordat.ledger_disclosure to concordat_loader;
 grant insert, select on concordat.ledger_disclosure to concordat_api;
-grant select on concordat.ledger_disclosure to concordat_integrator;
+grant insert, select on concordat.ledger_disclosure to concordat_integrator;
 
 create table concordat.ledger_entry (
   id uuid not null,
@@ -664,14 +1402,200 @@ CREATE INDEX ledger_entry_order ON concordat.ledger_entry USING btree (recorded_
 alter table concordat.ledger_entry enable row level security, force row level security;
 create policy api_adds on concordat.ledger_entry for insert to concordat_api with check (true);
 create policy api_reads on concordat.ledger_entry for select to concordat_api using (true);
+create policy integrator_adds on concordat.ledger_entry for insert to concordat_integrator with check (true);
 create policy integrator_reads on concordat.ledger_entry for select to concordat_integrator using (true);
 create policy loader_all on concordat.ledger_entry for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_entry_in_line AFTER INSERT ON concordat.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION concordat.put_in_line();
 CREATE TRIGGER ledger_entry_kept BEFORE DELETE OR UPDATE ON concordat.ledger_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER ledger_entry_stays BEFORE TRUNCATE ON concordat.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.ledger_entry to concordat_loader;
 grant insert (id, entry) on concordat.ledger_entry to concordat_api;
+grant insert (id, entry) on concordat.ledger_entry to concordat_integrator;
 grant select on concordat.ledger_entry to concordat_api;
 grant select on concordat.ledger_entry to concordat_integrator;
+
+create table concordat.ledger_erased (
+  entry_id uuid not null,
+  digest text not null,
+  request_id uuid not null,
+  reference text not null,
+  erased_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.ledger_erased add constraint ledger_erased_pkey PRIMARY KEY (entry_id, digest);
+alter table concordat.ledger_erased add constraint ledger_erased_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.ledger_erased add constraint ledger_erased_request_id_fkey FOREIGN KEY (request_id) REFERENCES concordat.erasure_request(id);
+alter table concordat.ledger_erased enable row level security, force row level security;
+create policy api_reads on concordat.ledger_erased for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.ledger_party p
+  WHERE ((p.entry_id = ledger_erased.entry_id) AND (p.agency_id = ( SELECT concordat.current_agency() AS current_agency))))));
+create policy loader_all on concordat.ledger_erased for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_erased_kept BEFORE DELETE OR UPDATE ON concordat.ledger_erased FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_erased to concordat_loader;
+grant select on concordat.ledger_erased to concordat_api;
+
+create table concordat.ledger_party (
+  agency_id uuid not null,
+  entry_id uuid not null
+);
+alter table concordat.ledger_party add constraint ledger_party_pkey PRIMARY KEY (agency_id, entry_id);
+CREATE INDEX ledger_party_entry ON concordat.ledger_party USING btree (entry_id);
+alter table concordat.ledger_party enable row level security, force row level security;
+create policy api_adds on concordat.ledger_party for insert to concordat_api with check (true);
+create policy api_reads on concordat.ledger_party for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy integrator_adds on concordat.ledger_party for insert to concordat_integrator with check (true);
+create policy integrator_reads on concordat.ledger_party for select to concordat_integrator using (true);
+create policy loader_all on concordat.ledger_party for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_party_kept BEFORE DELETE ON concordat.ledger_party FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_party_of_entries AFTER INSERT ON concordat.ledger_party REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION concordat.of_entries();
+CREATE TRIGGER ledger_party_stays BEFORE TRUNCATE ON concordat.ledger_party FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_party_unchanged BEFORE UPDATE ON concordat.ledger_party FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_party to concordat_loader;
+grant insert, select on concordat.ledger_party to concordat_api;
+grant insert, select on concordat.ledger_party to concordat_integrator;
+
+create table concordat.ledger_pending (
+  recorded_at timestamp with time zone not null,
+  entry_id uuid not null
+);
+alter table concordat.ledger_pending add constraint ledger_pending_pkey PRIMARY KEY (recorded_at, entry_id);
+alter table concordat.ledger_pending enable row level security, force row level security;
+create policy integrator_all on concordat.ledger_pending for all to concordat_integrator using (true) with check (true);
+create policy loader_all on concordat.ledger_pending for all to concordat_loader using (true) with check (true);
+grant delete, insert, select on concordat.ledger_pending to concordat_integrator;
+grant delete, insert, select, update on concordat.ledger_pending to concordat_loader;
+
+create table concordat.ledger_sequence (
+  leaf_index bigint not null,
+  entry_id uuid not null,
+  sequenced_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.ledger_sequence add constraint ledger_sequence_pkey PRIMARY KEY (leaf_index);
+alter table concordat.ledger_sequence add constraint ledger_sequence_entry_id_key UNIQUE (entry_id);
+alter table concordat.ledger_sequence add constraint ledger_sequence_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.ledger_sequence add constraint ledger_sequence_leaf_index_check CHECK ((leaf_index >= 0));
+alter table concordat.ledger_sequence enable row level security, force row level security;
+create policy all_read on concordat.ledger_sequence for select to concordat_api, concordat_integrator using (true);
+create policy integrator_adds on concordat.ledger_sequence for insert to concordat_integrator with check (true);
+create policy loader_all on concordat.ledger_sequence for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_sequence_kept BEFORE DELETE ON concordat.ledger_sequence FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_sequence_stays BEFORE TRUNCATE ON concordat.ledger_sequence FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_sequence_unchanged BEFORE UPDATE ON concordat.ledger_sequence FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_sequence to concordat_loader;
+grant insert, select on concordat.ledger_sequence to concordat_integrator;
+grant select on concordat.ledger_sequence to concordat_api;
+
+create table concordat.ledger_state (
+  single boolean default true not null,
+  origin text not null,
+  genesis_at timestamp with time zone default concordat.now() not null,
+  genesis_entry_id uuid not null,
+  witnesses text[] default '{}'::text[] not null,
+  halted_at timestamp with time zone,
+  halted_why text
+);
+alter table concordat.ledger_state add constraint ledger_state_pkey PRIMARY KEY (single);
+alter table concordat.ledger_state add constraint ledger_state_genesis_entry_id_fkey FOREIGN KEY (genesis_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.ledger_state add constraint ledger_state_check CHECK (((halted_at IS NULL) = (halted_why IS NULL)));
+alter table concordat.ledger_state add constraint ledger_state_single_check CHECK (single);
+alter table concordat.ledger_state enable row level security, force row level security;
+create policy all_read on concordat.ledger_state for select to concordat_api, concordat_integrator using (true);
+create policy integrator_adds on concordat.ledger_state for insert to concordat_integrator with check (true);
+create policy integrator_marks on concordat.ledger_state for update to concordat_integrator using (true);
+create policy loader_all on concordat.ledger_state for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.ledger_state to concordat_loader;
+grant insert, select on concordat.ledger_state to concordat_integrator;
+grant select on concordat.ledger_state to concordat_api;
+grant update (witnesses, halted_at, halted_why) on concordat.ledger_state to concordat_integrator;
+
+create table concordat.ledger_statement (
+  agency_id uuid not null,
+  number integer not null,
+  entry_id uuid not null,
+  covers_from bigint not null,
+  covers_to bigint not null,
+  entries integer not null,
+  issued_on date not null,
+  issued_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.ledger_statement add constraint ledger_statement_pkey PRIMARY KEY (agency_id, number);
+alter table concordat.ledger_statement add constraint ledger_statement_agency_id_issued_on_key UNIQUE (agency_id, issued_on);
+alter table concordat.ledger_statement add constraint ledger_statement_entry_id_key UNIQUE (entry_id);
+alter table concordat.ledger_statement add constraint ledger_statement_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.ledger_statement add constraint ledger_statement_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.ledger_statement add constraint ledger_statement_check CHECK ((covers_to > covers_from));
+alter table concordat.ledger_statement add constraint ledger_statement_covers_from_check CHECK ((covers_from >= 0));
+alter table concordat.ledger_statement add constraint ledger_statement_entries_check CHECK ((entries > 0));
+alter table concordat.ledger_statement add constraint ledger_statement_number_check CHECK ((number > 0));
+alter table concordat.ledger_statement enable row level security, force row level security;
+create policy api_reads on concordat.ledger_statement for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy integrator_adds on concordat.ledger_statement for insert to concordat_integrator with check (true);
+create policy integrator_reads on concordat.ledger_statement for select to concordat_integrator using (true);
+create policy loader_all on concordat.ledger_statement for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER ledger_statement_kept BEFORE DELETE OR UPDATE ON concordat.ledger_statement FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_statement_stays BEFORE TRUNCATE ON concordat.ledger_statement FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_statement to concordat_loader;
+grant insert, select on concordat.ledger_statement to concordat_integrator;
+grant select on concordat.ledger_statement to concordat_api;
+
+create table concordat.ledger_tile (
+  level smallint not null,
+  index bigint not null,
+  hashes bytea not null
+);
+alter table concordat.ledger_tile add constraint ledger_tile_pkey PRIMARY KEY (level, index);
+alter table concordat.ledger_tile add constraint ledger_tile_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0)));
+alter table concordat.ledger_tile add constraint ledger_tile_index_check CHECK ((index >= 0));
+alter table concordat.ledger_tile add constraint ledger_tile_level_check CHECK (((level >= 0) AND (level <= 6)));
+alter table concordat.ledger_tile enable row level security, force row level security;
+create policy all_read on concordat.ledger_tile for select to concordat_api, concordat_integrator using (true);
+create policy integrator_adds on concordat.ledger_tile for insert to concordat_integrator with check (true);
+create policy integrator_marks on concordat.ledger_tile for update to concordat_integrator using (true);
+create policy loader_all on concordat.ledger_tile for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.ledger_tile for select to concordat_worker using (true);
+CREATE TRIGGER ledger_tile_grows BEFORE UPDATE ON concordat.ledger_tile FOR EACH ROW EXECUTE FUNCTION concordat.tile_grows();
+CREATE TRIGGER ledger_tile_kept BEFORE DELETE ON concordat.ledger_tile FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER ledger_tile_stays BEFORE TRUNCATE ON concordat.ledger_tile FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.ledger_tile to concordat_loader;
+grant insert, select on concordat.ledger_tile to concordat_integrator;
+grant select on concordat.ledger_tile to concordat_api;
+grant select on concordat.ledger_tile to concordat_worker;
+grant update (hashes) on concordat.ledger_tile to concordat_integrator;
+
+create table concordat.legal_hold (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  ground text not null,
+  reference text not null,
+  words text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone default concordat.now() not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_words text,
+  ledger_entry_id uuid not null
+);
+alter table concordat.legal_hold add constraint legal_hold_pkey PRIMARY KEY (id);
+alter table concordat.legal_hold add constraint legal_hold_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.legal_hold add constraint legal_hold_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.legal_hold add constraint legal_hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES concordat.staff(id);
+alter table concordat.legal_hold add constraint legal_hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.legal_hold add constraint legal_hold_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES concordat.staff(id);
+alter table concordat.legal_hold add constraint legal_hold_check CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lifted_words IS NULL))));
+alter table concordat.legal_hold add constraint legal_hold_check1 CHECK ((lifted_by <> placed_by));
+alter table concordat.legal_hold add constraint legal_hold_ground_check CHECK ((ground = ANY (ARRAY['INQUEST'::text, 'DEATH_REVIEW'::text, 'FURTHER_OFFENCE_REVIEW'::text, 'COMPLAINT_INVESTIGATION'::text, 'PUBLIC_INQUIRY'::text, 'LEGAL_PROCEEDINGS'::text, 'OTHER'::text])));
+CREATE INDEX legal_hold_agency ON concordat.legal_hold USING btree (agency_id, placed_at DESC, id DESC);
+CREATE INDEX legal_hold_in_force ON concordat.legal_hold USING btree (person_id) WHERE (lifted_at IS NULL);
+alter table concordat.legal_hold enable row level security, force row level security;
+create policy api_adds on concordat.legal_hold for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (placed_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.governs() AS governs)));
+create policy api_marks on concordat.legal_hold for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.governs() AS governs)));
+create policy api_reads on concordat.legal_hold for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.governs() AS governs) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.legal_hold for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER legal_hold_kept BEFORE UPDATE ON concordat.legal_hold FOR EACH ROW EXECUTE FUNCTION concordat.change_only('lifted_by', 'lifted_at', 'lifted_words');
+CREATE TRIGGER legal_hold_stays BEFORE DELETE ON concordat.legal_hold FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.legal_hold to concordat_loader;
+grant insert, select on concordat.legal_hold to concordat_api;
+grant update (lifted_by, lifted_at, lifted_words) on concordat.legal_hold to concordat_api;
 
 create table concordat.migrations (
   id integer default nextval('concordat.migrations_id_seq'::regclass) not null,
@@ -777,6 +1701,7 @@ create policy api_reads on concordat.person_event for select to concordat_api us
 create policy loader_all on concordat.person_event for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.person_event for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, NULL::uuid)));
 create policy worker_reads on concordat.person_event for select to concordat_worker using (true);
+CREATE TRIGGER person_event_touches_gaps AFTER INSERT ON concordat.person_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.touch_gaps();
 grant delete, insert, select, update on concordat.person_event to concordat_loader;
 grant insert, select on concordat.person_event to concordat_api;
 grant select on concordat.person_event to concordat_worker;
@@ -856,6 +1781,147 @@ create policy loader_all on concordat.protection_record for all to concordat_loa
 CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON concordat.protection_record FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.protection_record to concordat_loader;
 grant insert, select on concordat.protection_record to concordat_api;
+
+create table concordat.question_set (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  code text not null,
+  version integer not null,
+  title text not null,
+  definition jsonb not null,
+  definition_hash bytea not null,
+  why text,
+  state text not null,
+  row_version integer default 1 not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone default concordat.now() not null,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_words text,
+  replaced_at timestamp with time zone,
+  ended_by uuid,
+  ended_words text
+);
+alter table concordat.question_set add constraint question_set_pkey PRIMARY KEY (id);
+alter table concordat.question_set add constraint question_set_agency_id_code_version_key UNIQUE (agency_id, code, version);
+alter table concordat.question_set add constraint question_set_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.question_set add constraint question_set_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.question_set add constraint question_set_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES concordat.staff(id);
+alter table concordat.question_set add constraint question_set_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES concordat.staff(id);
+alter table concordat.question_set add constraint question_set_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES concordat.staff(id);
+alter table concordat.question_set add constraint question_set_check CHECK ((decided_by <> proposed_by));
+alter table concordat.question_set add constraint question_set_check1 CHECK (((proposed_at IS NULL) = (proposed_by IS NULL)));
+alter table concordat.question_set add constraint question_set_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL)));
+alter table concordat.question_set add constraint question_set_check3 CHECK (((state <> ALL (ARRAY['PUBLISHED'::text, 'REPLACED'::text, 'RETIRED'::text, 'DECLINED'::text])) OR (decided_at IS NOT NULL)));
+alter table concordat.question_set add constraint question_set_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PROPOSED'::text, 'PUBLISHED'::text, 'REPLACED'::text, 'DECLINED'::text, 'RETIRED'::text, 'TAKEN_BACK'::text])));
+alter table concordat.question_set add constraint question_set_version_check CHECK ((version > 0));
+CREATE UNIQUE INDEX question_set_in_force ON concordat.question_set USING btree (agency_id, code) WHERE (state = 'PUBLISHED'::text);
+CREATE UNIQUE INDEX question_set_in_hand ON concordat.question_set USING btree (agency_id, code) WHERE (state = ANY (ARRAY['DRAFT'::text, 'PROPOSED'::text]));
+alter table concordat.question_set enable row level security, force row level security;
+create policy api_adds on concordat.question_set for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (drafted_by = ( SELECT concordat.current_staff() AS current_staff)) AND (state = 'DRAFT'::text) AND ( SELECT concordat.governs() AS governs)));
+create policy api_marks on concordat.question_set for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.audits() AS audits)));
+create policy api_reads on concordat.question_set for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((state = ANY (ARRAY['PUBLISHED'::text, 'REPLACED'::text, 'RETIRED'::text])) OR ( SELECT concordat.audits() AS audits))));
+create policy loader_all on concordat.question_set for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER question_set_kept BEFORE UPDATE ON concordat.question_set FOR EACH ROW EXECUTE FUNCTION concordat.change_only('definition', 'definition_hash', 'title', 'why', 'state', 'row_version', 'proposed_by', 'proposed_at', 'decided_by', 'decided_at', 'decided_words', 'replaced_at', 'ended_by', 'ended_words');
+CREATE TRIGGER question_set_stands BEFORE UPDATE ON concordat.question_set FOR EACH ROW EXECUTE FUNCTION concordat.question_set_stands();
+CREATE TRIGGER question_set_stays BEFORE DELETE ON concordat.question_set FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.question_set to concordat_loader;
+grant insert, select on concordat.question_set to concordat_api;
+grant update (title, definition, definition_hash, why, state, row_version, proposed_by, proposed_at, decided_by, decided_at, decided_words, replaced_at, ended_by, ended_words) on concordat.question_set to concordat_api;
+
+create table concordat.record_export (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  person_id uuid,
+  asked_by uuid not null,
+  asked_at timestamp with time zone default concordat.now() not null,
+  audience text not null,
+  words text not null,
+  legal_demand text,
+  shown jsonb default '[]'::jsonb not null,
+  state text default 'ASKED'::text not null,
+  done integer default 0 not null,
+  total integer not null,
+  made_at timestamp with time zone,
+  removes_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  from_day date,
+  to_day date,
+  left_out integer
+);
+alter table concordat.record_export add constraint record_export_pkey PRIMARY KEY (id);
+alter table concordat.record_export add constraint record_export_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.record_export add constraint record_export_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES concordat.staff(id);
+alter table concordat.record_export add constraint record_export_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.record_export add constraint record_export_about CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN ((from_day IS NOT NULL) AND (to_day >= from_day) AND (left_out IS NOT NULL))
+    ELSE ((from_day IS NULL) AND (to_day IS NULL) AND (left_out IS NULL))
+END);
+alter table concordat.record_export add constraint record_export_check CHECK (((state <> 'READY'::text) OR ((made_at IS NOT NULL) AND (removes_at IS NOT NULL))));
+alter table concordat.record_export add constraint record_export_check1 CHECK (((state = 'REMOVED'::text) = (removed_at IS NOT NULL)));
+alter table concordat.record_export add constraint record_export_done_check CHECK ((done >= 0));
+alter table concordat.record_export add constraint record_export_left_out_check CHECK ((left_out >= 0));
+alter table concordat.record_export add constraint record_export_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'MAKING'::text, 'READY'::text, 'FAILED'::text, 'REMOVED'::text])));
+alter table concordat.record_export add constraint record_export_total_check CHECK ((total >= 0));
+CREATE INDEX record_export_agency ON concordat.record_export USING btree (agency_id, asked_at DESC, id DESC);
+CREATE INDEX record_export_person ON concordat.record_export USING btree (person_id);
+CREATE INDEX record_export_to_remove ON concordat.record_export USING btree (removes_at) WHERE (state = 'READY'::text);
+alter table concordat.record_export enable row level security, force row level security;
+create policy api_adds on concordat.record_export for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (asked_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.audits() AS audits) AND (state = 'ASKED'::text) AND ((person_id IS NULL) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
+create policy api_reads on concordat.record_export for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.audits() AS audits) AND ((person_id IS NULL) OR concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
+create policy loader_all on concordat.record_export for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.record_export for all to concordat_worker using (true) with check (true);
+CREATE TRIGGER record_export_kept BEFORE UPDATE ON concordat.record_export FOR EACH ROW EXECUTE FUNCTION concordat.change_only('state', 'done', 'made_at', 'removes_at', 'removed_at', 'shown');
+CREATE TRIGGER record_export_queued AFTER INSERT ON concordat.record_export FOR EACH ROW WHEN ((new.state = 'ASKED'::text)) EXECUTE FUNCTION concordat.queue_export();
+CREATE TRIGGER record_export_stays BEFORE DELETE ON concordat.record_export FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.record_export to concordat_loader;
+grant insert, select on concordat.record_export to concordat_api;
+grant select on concordat.record_export to concordat_worker;
+grant update (state, done, made_at, removes_at, removed_at) on concordat.record_export to concordat_worker;
+
+create table concordat.record_export_content (
+  export_id uuid not null,
+  content jsonb not null,
+  entries jsonb not null
+);
+alter table concordat.record_export_content add constraint record_export_content_pkey PRIMARY KEY (export_id);
+alter table concordat.record_export_content add constraint record_export_content_export_id_fkey FOREIGN KEY (export_id) REFERENCES concordat.record_export(id);
+alter table concordat.record_export_content enable row level security, force row level security;
+create policy api_adds on concordat.record_export_content for insert to concordat_api with check ((EXISTS ( SELECT
+   FROM concordat.record_export e
+  WHERE ((e.id = record_export_content.export_id) AND (e.asked_by = ( SELECT concordat.current_staff() AS current_staff)) AND (e.state = 'ASKED'::text)))));
+create policy loader_all on concordat.record_export_content for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.record_export_content for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.record_export_content to concordat_loader;
+grant delete, select on concordat.record_export_content to concordat_worker;
+grant insert on concordat.record_export_content to concordat_api;
+
+create table concordat.record_export_file (
+  export_id uuid not null,
+  format text not null,
+  content bytea not null,
+  sha256 text not null
+);
+alter table concordat.record_export_file add constraint record_export_file_pkey PRIMARY KEY (export_id, format);
+alter table concordat.record_export_file add constraint record_export_file_export_id_fkey FOREIGN KEY (export_id) REFERENCES concordat.record_export(id);
+alter table concordat.record_export_file add constraint record_export_file_format_check CHECK ((format = ANY (ARRAY['JSON'::text, 'CSV'::text, 'PDF'::text, 'FHIR'::text])));
+alter table concordat.record_export_file enable row level security, force row level security;
+create policy api_reads on concordat.record_export_file for select to concordat_api using ((EXISTS ( SELECT
+   FROM concordat.record_export e
+  WHERE ((e.id = record_export_file.export_id) AND (e.asked_by = ( SELECT concordat.current_staff() AS current_staff)) AND (e.state = 'READY'::text) AND (e.removes_at > ( SELECT concordat.now() AS now)) AND
+        CASE
+            WHEN (e.person_id IS NULL) THEN concordat.works_with_export(e.id)
+            ELSE concordat.may_work(e.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))
+        END))));
+create policy loader_all on concordat.record_export_file for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.record_export_file for all to concordat_worker using (true) with check (true);
+grant delete, insert on concordat.record_export_file to concordat_worker;
+grant delete, insert, select, update on concordat.record_export_file to concordat_loader;
+grant select (export_id) on concordat.record_export_file to concordat_worker;
+grant select on concordat.record_export_file to concordat_api;
 
 create table concordat.recusal (
   id uuid default concordat.uuid7() not null,
@@ -984,7 +2050,9 @@ create table concordat.risk_note (
   change_reason text,
   withdrawn_at timestamp with time zone,
   withdrawn_by_id uuid,
-  withdrawn_reason text
+  withdrawn_reason text,
+  restricted_at timestamp with time zone,
+  erased_at timestamp with time zone
 );
 alter table concordat.risk_note add constraint risk_note_pkey PRIMARY KEY (id);
 alter table concordat.risk_note add constraint risk_note_series_id_version_key UNIQUE (series_id, version);
@@ -1017,8 +2085,10 @@ create policy api_reads on concordat.risk_note for select to concordat_api using
 create policy loader_all on concordat.risk_note for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.risk_note for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
 create policy worker_reads on concordat.risk_note for select to concordat_worker using (true);
+CREATE TRIGGER note_end_touches_gaps AFTER UPDATE OF superseded_at, withdrawn_at ON concordat.risk_note FOR EACH ROW WHEN (((new.superseded_at IS DISTINCT FROM old.superseded_at) OR (new.withdrawn_at IS DISTINCT FROM old.withdrawn_at))) EXECUTE FUNCTION concordat.touch_gap();
 CREATE TRIGGER risk_note_kept BEFORE UPDATE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'superseded_by_id', 'withdrawn_at', 'withdrawn_by_id', 'withdrawn_reason');
 CREATE TRIGGER risk_note_stays BEFORE DELETE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER risk_note_touches_gaps AFTER INSERT ON concordat.risk_note REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.touch_gaps();
 grant delete, insert, select, update on concordat.risk_note to concordat_loader;
 grant insert, select on concordat.risk_note to concordat_api;
 grant select on concordat.risk_note to concordat_worker;
@@ -1051,6 +2121,76 @@ create policy worker_reads on concordat.rosh_level for select to concordat_worke
 grant delete, insert, select, update on concordat.rosh_level to concordat_loader;
 grant select on concordat.rosh_level to concordat_api;
 grant select on concordat.rosh_level to concordat_worker;
+
+create table concordat.sample_finding (
+  id uuid default concordat.uuid7() not null,
+  sampled_id uuid not null,
+  decision_id uuid not null,
+  agency_id uuid not null,
+  person_id uuid not null,
+  decided_by uuid not null,
+  finding text not null,
+  words text,
+  found_by uuid not null,
+  found_at timestamp with time zone default concordat.now() not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.sample_finding add constraint sample_finding_pkey PRIMARY KEY (id);
+alter table concordat.sample_finding add constraint sample_finding_sampled_id_key UNIQUE (sampled_id);
+alter table concordat.sample_finding add constraint sample_finding_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.sample_finding add constraint sample_finding_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.sample_finding add constraint sample_finding_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.sample_finding add constraint sample_finding_found_by_fkey FOREIGN KEY (found_by) REFERENCES concordat.staff(id);
+alter table concordat.sample_finding add constraint sample_finding_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.sample_finding add constraint sample_finding_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.sample_finding add constraint sample_finding_sampled_id_fkey FOREIGN KEY (sampled_id) REFERENCES concordat.sampled_decision(id);
+alter table concordat.sample_finding add constraint sample_finding_check CHECK (((finding = 'AGREED'::text) OR (words IS NOT NULL)));
+alter table concordat.sample_finding add constraint sample_finding_check1 CHECK ((found_by <> decided_by));
+alter table concordat.sample_finding add constraint sample_finding_finding_check CHECK ((finding = ANY (ARRAY['AGREED'::text, 'RETURNED'::text, 'LEARNING_POINT'::text])));
+alter table concordat.sample_finding enable row level security, force row level security;
+create policy api_adds on concordat.sample_finding for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (found_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.samples_decisions() AS samples_decisions) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM (concordat.sampled_decision x
+     JOIN concordat.decision d ON ((d.id = x.decision_id)))
+  WHERE ((x.id = sample_finding.sampled_id) AND (x.decision_id = sample_finding.decision_id) AND (x.person_id = sample_finding.person_id) AND (x.decided_by = sample_finding.decided_by) AND (NOT concordat.own_decision(sample_finding.found_by, x.decided_by, d.endorsed_by, x.person_id, x.agency_id)))))));
+create policy api_reads on concordat.sample_finding for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (( SELECT concordat.samples_decisions() AS samples_decisions) OR ((decided_by = ( SELECT concordat.current_staff() AS current_staff)) AND (finding = 'RETURNED'::text) AND ( SELECT concordat.works_with_cases() AS works_with_cases))) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.sample_finding for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER sample_finding_kept BEFORE DELETE OR UPDATE ON concordat.sample_finding FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER sample_finding_stays BEFORE TRUNCATE ON concordat.sample_finding FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.sample_finding to concordat_loader;
+grant insert, select on concordat.sample_finding to concordat_api;
+
+create table concordat.sampled_decision (
+  id uuid default concordat.uuid7() not null,
+  sample_id uuid not null,
+  agency_id uuid not null,
+  decision_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  decided_by uuid not null,
+  drawn_by uuid not null,
+  ordinal integer not null
+);
+alter table concordat.sampled_decision add constraint sampled_decision_pkey PRIMARY KEY (id);
+alter table concordat.sampled_decision add constraint sampled_decision_sample_id_decision_id_key UNIQUE (sample_id, decision_id);
+alter table concordat.sampled_decision add constraint sampled_decision_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.sampled_decision add constraint sampled_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.sampled_decision add constraint sampled_decision_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.sampled_decision add constraint sampled_decision_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES concordat.staff(id);
+alter table concordat.sampled_decision add constraint sampled_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.sampled_decision add constraint sampled_decision_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES concordat.decision_sample(id);
+alter table concordat.sampled_decision add constraint sampled_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.sampled_decision add constraint sampled_decision_check CHECK ((drawn_by <> decided_by));
+alter table concordat.sampled_decision enable row level security, force row level security;
+create policy api_adds on concordat.sampled_decision for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (drawn_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.samples_decisions() AS samples_decisions) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM (concordat.decision d
+     JOIN concordat.decision_set s ON ((s.id = d.set_id)))
+  WHERE ((d.id = sampled_decision.decision_id) AND (d.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (d.person_id = sampled_decision.person_id) AND (s.unit_id = sampled_decision.unit_id) AND (s.decided_by = sampled_decision.decided_by) AND (NOT concordat.own_decision(sampled_decision.drawn_by, s.decided_by, d.endorsed_by, d.person_id, d.agency_id)))))));
+create policy api_reads on concordat.sampled_decision for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.samples_decisions() AS samples_decisions) AND concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.sampled_decision for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER sampled_decision_kept BEFORE DELETE OR UPDATE ON concordat.sampled_decision FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER sampled_decision_stays BEFORE TRUNCATE ON concordat.sampled_decision FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.sampled_decision to concordat_loader;
+grant insert, select on concordat.sampled_decision to concordat_api;
 
 create table concordat.search_flag (
   search_id uuid not null,
@@ -1129,10 +2269,12 @@ create policy api_reads on concordat.set_recipient for select to concordat_api u
    FROM concordat.decision_set d
   WHERE (d.id = set_recipient.set_id))));
 create policy loader_all on concordat.set_recipient for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.set_recipient for select to concordat_worker using (true);
 CREATE TRIGGER set_recipient_kept BEFORE DELETE OR UPDATE ON concordat.set_recipient FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER set_recipient_stays BEFORE TRUNCATE ON concordat.set_recipient FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.set_recipient to concordat_loader;
 grant insert, select on concordat.set_recipient to concordat_api;
+grant select (id, set_id, recipient_agency_id) on concordat.set_recipient to concordat_worker;
 
 create table concordat.share (
   id uuid default concordat.uuid7() not null,
@@ -1164,11 +2306,15 @@ create table concordat.share (
   responded_by uuid,
   revoked_at timestamp with time zone,
   revoked_by uuid,
-  revoked_reason text
+  revoked_reason text,
+  ledger_entry_id uuid,
+  release_at timestamp with time zone default concordat.now() not null,
+  sealed_at timestamp with time zone
 );
 alter table concordat.share add constraint share_pkey PRIMARY KEY (id);
 alter table concordat.share add constraint share_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
 alter table concordat.share add constraint share_first_seen_by_fkey FOREIGN KEY (first_seen_by) REFERENCES concordat.staff(id);
+alter table concordat.share add constraint share_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
 alter table concordat.share add constraint share_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.share add constraint share_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.share add constraint share_recipient_staff_id_fkey FOREIGN KEY (recipient_staff_id) REFERENCES concordat.staff(id);
@@ -1182,13 +2328,15 @@ alter table concordat.share add constraint share_set_id_fkey FOREIGN KEY (set_id
 alter table concordat.share add constraint share_set_recipient_id_fkey FOREIGN KEY (set_recipient_id) REFERENCES concordat.set_recipient(id);
 alter table concordat.share add constraint share_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL)));
 alter table concordat.share add constraint share_response_check CHECK ((response = ANY (ARRAY['ACKNOWLEDGED'::text, 'NOT_FOR_US'::text])));
+CREATE INDEX share_entry ON concordat.share USING btree (ledger_entry_id);
 CREATE INDEX share_from ON concordat.share USING btree (sender_agency_id, sent_at DESC, id DESC);
 CREATE INDEX share_person_to ON concordat.share USING btree (person_id, recipient_agency_id, sent_at DESC);
 CREATE INDEX share_set ON concordat.share USING btree (set_id);
 CREATE INDEX share_to ON concordat.share USING btree (recipient_agency_id, sent_at DESC, id DESC);
+CREATE INDEX share_unsealed ON concordat.share USING btree (sent_at) WHERE (sealed_at IS NULL);
 alter table concordat.share enable row level security, force row level security;
 create policy api_adds on concordat.share for insert to concordat_api with check (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (sent_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
-create policy api_marks on concordat.share for update to concordat_api using (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND (revoked_at IS NULL))));
+create policy api_marks on concordat.share for update to concordat_api using (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((sealed_at IS NOT NULL) OR (release_at <= ( SELECT concordat.now() AS now))) AND (revoked_at IS NULL))));
 create policy api_reads on concordat.share for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((agreement_id IS NULL) OR (EXISTS ( SELECT 1
    FROM concordat.agreement g
   WHERE ((g.id = share.agreement_id) AND ((g.ends_at IS NULL) OR (( SELECT concordat.now() AS now) < (g.ends_at + make_interval(days => g.transition_days)))) AND (NOT (EXISTS ( SELECT 1
@@ -1199,9 +2347,11 @@ create policy api_reads on concordat.share for select to concordat_api using (((
 create policy loader_all on concordat.share for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.share for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (concordat.under_review(person_id, sender_agency_id) OR concordat.under_review(person_id, recipient_agency_id))));
 create policy worker_reads on concordat.share for select to concordat_worker using (true);
-CREATE TRIGGER share_kept BEFORE UPDATE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'response', 'response_words', 'responded_at', 'responded_by', 'revoked_at', 'revoked_by', 'revoked_reason');
+CREATE TRIGGER share_end_touches_gaps AFTER UPDATE OF revoked_at ON concordat.share FOR EACH ROW WHEN ((new.revoked_at IS DISTINCT FROM old.revoked_at)) EXECUTE FUNCTION concordat.touch_gap();
+CREATE TRIGGER share_kept BEFORE UPDATE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'response', 'response_words', 'responded_at', 'responded_by', 'revoked_at', 'revoked_by', 'revoked_reason', 'sealed_at');
 CREATE TRIGGER share_sight AFTER INSERT ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_share();
 CREATE TRIGGER share_stays BEFORE DELETE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER share_touches_gaps AFTER INSERT ON concordat.share REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.touch_gaps();
 grant delete, insert, select, update on concordat.share to concordat_loader;
 grant insert, select on concordat.share to concordat_api;
 grant select on concordat.share to concordat_worker;
@@ -1233,8 +2383,8 @@ create table concordat.share_item (
   share_id uuid not null,
   ordinal integer not null,
   decision_id uuid not null,
-  note_id uuid not null,
-  note_version integer not null,
+  note_id uuid,
+  note_version integer,
   sender_agency_id uuid not null,
   recipient_agency_id uuid not null,
   originator_agency_id uuid not null,
@@ -1254,23 +2404,35 @@ create table concordat.share_item (
   disclosable text not null,
   third_parties jsonb default '[]'::jsonb not null,
   superseded_at timestamp with time zone,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  item_kind text default 'NOTE'::text not null,
+  answer_id uuid,
+  enquiry_id uuid,
+  question_code text,
+  answer jsonb
 );
 alter table concordat.share_item add constraint share_item_pkey PRIMARY KEY (id);
 alter table concordat.share_item add constraint share_item_share_id_ordinal_key UNIQUE (share_id, ordinal);
+alter table concordat.share_item add constraint share_item_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES concordat.answer(id);
 alter table concordat.share_item add constraint share_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.share_item add constraint share_item_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
 alter table concordat.share_item add constraint share_item_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
 alter table concordat.share_item add constraint share_item_originator_agency_id_fkey FOREIGN KEY (originator_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.share_item add constraint share_item_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.share_item add constraint share_item_sender_agency_id_fkey FOREIGN KEY (sender_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.share_item add constraint share_item_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
+alter table concordat.share_item add constraint share_item_answer_check CHECK (((answer IS NULL) OR (jsonb_typeof(answer) = 'object'::text)));
+alter table concordat.share_item add constraint share_item_item_check CHECK ((((item_kind = 'NOTE'::text) AND (num_nonnulls(note_id, note_version) = 2) AND (num_nonnulls(answer_id, enquiry_id, question_code, answer) = 0)) OR ((item_kind = 'ANSWER'::text) AND (num_nonnulls(note_id, note_version) = 0) AND (num_nonnulls(answer_id, enquiry_id, question_code, answer) = 4))));
+alter table concordat.share_item add constraint share_item_kind_check CHECK ((item_kind = ANY (ARRAY['NOTE'::text, 'ANSWER'::text])));
+CREATE INDEX share_item_answer ON concordat.share_item USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX share_item_note ON concordat.share_item USING btree (note_id);
+CREATE INDEX share_item_question ON concordat.share_item USING btree (enquiry_id, question_code) WHERE (enquiry_id IS NOT NULL);
 alter table concordat.share_item enable row level security, force row level security;
 create policy api_adds on concordat.share_item for insert to concordat_api with check ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
 create policy api_marks on concordat.share_item for update to concordat_api using ((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)));
 create policy api_reads on concordat.share_item for select to concordat_api using ((EXISTS ( SELECT 1
    FROM concordat.share s
-  WHERE ((s.id = share_item.share_id) AND ((s.revoked_at IS NULL) OR ((s.sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+  WHERE ((s.id = share_item.share_id) AND (((s.revoked_at IS NULL) AND ((s.sealed_at IS NOT NULL) OR (s.release_at <= ( SELECT concordat.now() AS now)))) OR ((s.sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
            FROM concordat.person_sight ps
           WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = s.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(s.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))) OR (( SELECT concordat.reviews() AS reviews) AND concordat.under_review(s.person_id, s.sender_agency_id)))))));
 create policy loader_all on concordat.share_item for all to concordat_loader using (true) with check (true);
@@ -1315,6 +2477,30 @@ grant delete, insert, select, update on concordat.staff to concordat_loader;
 grant select on concordat.staff to concordat_api;
 grant select on concordat.staff to concordat_worker;
 
+create table concordat.standard_time (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  kind text not null,
+  minutes integer not null,
+  from_on date not null,
+  agreed_with text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.standard_time add constraint standard_time_pkey PRIMARY KEY (id);
+alter table concordat.standard_time add constraint standard_time_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.standard_time add constraint standard_time_kind_fkey FOREIGN KEY (kind) REFERENCES concordat.work_kind(kind);
+alter table concordat.standard_time add constraint standard_time_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES concordat.staff(id);
+alter table concordat.standard_time add constraint standard_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 9999)));
+CREATE INDEX standard_time_kind ON concordat.standard_time USING btree (agency_id, kind, from_on DESC, id DESC);
+alter table concordat.standard_time enable row level security, force row level security;
+create policy api_adds on concordat.standard_time for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (recorded_by = ( SELECT concordat.current_staff() AS current_staff)) AND ('AGENCY_ADMINISTRATOR'::text = ANY (( SELECT concordat.current_roles() AS current_roles)::text[]))));
+create policy api_reads on concordat.standard_time for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (( SELECT concordat.oversees_units() AS oversees_units) OR ( SELECT concordat.supervises() AS supervises))));
+create policy loader_all on concordat.standard_time for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER standard_time_kept BEFORE DELETE OR UPDATE ON concordat.standard_time FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.standard_time to concordat_loader;
+grant insert, select on concordat.standard_time to concordat_api;
+
 create table concordat.standing_decision (
   id uuid default concordat.uuid7() not null,
   agency_id uuid not null,
@@ -1344,6 +2530,7 @@ create policy api_marks on concordat.standing_decision for update to concordat_a
 create policy api_reads on concordat.standing_decision for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases)));
 create policy loader_all on concordat.standing_decision for all to concordat_loader using (true) with check (true);
 create policy worker_reads on concordat.standing_decision for select to concordat_worker using (true);
+CREATE TRIGGER standing_decision_touches_gaps AFTER INSERT OR UPDATE OF approved_at, ended_at ON concordat.standing_decision FOR EACH ROW EXECUTE FUNCTION concordat.touch_gaps_of_category();
 grant delete, insert, select, update on concordat.standing_decision to concordat_loader;
 grant insert, select on concordat.standing_decision to concordat_api;
 grant select on concordat.standing_decision to concordat_worker;
@@ -1389,11 +2576,13 @@ create table concordat.trail_entry (
   level text,
   happened_at timestamp with time zone,
   reason_code text,
-  words text
+  words text,
+  enquiry_id uuid
 );
 alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
 alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
+alter table concordat.trail_entry add constraint trail_entry_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
 alter table concordat.trail_entry add constraint trail_entry_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
 alter table concordat.trail_entry add constraint trail_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
@@ -1404,7 +2593,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_agency_id_fkey F
 alter table concordat.trail_entry add constraint trail_entry_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
 alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -1445,6 +2634,44 @@ grant delete, insert, select, update on concordat.unit to concordat_loader;
 grant select on concordat.unit to concordat_api;
 grant select on concordat.unit to concordat_worker;
 
+create table concordat.unsafe_work (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  what text not null,
+  since date not null,
+  how_many integer not null,
+  at_risk text not null,
+  answer_by date not null,
+  raised_by uuid not null,
+  raised_at timestamp with time zone default concordat.now() not null,
+  ledger_entry_id uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  done_by date
+);
+alter table concordat.unsafe_work add constraint unsafe_work_pkey PRIMARY KEY (id);
+alter table concordat.unsafe_work add constraint unsafe_work_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.unsafe_work add constraint unsafe_work_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES concordat.staff(id);
+alter table concordat.unsafe_work add constraint unsafe_work_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.unsafe_work add constraint unsafe_work_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES concordat.staff(id);
+alter table concordat.unsafe_work add constraint unsafe_work_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.unsafe_work add constraint unsafe_work_check CHECK ((num_nonnulls(answered_at, answered_by, answer, done_by) = ANY (ARRAY[0, 4])));
+alter table concordat.unsafe_work add constraint unsafe_work_check1 CHECK ((answered_by <> raised_by));
+alter table concordat.unsafe_work add constraint unsafe_work_how_many_check CHECK (((how_many >= 1) AND (how_many <= 99999)));
+CREATE INDEX unsafe_work_agency ON concordat.unsafe_work USING btree (agency_id, answer_by, id);
+alter table concordat.unsafe_work enable row level security, force row level security;
+create policy api_adds on concordat.unsafe_work for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (raised_by = ( SELECT concordat.current_staff() AS current_staff)) AND (answered_at IS NULL) AND ( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))));
+create policy api_marks on concordat.unsafe_work for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])) AND (raised_by <> ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.unsafe_work for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (( SELECT concordat.oversees_units() AS oversees_units) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))));
+create policy loader_all on concordat.unsafe_work for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER unsafe_work_kept BEFORE UPDATE ON concordat.unsafe_work FOR EACH ROW EXECUTE FUNCTION concordat.change_only('answered_at', 'answered_by', 'answer', 'done_by');
+CREATE TRIGGER unsafe_work_stays BEFORE DELETE ON concordat.unsafe_work FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.unsafe_work to concordat_loader;
+grant insert, select on concordat.unsafe_work to concordat_api;
+grant update (answered_at, answered_by, answer, done_by) on concordat.unsafe_work to concordat_api;
+
 create table concordat.work_item (
   id uuid default concordat.uuid7() not null,
   agency_id uuid not null,
@@ -1462,21 +2689,27 @@ create table concordat.work_item (
   closed_at timestamp with time zone,
   closed_by uuid,
   closed_words text,
-  dedupe_key text not null
+  dedupe_key text not null,
+  covers_id uuid
 );
 alter table concordat.work_item add constraint work_item_pkey PRIMARY KEY (id);
 alter table concordat.work_item add constraint work_item_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.work_item add constraint work_item_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES concordat.staff(id);
+alter table concordat.work_item add constraint work_item_covers_id_fkey FOREIGN KEY (covers_id) REFERENCES concordat.work_item(id);
 alter table concordat.work_item add constraint work_item_kind_fkey FOREIGN KEY (kind) REFERENCES concordat.work_kind(kind);
 alter table concordat.work_item add constraint work_item_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.work_item add constraint work_item_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
 alter table concordat.work_item add constraint work_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.work_item add constraint work_item_check CHECK (((unit_id IS NOT NULL) OR (staff_id IS NOT NULL) OR (role IS NOT NULL)));
+CREATE INDEX work_item_covers ON concordat.work_item USING btree (covers_id) WHERE (covers_id IS NOT NULL);
 CREATE UNIQUE INDEX work_item_once ON concordat.work_item USING btree (agency_id, dedupe_key) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_open ON concordat.work_item USING btree (agency_id, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_person ON concordat.work_item USING btree (person_id) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_staff ON concordat.work_item USING btree (staff_id) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_unit ON concordat.work_item USING btree (unit_id) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_warning ON concordat.work_item USING btree (dedupe_key) WHERE (kind = 'AGREEMENT_ENDING'::text);
 alter table concordat.work_item enable row level security, force row level security;
-create policy api_adds on concordat.work_item for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (kind = ANY (ARRAY['NOT_FOR_US'::text, 'RECIPIENTS_RELY_ON_OLD'::text]))));
+create policy api_adds on concordat.work_item for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR (kind = ANY (ARRAY['NOT_FOR_US'::text, 'RECIPIENTS_RELY_ON_OLD'::text, 'ENQUIRY_TO_ANSWER'::text, 'ENQUIRY_DECLINED'::text, 'REPLY_TO_READ'::text, 'CONTRADICTION'::text, 'ERASED_AT_SOURCE'::text]))));
 create policy api_marks on concordat.work_item for update to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
 create policy api_reads on concordat.work_item for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((staff_id IS NULL) OR (staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((unit_id IS NULL) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((role IS NULL) OR (role = ANY (( SELECT concordat.current_roles() AS current_roles)::text[]))) AND ((person_id IS NULL) OR (( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
@@ -1485,6 +2718,10 @@ create policy loader_all on concordat.work_item for all to concordat_loader usin
 create policy worker_closes on concordat.work_item for update to concordat_worker using (true);
 create policy worker_raises on concordat.work_item for insert to concordat_worker with check (true);
 create policy worker_reads on concordat.work_item for select to concordat_worker using (true);
+CREATE TRIGGER work_item_cover_closed AFTER UPDATE OF closed_at ON concordat.work_item FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION concordat.close_covered();
+CREATE TRIGGER work_item_cover_moved AFTER UPDATE OF staff_id, unit_id ON concordat.work_item FOR EACH ROW WHEN (((new.covers_id IS NULL) AND ((old.staff_id IS DISTINCT FROM new.staff_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)))) EXECUTE FUNCTION concordat.move_covered();
+CREATE TRIGGER work_item_covered AFTER INSERT ON concordat.work_item FOR EACH ROW WHEN (((new.staff_id IS NOT NULL) AND (new.covers_id IS NULL))) EXECUTE FUNCTION concordat.cover_work();
+CREATE TRIGGER work_item_moved_covered AFTER UPDATE OF staff_id ON concordat.work_item FOR EACH ROW WHEN (((new.staff_id IS NOT NULL) AND (new.covers_id IS NULL) AND (new.staff_id IS DISTINCT FROM old.staff_id))) EXECUTE FUNCTION concordat.cover_work();
 grant delete, insert, select, update on concordat.work_item to concordat_loader;
 grant insert, select on concordat.work_item to concordat_api;
 grant insert, select on concordat.work_item to concordat_worker;
@@ -1492,10 +2729,56 @@ grant update (closed_at, closed_by, closed_words) on concordat.work_item to conc
 grant update (closed_at, closed_by, closed_words) on concordat.work_item to concordat_worker;
 
 create table concordat.work_kind (
-  kind text not null
+  kind text not null,
+  stays boolean default false not null
 );
 alter table concordat.work_kind add constraint work_kind_pkey PRIMARY KEY (kind);
 alter table concordat.work_kind add constraint work_kind_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{2,39}$'::text));
+grant select on concordat.work_kind to concordat_loader;
+
+create table concordat.work_reassignment (
+  id uuid default concordat.uuid7() not null,
+  act_id uuid not null,
+  back_of uuid,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  work_item_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  from_unit_id uuid,
+  from_staff_id uuid,
+  to_unit_id uuid,
+  to_staff_id uuid,
+  words text not null,
+  reassigned_by uuid not null,
+  reassigned_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.work_reassignment add constraint work_reassignment_pkey PRIMARY KEY (id);
+alter table concordat.work_reassignment add constraint work_reassignment_act_id_work_item_id_key UNIQUE (act_id, work_item_id);
+alter table concordat.work_reassignment add constraint work_reassignment_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.work_reassignment add constraint work_reassignment_from_staff_id_fkey FOREIGN KEY (from_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.work_reassignment add constraint work_reassignment_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.work_reassignment add constraint work_reassignment_kind_fkey FOREIGN KEY (kind) REFERENCES concordat.work_kind(kind);
+alter table concordat.work_reassignment add constraint work_reassignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.work_reassignment add constraint work_reassignment_reassigned_by_fkey FOREIGN KEY (reassigned_by) REFERENCES concordat.staff(id);
+alter table concordat.work_reassignment add constraint work_reassignment_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.work_reassignment add constraint work_reassignment_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.work_reassignment add constraint work_reassignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.work_reassignment add constraint work_reassignment_work_item_id_fkey FOREIGN KEY (work_item_id) REFERENCES concordat.work_item(id);
+alter table concordat.work_reassignment add constraint work_reassignment_check CHECK ((num_nonnulls(from_unit_id, from_staff_id) > 0));
+alter table concordat.work_reassignment add constraint work_reassignment_check1 CHECK ((num_nonnulls(to_unit_id, to_staff_id) > 0));
+CREATE INDEX work_reassignment_from ON concordat.work_reassignment USING btree (from_staff_id, reassigned_at DESC) WHERE (from_staff_id IS NOT NULL);
+CREATE INDEX work_reassignment_item ON concordat.work_reassignment USING btree (work_item_id, reassigned_at DESC, id DESC);
+CREATE INDEX work_reassignment_to ON concordat.work_reassignment USING btree (to_staff_id, reassigned_at DESC) WHERE (to_staff_id IS NOT NULL);
+CREATE INDEX work_reassignment_unit ON concordat.work_reassignment USING btree (unit_id, reassigned_at DESC, id DESC);
+alter table concordat.work_reassignment enable row level security, force row level security;
+create policy api_reads on concordat.work_reassignment for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (((( SELECT concordat.current_staff() AS current_staff) = from_staff_id) OR (( SELECT concordat.current_staff() AS current_staff) = to_staff_id)) OR ((to_staff_id IS NULL) AND (to_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[])))) AND ((person_id IS NULL) OR (( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = work_reassignment.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(work_reassignment.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))))));
+create policy loader_all on concordat.work_reassignment for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER work_reassignment_kept BEFORE DELETE OR UPDATE ON concordat.work_reassignment FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.work_reassignment to concordat_loader;
+grant select on concordat.work_reassignment to concordat_api;
 
 create table identity.account (
   subject text not null,
@@ -1562,6 +2845,16 @@ create table portal.session (
 alter table portal.session add constraint session_pkey PRIMARY KEY (sid);
 CREATE INDEX session_expire ON portal.session USING btree (expire);
 grant delete, insert, select, update on portal.session to concordat_portal;
+
+CREATE OR REPLACE FUNCTION concordat.absences_now()
+ RETURNS SETOF concordat.absence
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.* from concordat.absence a where a.ended_at is null and a.from_on <= (select concordat.today()) and (a.to_on is null or (select concordat.today()) <= a.to_on)
+$function$;
+alter function concordat.absences_now() owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.account_state_of(p_staff uuid)
  RETURNS text
@@ -1733,7 +3026,7 @@ CREATE OR REPLACE FUNCTION concordat.change_only()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (to_jsonb(old) - tg_argv) is distinct from (to_jsonb(new) - tg_argv) then
+  if (to_jsonb(old) - tg_argv) is distinct from (to_jsonb(new) - tg_argv) and not concordat.erasing() then
     raise exception 'only % of % may change', array_to_string(tg_argv, ', '), tg_table_name using errcode = '42501';
   end if;
   return new;
@@ -1779,6 +3072,19 @@ begin
 end $function$;
 alter function concordat.change_state(p_agreement uuid, p_party uuid, p_staff uuid, p_unit uuid, p_role text, p_post uuid) owner to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.close_covered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update concordat.work_item w set closed_at = new.closed_at, closed_by = new.closed_by, closed_words = new.closed_words
+   where (w.covers_id = new.id or w.id = new.covers_id) and w.closed_at is null;
+  return null;
+end $function$;
+alter function concordat.close_covered() owner to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.close_for_change(p_change uuid, p_agency uuid, p_words text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1808,6 +3114,23 @@ begin
 end $function$;
 alter function concordat.close_work(p_dedupe_key text, p_words text) owner to concordat_loader;
 grant execute on function concordat.close_work(p_dedupe_key text, p_words text) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.cover_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.work_item (agency_id, unit_id, staff_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at, raised_at, dedupe_key, covers_id)
+  select new.agency_id, null, a.cover_id, null, new.kind, new.person_id, new.subject_id, new.recipient_agency_id, new.note_ids,
+      'You cover for ' || s.name || '. ' || new.summary, new.due_at, new.raised_at, new.dedupe_key || ' covered by ' || a.cover_id, new.id
+    from concordat.absences_now() a join concordat.staff s on s.id = a.staff_id
+   where a.staff_id = new.staff_id and a.agency_id = new.agency_id and a.cover_id is not null
+  on conflict do nothing;
+  return null;
+end $function$;
+alter function concordat.cover_work() owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.current_agency()
  RETURNS uuid
@@ -1848,6 +3171,120 @@ grant execute on function concordat.current_units() to concordat_api;
 grant execute on function concordat.current_units() to concordat_integrator;
 grant execute on function concordat.current_units() to concordat_loader;
 grant execute on function concordat.current_units() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.decision_to_prove(p_set uuid)
+ RETURNS TABLE(person_id uuid, entry_id uuid, entry bytea, leaf_index bigint, disclosures text[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select d.person_id, e.* from concordat.decision_set d cross join lateral concordat.entry_to_prove(d.ledger_entry_id, true) e where d.id = p_set
+$function$;
+grant execute on function concordat.decision_to_prove(p_set uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.destroy(p_request uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  r concordat.erasure_request;
+  said text;
+  notes uuid[];
+  told uuid[];
+begin
+  select * into strict r from concordat.erasure_request where id = p_request for update;
+  perform set_config('concordat.erasing', 'yes', true);
+  said := 'Erased under ' || r.reference || '.';
+  select coalesce(array_agg(n.id), '{}') into notes from concordat.risk_note n
+   where n.series_id = (select o.series_id from concordat.risk_note o where o.id = r.note_id);
+  select coalesce(array_agg(distinct i.recipient_agency_id), '{}') into told from concordat.share_item i
+   where (i.note_id = any (notes) or i.answer_id = r.answer_id) and i.recipient_agency_id <> r.agency_id;
+
+  update concordat.risk_note set body = said, level_reason = null, report_series = null, gang_role = null, erased_at = concordat.now(),
+    restricted_at = null,
+    handling_conditions = case when handling_conditions is not null then said end,
+    withdrawn_at = case when withdrawn_at is not null or superseded_at is null then coalesce(withdrawn_at, concordat.now()) end,
+    withdrawn_by_id = case when withdrawn_at is not null or superseded_at is null then coalesce(withdrawn_by_id, r.decided_by) end,
+    withdrawn_reason = case when withdrawn_at is not null or superseded_at is null then coalesce(withdrawn_reason, said) end
+   where id = any (notes);
+  update concordat.decision set ended_at = concordat.now(), ended_why = 'NOTE_WITHDRAWN' where note_id = any (notes) and ended_at is null;
+  delete from concordat.note_third_party where note_id = any (notes);
+  update concordat.answer set body = said, rows = '[]', source = null,
+    awaiting_from = null, erased_at = concordat.now() where id = r.answer_id;
+  update concordat.contradiction c set words = said from concordat.answer a
+   where a.id = r.answer_id and c.enquiry_id = a.enquiry_id and a.question_code = any (c.question_codes);
+  update concordat.share_item i set body = said, body_hash = sha256(convert_to(said, 'UTF8')), third_parties = '[]',
+    handling_conditions = case when i.handling_conditions is not null then said end, withdrawn_at = coalesce(i.withdrawn_at, concordat.now()),
+    answer = case when i.answer is not null then jsonb_build_object('state', i.answer -> 'state', 'rows', '[]'::jsonb) end
+   where i.note_id = any (notes) or i.answer_id = r.answer_id;
+  update concordat.share_cut c set words = case when c.words is not null then said end from concordat.decision d
+   where d.id = c.decision_id and (d.note_id = any (notes) or d.answer_id = r.answer_id);
+  update concordat.answer_copy c set text_hash = '' from concordat.share_item i
+   where i.id = any (c.share_item_ids) and (i.note_id = any (notes) or i.answer_id = r.answer_id);
+  -- Half-typed things hold words that nobody has said yet; those that are about this hold its own.
+  delete from concordat.draft d where d.person_id = r.person_id and d.agency_id = r.agency_id
+    and exists (select from unnest(notes) one where d.content::text like '%' || one || '%');
+  delete from concordat.answer_draft d using concordat.answer a
+   where a.id = r.answer_id and d.enquiry_id = a.enquiry_id and d.question_code = a.question_code;
+
+  with entries as (
+    select s.ledger_entry_id as id from concordat.decision d join concordat.decision_set s on s.id = d.set_id
+     where d.note_id = any (notes) or d.answer_id = r.answer_id
+    union
+    select s.ledger_entry_id from concordat.share_item i join concordat.share s on s.id = i.share_id
+     where (i.note_id = any (notes) or i.answer_id = r.answer_id) and s.ledger_entry_id is not null),
+  kept as (
+    select d.entry_id, d.ordinal, d.disclosure, concordat.opened(d.disclosure) as said
+      from entries e join concordat.ledger_disclosure d on d.entry_id = e.id and d.part = 'ITEM'),
+  items as (
+    select k.entry_id, concordat.digest_of(k.disclosure) as digest from kept k
+     where k.said ->> 1 = 'item' and (k.said -> 2 -> 'item' ->> 'id')::uuid = any (notes || r.answer_id)),
+  gone as (
+    delete from concordat.ledger_disclosure d using kept k, items i
+     where d.entry_id = k.entry_id and d.ordinal = k.ordinal and i.entry_id = k.entry_id and k.said ->> 1 = 'contentSalt' and k.said ->> 2 = i.digest)
+  insert into concordat.ledger_erased (entry_id, digest, request_id, reference) select i.entry_id, i.digest, r.id, r.reference from items i
+    on conflict do nothing;
+  update concordat.erasure_request set erased_at = concordat.now() where id = r.id;
+  perform set_config('concordat.erasing', '', true);
+  return told;
+end $function$;
+alter function concordat.destroy(p_request uuid) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.digest_of(p_disclosure text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select rtrim(translate(encode(sha256(convert_to(p_disclosure, 'UTF8')), 'base64'), '+/', '-_'), '=')
+$function$;
+grant execute on function concordat.digest_of(p_disclosure text) to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.disclosures_for(p_entry uuid, p_agency uuid, p_items boolean)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with kept as (
+    select d.ordinal, d.part, d.disclosure, d.custodian_agency_id is null or d.custodian_agency_id = p_agency as own, concordat.opened(d.disclosure) as said
+      from concordat.ledger_disclosure d
+     where d.entry_id = p_entry and (d.custodian_agency_id is null
+       or exists (select 1 from concordat.ledger_party p where p.entry_id = p_entry and p.agency_id = p_agency))),
+  items as (
+    select k.ordinal, concordat.digest_of(k.disclosure) as digest from kept k
+     where p_items and k.part = 'ITEM' and k.said ->> 1 = 'item'
+       and (k.own or (k.said -> 2 -> 'recipient' ->> 'agencyId' = p_agency::text and k.said -> 2 ->> 'reason' is null
+         and (k.said -> 2 ->> 'outcome' = 'SHARED'
+           or (k.said -> 2 ->> 'outcome' = 'SHARED_IN_PART' and k.said -> 2 ->> 'reasonCode' = 'SHARED_IN_PART' and k.said -> 2 ->> 'versionHash' is null)))))
+  select coalesce(array_agg(k.disclosure order by k.ordinal), '{}') from kept k
+   where (k.part = 'FIELD' and (k.own
+       or k.said ->> 1 in ('kind', 'subjectRef', 'actor', 'occurredAt', 'purpose', 'legalBasis', 'supersedes', 'about', 'items')))
+      or (k.part = 'ITEM' and exists (select 1 from items i where i.ordinal = k.ordinal or (k.said ->> 1 = 'contentSalt' and k.said ->> 2 = i.digest)))
+$function$;
+alter function concordat.disclosures_for(p_entry uuid, p_agency uuid, p_items boolean) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.duties_of(p_staff uuid, p_post uuid)
  RETURNS jsonb
@@ -1933,7 +3370,7 @@ CREATE OR REPLACE FUNCTION concordat.enqueue(p_task text, p_payload jsonb, p_job
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  if p_task is null or p_task not in ('raise-gaps','told-less','warn-agreements','reviews-due','endorsements-due','explain-due') then
+  if p_task is null or p_task not in ('raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries') then
     raise exception 'there is no task %', p_task using errcode = '22023';
   end if;
   if octet_length(p_payload::text) > 8192 or char_length(p_job_key) > 200 then
@@ -1943,6 +3380,69 @@ begin
 end $function$;
 grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_api;
 grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.entry_to_prove(p_entry uuid, p_items boolean)
+ RETURNS TABLE(entry_id uuid, entry bytea, leaf_index bigint, disclosures text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.id, e.entry, q.leaf_index, concordat.disclosures_for(e.id, concordat.current_agency(), p_items)
+    from concordat.ledger_entry e left join concordat.ledger_sequence q on q.entry_id = e.id
+   where e.id = p_entry
+     and exists (select 1 from concordat.ledger_party p where p.entry_id = e.id and p.agency_id = concordat.current_agency())
+$function$;
+alter function concordat.entry_to_prove(p_entry uuid, p_items boolean) owner to concordat_loader;
+grant execute on function concordat.entry_to_prove(p_entry uuid, p_items boolean) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.erase(p_request uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from concordat.erasure_request r where r.id = p_request and r.agency_id = concordat.current_agency()
+      and r.outcome = 'ERASED' and r.decided_by = concordat.current_staff() and r.erased_at is null and concordat.governs()
+      and not concordat.held(r.person_id)) then
+    raise exception 'this is not erased now, or not by you' using errcode = '42501';
+  end if;
+  return concordat.destroy(p_request);
+end $function$;
+alter function concordat.erase(p_request uuid) owner to concordat_loader;
+grant execute on function concordat.erase(p_request uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.erase_again(p_kept jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare kept concordat.erasure_request := jsonb_populate_record(null::concordat.erasure_request, p_kept);
+begin
+  if exists (select from concordat.erasure_request r where r.id = kept.id and r.erased_at is not null) then return false; end if;
+  if not exists (select from concordat.risk_note n where n.id = kept.note_id union all select from concordat.answer a where a.id = kept.answer_id) then
+    return false;
+  end if;
+  kept.erased_at := null; kept.kept_at := concordat.now(); kept.ledger_entry_id := null;
+  kept.words := 'Its words were not kept outside the database.'; kept.decided_words := kept.words;
+  insert into concordat.erasure_request select (kept).* on conflict (id) do update
+    set outcome = excluded.outcome, decided_by = excluded.decided_by, decided_at = excluded.decided_at, decided_words = excluded.decided_words,
+        kept_at = excluded.kept_at, ledger_entry_id = null;
+  perform concordat.destroy(kept.id);
+  return true;
+end $function$;
+alter function concordat.erase_again(p_kept jsonb) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.erasing()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select current_user = 'concordat_loader' and coalesce(current_setting('concordat.erasing', true), '') = 'yes'
+$function$;
+grant execute on function concordat.erasing() to public;
 
 CREATE OR REPLACE FUNCTION concordat.family_key(name text)
  RETURNS text
@@ -2030,6 +3530,17 @@ AS $function$
 grant execute on function concordat.governs() to concordat_api;
 grant execute on function concordat.governs() to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.held(p_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from concordat.legal_hold h where h.person_id = p_person and h.lifted_at is null)
+$function$;
+alter function concordat.held(p_person uuid) owner to concordat_loader;
+grant execute on function concordat.held(p_person uuid) to concordat_api;
+
 CREATE OR REPLACE FUNCTION concordat.hold_agreements(p_with uuid[])
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -2049,6 +3560,18 @@ begin
 end $function$;
 alter function concordat.hold_agreements(p_with uuid[]) owner to concordat_loader;
 grant execute on function concordat.hold_agreements(p_with uuid[]) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.home_unit(p_staff uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.unit_id from concordat.post p where p.staff_id = p_staff
+   order by (p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)) desc, p.held_from, p.id limit 1
+$function$;
+grant execute on function concordat.home_unit(p_staff uuid) to concordat_api;
+grant execute on function concordat.home_unit(p_staff uuid) to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.index_alias()
  RETURNS trigger
@@ -2125,6 +3648,42 @@ CREATE OR REPLACE FUNCTION concordat.iso(p_at timestamp with time zone)
 AS $function$ select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $function$;
 grant execute on function concordat.iso(p_at timestamp with time zone) to concordat_api;
 grant execute on function concordat.iso(p_at timestamp with time zone) to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.keep_case_lead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare v_at timestamptz := coalesce(new.until, concordat.now());
+begin
+  if tg_op = 'INSERT' then
+    insert into concordat.case_lead (id, person_id, agency_id, unit_id, staff_id, since, until)
+    values (new.id, new.person_id, new.agency_id, new.unit_id, new.lead_staff_id, new.since, new.until) on conflict do nothing;
+    return null;
+  end if;
+  update concordat.case_lead l set until = v_at where l.person_id = old.person_id and l.agency_id = old.agency_id and l.until is null;
+  if new.until is null then
+    insert into concordat.case_lead (person_id, agency_id, unit_id, staff_id, since) values (new.person_id, new.agency_id, new.unit_id, new.lead_staff_id, v_at);
+  end if;
+  return null;
+end $function$;
+alter function concordat.keep_case_lead() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.leads_unit(p_unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return exists (
+    with led as (select a.step, p.staff_id from concordat.units_above(p_unit) a
+      join concordat.posts_held() p on p.unit_id = a.id and p.role in ('SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'))
+    select from led where led.staff_id = concordat.current_staff() and led.step = (select min(l.step) from led l));
+end $function$;
+alter function concordat.leads_unit(p_unit uuid) owner to concordat_loader;
+grant execute on function concordat.leads_unit(p_unit uuid) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.local_account_for(p_staff uuid)
  RETURNS jsonb
@@ -2212,6 +3771,36 @@ end $function$;
 alter function concordat.may_work(p_person uuid, p_agency uuid, p_staff uuid) owner to concordat_loader;
 grant execute on function concordat.may_work(p_person uuid, p_agency uuid, p_staff uuid) to concordat_api;
 
+CREATE OR REPLACE FUNCTION concordat.move_covered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update concordat.work_item w set covers_id = null, closed_at = concordat.now(), closed_by = concordat.current_staff(), closed_words = 'Given to somebody else'
+   where w.covers_id = new.id and w.closed_at is null;
+  return null;
+end $function$;
+alter function concordat.move_covered() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.move_work(p_unit uuid, p_act uuid, p_moves jsonb, p_words text, p_back_of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not concordat.supervises() or p_unit <> all (concordat.current_units()) then raise exception 'not theirs to give' using errcode = '42501'; end if;
+  insert into concordat.work_reassignment (act_id, back_of, agency_id, unit_id, work_item_id, kind, person_id, from_unit_id, from_staff_id, to_unit_id, to_staff_id, words, reassigned_by)
+  select p_act, p_back_of, w.agency_id, p_unit, w.id, w.kind, w.person_id, w.unit_id, w.staff_id, m."unitId", m."staffId", p_words, concordat.current_staff()
+    from jsonb_to_recordset(p_moves) as m(id uuid, "staffId" uuid, "unitId" uuid) join concordat.work_item w on w.id = m.id
+   where w.agency_id = concordat.current_agency() and w.closed_at is null and w.covers_id is null
+     and coalesce(w.unit_id, concordat.home_unit(w.staff_id)) = any (concordat.current_units());
+  update concordat.work_item w set staff_id = r.to_staff_id, unit_id = r.to_unit_id from concordat.work_reassignment r where r.act_id = p_act and r.work_item_id = w.id;
+end $function$;
+alter function concordat.move_work(p_unit uuid, p_act uuid, p_moves jsonb, p_words text, p_back_of uuid) owner to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.name_key(name text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2235,6 +3824,20 @@ grant execute on function concordat.now() to concordat_api;
 grant execute on function concordat.now() to concordat_integrator;
 grant execute on function concordat.now() to concordat_loader;
 grant execute on function concordat.now() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.of_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from (select distinct entry_id from added) a where not exists (select from concordat.ledger_entry e where e.id = a.entry_id)) then
+    raise exception 'there is no such entry' using errcode = '23503';
+  end if;
+  return null;
+end $function$;
+alter function concordat.of_entries() owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.open_emergency(p_person uuid, p_unit uuid, p_identified_by text, p_reason text, p_entry uuid)
  RETURNS uuid
@@ -2271,6 +3874,27 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION concordat.opened(p_disclosure text)
+ RETURNS json
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select convert_from(decode(translate(p_disclosure, '-_', '+/') || repeat('=', (4 - length(p_disclosure) % 4) % 4), 'base64'), 'UTF8')::json
+$function$;
+grant execute on function concordat.opened(p_disclosure text) to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.opens_cases(p_staff uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from concordat.posts_held() h where h.staff_id = p_staff and h.role in ('POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER',
+    'LOCAL_INTELLIGENCE_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER', 'PRISON_SECURITY', 'PARTNER_PRACTITIONER', 'SUPERVISOR',
+    'HEAD_OF_PROBATION_DELIVERY_UNIT', 'CONFERENCE_CHAIR', 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER')) $function$;
+alter function concordat.opens_cases(p_staff uuid) owner to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.opens_people()
  RETURNS boolean
  LANGUAGE sql
@@ -2279,6 +3903,48 @@ AS $function$
   select concordat.current_roles() && array['POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER', 'LOCAL_INTELLIGENCE_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER', 'PRISON_SECURITY', 'PARTNER_PRACTITIONER', 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT', 'CONFERENCE_CHAIR', 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER', 'RECORDS_MANAGER'] $function$;
 grant execute on function concordat.opens_people() to concordat_api;
 grant execute on function concordat.opens_people() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.oversees_units()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concordat.current_roles() && array['AGENCY_ADMINISTRATOR', 'SHARING_AUDITOR'] $function$;
+grant execute on function concordat.oversees_units() to concordat_api;
+grant execute on function concordat.oversees_units() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.own_decision(p_staff uuid, p_decided_by uuid, p_endorsed_by uuid, p_person uuid, p_agency uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p_decided_by = p_staff or p_endorsed_by is not distinct from p_staff
+    or exists (select 1 from concordat.case_membership m where m.person_id = p_person and m.agency_id = p_agency and m.lead_staff_id = p_staff) $function$;
+
+CREATE OR REPLACE FUNCTION concordat.own_entries(p_from bigint, p_size bigint, p_most integer)
+ RETURNS TABLE(leaf_index bigint, entry bytea, disclosures text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with mine as (
+    select q.leaf_index, e.id, e.entry from concordat.ledger_party p join concordat.ledger_sequence q on q.entry_id = p.entry_id
+      join concordat.ledger_entry e on e.id = p.entry_id
+     where p.agency_id = concordat.current_agency() and q.leaf_index >= p_from and q.leaf_index < p_size
+       and concordat.current_roles() && array['SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER']
+     order by q.leaf_index limit least(p_most, 500))
+  select m.leaf_index, m.entry, case
+    when n.subject is not null and not concordat.may_open(n.subject::uuid, concordat.current_agency(), concordat.current_staff()) then '{}'
+    when n.kind = 'elsewhere.considered' then '{}'
+    when n.kind like 'emergency.%' and not concordat.current_roles() && array['INFORMATION_GOVERNANCE_OFFICER'] then '{}'
+    else concordat.disclosures_for(m.id, concordat.current_agency(), true) end
+    from mine m
+   cross join lateral (
+     select max(o.said ->> 2) filter (where o.said ->> 1 = 'kind') as kind, max(o.said ->> 2) filter (where o.said ->> 1 = 'subjectRef') as subject
+       from (select concordat.opened(d.disclosure) as said from concordat.ledger_disclosure d where d.entry_id = m.id and d.part = 'FIELD' offset 0) o) n
+   order by m.leaf_index
+$function$;
+alter function concordat.own_entries(p_from bigint, p_size bigint, p_most integer) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.own_posts()
  RETURNS uuid[]
@@ -2290,6 +3956,30 @@ AS $function$
 grant execute on function concordat.own_posts() to concordat_api;
 grant execute on function concordat.own_posts() to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.people_left_out(p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return (select count(*)::int from (
+    select distinct t.person_id from concordat.trail_entry t
+     where concordat.audits() and t.agency_id = concordat.current_agency() and t.at >= p_from and t.at <= p_until and t.kind <> 'HELD_ELSEWHERE') x
+   where not concordat.may_work(x.person_id, concordat.current_agency(), concordat.current_staff()));
+end $function$;
+alter function concordat.people_left_out(p_from timestamp with time zone, p_until timestamp with time zone) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.posts_held()
+ RETURNS SETOF concordat.post
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.* from concordat.post p where p.held_from <= (select concordat.now()) and (p.held_to is null or (select concordat.now()) < p.held_to)
+$function$;
+grant execute on function concordat.posts_held() to concordat_api;
+grant execute on function concordat.posts_held() to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.practises()
  RETURNS boolean
  LANGUAGE sql
@@ -2298,6 +3988,45 @@ AS $function$
   select concordat.current_roles() && array['POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER', 'LOCAL_INTELLIGENCE_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER', 'PRISON_SECURITY', 'PARTNER_PRACTITIONER', 'CONFERENCE_CHAIR'] $function$;
 grant execute on function concordat.practises() to concordat_api;
 grant execute on function concordat.practises() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.put_in_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select 1 from concordat.ledger_state where halted_at is not null) then
+    raise exception 'the record is halted' using errcode = 'CS003';
+  end if;
+  insert into concordat.ledger_pending (recorded_at, entry_id) select recorded_at, id from added;
+  return null;
+end $function$;
+alter function concordat.put_in_line() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.question_set_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.state <> 'DRAFT' and (new.definition is distinct from old.definition or new.definition_hash is distinct from old.definition_hash) then
+    raise exception 'only a draft of a question set is edited' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.question_set_stands() to public;
+
+CREATE OR REPLACE FUNCTION concordat.queue_export()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform graphile_worker.add_job('make-export', json_build_object('exportId', new.id), job_key => 'make-export:' || new.id, max_attempts => 3);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION concordat.raise_desk_question()
  RETURNS trigger
@@ -2363,7 +4092,44 @@ CREATE OR REPLACE FUNCTION concordat.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-begin raise exception 'the record in % is never changed or removed', tg_table_name using errcode = '42501'; end $function$;
+begin
+  if tg_op = 'UPDATE' and tg_table_name not like 'ledger%' and concordat.erasing() then return new; end if;
+  raise exception 'the record in % is never changed or removed', tg_table_name using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.remove_exports_of_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare gone uuid[];
+begin
+  select array_agg(e.id) into gone from concordat.record_export e where e.person_id = new.person_id
+    or exists (select from concordat.exported_person p where p.export_id = e.id and p.person_id = new.person_id);
+  delete from concordat.record_export_content where export_id = any (gone);
+  delete from concordat.record_export_file where export_id = any (gone);
+  update concordat.record_export set state = 'REMOVED', removed_at = concordat.now(), shown = '[]' where id = any (gone) and state <> 'REMOVED';
+  return null;
+end $function$;
+alter function concordat.remove_exports_of_erased() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.restrict_note(p_request uuid, p_restricted boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform set_config('concordat.erasing', 'yes', true);
+  update concordat.risk_note n set restricted_at = case when p_restricted then concordat.now() end
+    from concordat.erasure_request r join concordat.risk_note o on o.id = r.note_id
+   where r.id = p_request and r.agency_id = concordat.current_agency() and r.outcome = 'RESTRICTED' and concordat.governs()
+     and (r.lifted_at is null) = p_restricted and n.series_id = o.series_id and n.erased_at is null;
+  perform set_config('concordat.erasing', '', true);
+end $function$;
+alter function concordat.restrict_note(p_request uuid, p_restricted boolean) owner to concordat_loader;
+grant execute on function concordat.restrict_note(p_request uuid, p_restricted boolean) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.reviews()
  RETURNS boolean
@@ -2373,6 +4139,48 @@ AS $function$
   select concordat.current_roles() && array['INDEPENDENT_REVIEWER'] $function$;
 grant execute on function concordat.reviews() to concordat_api;
 grant execute on function concordat.reviews() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.sample_answer(p_sampled uuid)
+ RETURNS TABLE(words text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select w.closed_words, w.closed_at from concordat.work_item w
+   where w.agency_id = concordat.current_agency() and w.kind = 'SAMPLE_RETURNED' and w.dedupe_key = 'sample-returned:' || p_sampled and w.closed_at is not null
+     and concordat.samples_decisions()
+   order by w.closed_at limit 1 $function$;
+alter function concordat.sample_answer(p_sampled uuid) owner to concordat_loader;
+grant execute on function concordat.sample_answer(p_sampled uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.samples_decisions()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concordat.current_roles() && array['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT', 'SHARING_AUDITOR'] $function$;
+grant execute on function concordat.samples_decisions() to concordat_api;
+grant execute on function concordat.samples_decisions() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.seal_shares(up_to bigint)
+ RETURNS TABLE(share_id uuid, sender_agency_id uuid, recipient_agency_id uuid, person_id uuid, entry_id uuid, opened_from timestamp with time zone, sealed_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with covered as (
+    select s.id from concordat.share s
+      join concordat.decision_set d on d.id = s.set_id
+      join concordat.ledger_sequence decided on decided.entry_id = d.ledger_entry_id and decided.leaf_index < up_to
+      left join concordat.ledger_sequence released on released.entry_id = s.ledger_entry_id
+     where s.sealed_at is null and (s.ledger_entry_id is null or released.leaf_index < up_to)),
+  sealed as (
+    update concordat.share s set sealed_at = concordat.now() from covered where s.id = covered.id
+    returning s.id, s.sender_agency_id, s.recipient_agency_id, s.person_id, s.ledger_entry_id, s.release_at, s.sealed_at)
+  select x.* from sealed x where x.release_at <= x.sealed_at and x.ledger_entry_id is not null
+$function$;
+alter function concordat.seal_shares(up_to bigint) owner to concordat_loader;
+grant execute on function concordat.seal_shares(up_to bigint) to concordat_integrator;
 
 CREATE OR REPLACE FUNCTION concordat.search_reason(p_text text, p_shown jsonb, p_staff uuid)
  RETURNS text
@@ -2449,6 +4257,20 @@ begin
 end $function$;
 alter function concordat.settle_change(p_change uuid) owner to concordat_loader;
 grant execute on function concordat.settle_change(p_change uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.share_to_prove(p_share uuid)
+ RETURNS TABLE(person_id uuid, entry_id uuid, entry bytea, leaf_index bigint, disclosures text[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.person_id, e.* from concordat.share s
+   cross join lateral concordat.entry_to_prove(s.ledger_entry_id,
+     (s.sender_agency_id = concordat.current_agency() or s.first_seen_at is not null)
+     and exists (select 1 from concordat.share_item i where i.share_id = s.id)) e
+   where s.id = p_share
+$function$;
+grant execute on function concordat.share_to_prove(p_share uuid) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.sight_by_birth()
  RETURNS trigger
@@ -2568,6 +4390,18 @@ AS $function$
 alter function concordat.sign_ins_open() owner to concordat_loader;
 grant execute on function concordat.sign_ins_open() to concordat_api;
 
+CREATE OR REPLACE FUNCTION concordat.signed_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.note is not null or old.size <> new.size or old.root <> new.root or old.committed_at <> new.committed_at then
+    raise exception 'a checkpoint is signed once' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.signed_once() to public;
+
 CREATE OR REPLACE FUNCTION concordat.signpost(p_text text, p_born date)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -2676,13 +4510,175 @@ end $function$;
 alter function concordat.take_turn(p_of text) owner to concordat_loader;
 grant execute on function concordat.take_turn(p_of text) to concordat_api;
 
+CREATE OR REPLACE FUNCTION concordat.team_figures(p_unit uuid)
+ RETURNS TABLE(funded integer, filled integer, present integer, supervisors integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if p_unit <> all (concordat.team_units()) then return; end if;
+  return query
+    with held as (select h.staff_id, bool_or(h.role in ('SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT')) as leads,
+        not exists (select from concordat.absences_now() a where a.staff_id = h.staff_id) as here
+      from concordat.posts_held() h where h.unit_id = p_unit group by h.staff_id)
+    select (select f.posts from concordat.funded_posts f where f.unit_id = p_unit and f.from_on <= concordat.today()
+        and (f.to_on is null or concordat.today() <= f.to_on) order by f.recorded_at desc, f.id desc limit 1),
+      count(*)::int, (count(*) filter (where held.here))::int, (count(*) filter (where held.leads))::int from held;
+end $function$;
+alter function concordat.team_figures(p_unit uuid) owner to concordat_loader;
+grant execute on function concordat.team_figures(p_unit uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.team_items(p_unit uuid)
+ RETURNS TABLE(id uuid, person_id uuid, staff_id uuid, owner text, kind text, due_at timestamp with time zone, raised_at timestamp with time zone, overdue boolean, owned boolean, named boolean, stays boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query select t.id, w.person_id, t.staff_id, coalesce(s.name, ''), t.kind, t.due_at, t.raised_at, t.overdue, t.owned, w.staff_id is not null, k.stays
+    from concordat.team_work(p_unit) t join concordat.work_item w on w.id = t.id join concordat.work_kind k on k.kind = t.kind
+    left join concordat.staff s on s.id = t.staff_id;
+end $function$;
+alter function concordat.team_items(p_unit uuid) owner to concordat_loader;
+grant execute on function concordat.team_items(p_unit uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.team_members(p_unit uuid)
+ RETURNS TABLE(staff_id uuid, name text, open integer, overdue integer, away boolean, back_after date, cover_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if p_unit <> all (concordat.team_units()) or not concordat.leads_unit(p_unit) then return; end if;
+  return query
+    with work as materialized (select w.staff_id, count(*)::int as n, (count(*) filter (where w.overdue))::int as late from concordat.team_work(p_unit) w group by w.staff_id)
+    select s.id, s.name, coalesce(work.n, 0), coalesce(work.late, 0), a.id is not null, a.to_on, a.cover_id
+      from concordat.staff s left join work on work.staff_id = s.id
+      left join lateral (select n.* from concordat.absences_now() n where n.staff_id = s.id order by n.id limit 1) a on true
+     where s.id in (select h.staff_id from concordat.posts_held() h where h.unit_id = p_unit) or work.n is not null;
+end $function$;
+alter function concordat.team_members(p_unit uuid) owner to concordat_loader;
+grant execute on function concordat.team_members(p_unit uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.team_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select case when concordat.oversees_units() then array(select u.id from concordat.unit u where u.agency_id = (select concordat.current_agency()))
+    when concordat.supervises() then array(select u.id from concordat.unit u where u.agency_id = (select concordat.current_agency())
+      and u.id = any ((select concordat.current_units())::uuid[]))
+    else '{}' end
+$function$;
+grant execute on function concordat.team_units() to concordat_api;
+grant execute on function concordat.team_units() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.team_work(p_unit uuid)
+ RETURNS TABLE(id uuid, staff_id uuid, kind text, due_at timestamp with time zone, raised_at timestamp with time zone, overdue boolean, owned boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_agency uuid := concordat.current_agency(); v_staff uuid := concordat.current_staff();
+  v_leads boolean := concordat.leads_unit(p_unit); v_cases boolean := concordat.works_with_cases(); v_above uuid[];
+  v_now timestamptz := concordat.now(); v_today date := concordat.today();
+begin
+  if p_unit <> all (concordat.team_units()) then return; end if;
+  v_above := array(select u.id from concordat.units_above(p_unit) u);
+  return query
+    with away as materialized (select a.staff_id, a.cover_id from concordat.absences_now() a where a.agency_id = v_agency),
+    home as materialized (select distinct p.staff_id from concordat.post p where p.unit_id = p_unit and concordat.home_unit(p.staff_id) = p_unit),
+    items as materialized (
+      select w.* from concordat.work_item w
+       where w.agency_id = v_agency and w.closed_at is null and w.covers_id is null
+         and (w.unit_id = p_unit or (w.unit_id is null and w.staff_id in (select home.staff_id from home)))
+         and (w.person_id is null or (v_cases and exists (select from concordat.person_sight ps where ps.agency_id = v_agency and ps.person_id = w.person_id
+           and ((not ps.guarded and ps.adult_on <= v_today) or concordat.may_open(w.person_id, v_agency, v_staff)))))),
+    present as materialized (select h.staff_id, h.unit_id, h.role from concordat.posts_held() h
+      where h.agency_id = v_agency and not exists (select from away where away.staff_id = h.staff_id)
+        and (h.unit_id = any (v_above) or h.staff_id in (select i.staff_id from items i union all select away.cover_id from away)))
+    select w.id, case when v_leads then w.staff_id end, w.kind, w.due_at, w.raised_at, coalesce(w.due_at <= v_now, false),
+      exists (select from present h where
+        (w.staff_id is null or h.staff_id = w.staff_id or h.staff_id in (select away.cover_id from away where away.staff_id = w.staff_id))
+        and (w.role is null or h.role = w.role)
+        and (w.unit_id is null or h.unit_id = w.unit_id or ((w.role is not null or w.staff_id is not null) and h.unit_id = any (v_above))))
+    from items w;
+end $function$;
+alter function concordat.team_work(p_unit uuid) owner to concordat_loader;
+grant execute on function concordat.team_work(p_unit uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.tile_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.level <> new.level or old.index <> new.index or substring(new.hashes for octet_length(old.hashes)) <> old.hashes then
+    raise exception 'a tile only grows' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.tile_grows() to public;
+
 CREATE OR REPLACE FUNCTION concordat.today()
  RETURNS date
  LANGUAGE sql
  STABLE
 AS $function$ select (concordat.now() at time zone 'Europe/London')::date $function$;
 grant execute on function concordat.today() to concordat_api;
+grant execute on function concordat.today() to concordat_integrator;
 grant execute on function concordat.today() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.touch_all_gaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.gap_touch (person_id) select distinct s.person_id from concordat.share s where s.revoked_at is null;
+  return null;
+end $function$;
+alter function concordat.touch_all_gaps() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.touch_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.gap_touch (person_id) values (new.person_id);
+  return null;
+end $function$;
+alter function concordat.touch_gap() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.touch_gaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.gap_touch (person_id) select distinct n.person_id from fresh n;
+  return null;
+end $function$;
+alter function concordat.touch_gaps() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.touch_gaps_of_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.gap_touch (person_id) select distinct n.person_id from concordat.risk_note n where n.agency_id = new.agency_id and n.category = new.category
+     and exists (select from concordat.share s where s.person_id = n.person_id and s.revoked_at is null);
+  return null;
+end $function$;
+alter function concordat.touch_gaps_of_category() owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.under_review(p_person uuid, p_agency uuid, p_held_elsewhere boolean DEFAULT false)
  RETURNS boolean
@@ -2702,20 +4698,79 @@ begin
 end $function$;
 alter function concordat.under_review(p_person uuid, p_agency uuid, p_held_elsewhere boolean) owner to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.units_above(p_unit uuid)
+ RETURNS TABLE(id uuid, step integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with recursive above as (
+    select u.id, u.parent_id, 0 as step from concordat.unit u where u.id = p_unit
+    union all select u.id, u.parent_id, a.step + 1 from concordat.unit u join above a on u.id = a.parent_id where a.step < 20)
+  select above.id, above.step from above
+$function$;
+grant execute on function concordat.units_above(p_unit uuid) to concordat_api;
+grant execute on function concordat.units_above(p_unit uuid) to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.uuid7()
  RETURNS uuid
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
-declare stamp bigint := floor(extract(epoch from concordat.now()) * 1000);
+declare
+  micros bigint := floor(extract(epoch from clock_timestamp() + (select c.shift from concordat.clock c)) * 1000000);
+  part int := (micros % 1000) * 4096 / 1000;
 begin
-  return encode(set_byte(set_byte(overlay(uuid_send(gen_random_uuid()) placing substring(int8send(stamp) from 3) from 1 for 6),
-    6, (get_byte(uuid_send(gen_random_uuid()), 0) & 15) | 112), 8, (get_byte(uuid_send(gen_random_uuid()), 1) & 63) | 128), 'hex')::uuid;
+  return encode(int8send(((micros / 1000) << 16) | x'7000'::int | part) || substring(uuid_send(gen_random_uuid()) from 9), 'hex')::uuid;
 end $function$;
 grant execute on function concordat.uuid7() to concordat_api;
 grant execute on function concordat.uuid7() to concordat_integrator;
 grant execute on function concordat.uuid7() to concordat_loader;
 grant execute on function concordat.uuid7() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.work_to_move(p_unit uuid, p_moves jsonb, p_seen timestamp with time zone)
+ RETURNS TABLE(id uuid, person_id uuid, here boolean, closed boolean, moved boolean, stays boolean, theirs boolean, holds boolean, fits boolean, opens boolean, somebody boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_agency uuid := concordat.current_agency(); v_staff uuid := concordat.current_staff(); v_units uuid[] := concordat.current_units();
+  v_cases boolean := concordat.works_with_cases(); v_today date := concordat.today();
+begin
+  if not concordat.supervises() or p_unit <> all (v_units) then return; end if;
+  perform from concordat.work_item w where w.agency_id = v_agency
+    and w.id in (select m.id from jsonb_to_recordset(p_moves) as m(id uuid)) order by w.id for update;
+  return query
+    with moves as materialized (select m.id, m."staffId" as to_staff, m."unitId" as to_unit
+      from jsonb_to_recordset(p_moves) as m(id uuid, "staffId" uuid, "unitId" uuid)),
+    away as materialized (select a.staff_id, a.cover_id from concordat.absences_now() a where a.agency_id = v_agency),
+    items as materialized (
+      select m.to_staff, m.to_unit, w.*,
+          coalesce(w.unit_id, concordat.home_unit(w.staff_id)) = any (v_units) and w.covers_id is null
+            and (w.person_id is null or (v_cases and exists (select from concordat.person_sight ps where ps.agency_id = v_agency and ps.person_id = w.person_id
+              and ((not ps.guarded and ps.adult_on <= v_today) or concordat.may_open(w.person_id, v_agency, v_staff))))) as known
+        from moves m join concordat.work_item w on w.id = m.id and w.agency_id = v_agency),
+    takers as materialized (
+      select i.id, h.staff_id, h.staff_id not in (select away.staff_id from away) as present
+        from items i join concordat.posts_held() h on h.agency_id = v_agency and (i.role is null or h.role = i.role)
+         and (i.to_staff is null or h.staff_id = i.to_staff or h.staff_id in (select away.cover_id from away where away.staff_id = i.to_staff))
+         and (i.to_unit is null or h.unit_id = i.to_unit
+           or ((i.role is not null or i.to_staff is not null) and h.unit_id in (select u.id from concordat.units_above(i.to_unit) u))))
+    select m.id, i.person_id, coalesce(i.known, false), coalesce(i.known and i.closed_at is not null, false),
+      exists (select from concordat.work_reassignment r where r.work_item_id = m.id and r.reassigned_at > p_seen
+        and r.agency_id = v_agency and r.unit_id = any (v_units)),
+      k.stays, i.staff_id is not distinct from m.to_staff and i.unit_id is not distinct from m.to_unit,
+      exists (select from concordat.work_reassignment r where r.work_item_id = m.id and r.from_staff_id is not distinct from m.to_staff and r.from_unit_id is not distinct from m.to_unit)
+        or case when m.to_staff is not null then m.to_unit is null and exists (select from concordat.posts_held() h cross join concordat.units_above(h.unit_id) u
+            where h.staff_id = m.to_staff and h.agency_id = v_agency and u.id = p_unit) else m.to_unit = any (v_units) end,
+      i.role is null or m.to_staff is null or exists (select from concordat.posts_held() h where h.staff_id = m.to_staff and h.role = i.role),
+      i.person_id is null or (case when m.to_staff is not null then concordat.opens_cases(m.to_staff) and concordat.may_open(i.person_id, v_agency, m.to_staff)
+        else exists (select from takers t where t.id = i.id and t.present and concordat.opens_cases(t.staff_id) and concordat.may_open(i.person_id, v_agency, t.staff_id)) end),
+      exists (select from takers t where t.id = i.id and t.present)
+    from moves m left join items i on i.id = m.id left join concordat.work_kind k on k.kind = i.kind;
+end $function$;
+alter function concordat.work_to_move(p_unit uuid, p_moves jsonb, p_seen timestamp with time zone) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.works_with_cases()
  RETURNS boolean
@@ -2725,6 +4780,19 @@ AS $function$
   select concordat.current_roles() && array['POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER', 'LOCAL_INTELLIGENCE_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER', 'PRISON_SECURITY', 'PARTNER_PRACTITIONER', 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT', 'CONFERENCE_CHAIR', 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER'] $function$;
 grant execute on function concordat.works_with_cases() to concordat_api;
 grant execute on function concordat.works_with_cases() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.works_with_export(p_export uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return not exists (select from concordat.exported_person p where p.export_id = p_export
+    and not concordat.may_work(p.person_id, concordat.current_agency(), concordat.current_staff()));
+end $function$;
+alter function concordat.works_with_export(p_export uuid) owner to concordat_loader;
+grant execute on function concordat.works_with_export(p_export uuid) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.writes_to_cases()
  RETURNS boolean

@@ -10,6 +10,7 @@ const FORMS = [
   { name: 'bad-input', file: 'api/bad-input', settings: { BAD_INPUT: 'all' }, what: 'every bad value in every place, as everybody' },
   { name: 'freshness', file: 'api/freshness', settings: { FRESHNESS_RACES: '50000' }, what: 'fifty thousand races' },
   { name: 'signpost', file: 'api/signpost-timing', settings: { SIGNPOST_PAIRS: '2200' }, what: 'hidden and missing, timed; on a quiet machine' },
+  { name: 'tamper', file: 'api/sealing-tamper', settings: { TAMPER: 'long' }, what: 'two thousand edits by a superuser of the database' },
   { name: 'prober', file: 'api/field-prober', settings: { PROBE: 'full' }, what: 'every path, principal and value: hours' },
 ];
 

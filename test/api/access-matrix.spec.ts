@@ -45,7 +45,7 @@ let possible: Cell[];
 let before: Marks;
 
 beforeAll(async () => {
-  stage = await Stage.set();
+  stage = await Stage.set({}, 'for many requests');
   world = await MatrixWorld.on(stage);
   record = await WholeRecord.of(stage.database.ownerUrl);
   rehearsal = await Rehearsal.in(stage.database.ownerUrl);

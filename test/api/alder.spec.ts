@@ -19,7 +19,7 @@ interface Trail {
   };
 }
 interface Receipt {
-  readonly decisionSet: { readonly silentSources: string[]; readonly explainDueAt: string | null; readonly mode: string };
+  readonly decisionSet: { readonly silentSources: { readonly label: string; readonly askedAt: string | null }[]; readonly explainDueAt: string | null; readonly mode: string };
 }
 interface Opened {
   readonly openShare: { readonly share: { readonly items: readonly { body: string }[] } } | null;
@@ -115,7 +115,7 @@ describe('ALDER, variant C: the prison enters nothing', () => {
     const { decisionSet } = await world.tell<Receipt>('probation-practitioner', 'Receipt', {
       id: world.slugs.id('set', 'alder-telephone-share'),
     });
-    expect(decisionSet.silentSources).toContain('Prison security');
+    expect(decisionSet.silentSources).toContainEqual({ label: 'Prison security', askedAt: null });
   });
 
   it('raises nothing at a desk that entered nothing', async () => {

@@ -9,7 +9,7 @@ interface Found {
   type: string;
   nullable: boolean;
 }
-const SHORT: Readonly<Record<string, string>> = { int4: 'int', bool: 'boolean', _uuid: 'uuid[]' };
+const SHORT: Readonly<Record<string, string>> = { int4: 'int', bool: 'boolean', _uuid: 'uuid[]', _text: 'text[]' };
 
 let stage: Stage;
 beforeAll(async () => {

@@ -43,4 +43,16 @@ describe('the database of a test', () => {
     await setClock(database.ownerUrl, null);
     expect(Math.abs((await now(database.apiUrl)).getTime() - Date.now())).toBeLessThan(60_000);
   });
+
+  it('makes identifiers in the order in which they are asked for, also within a millisecond', async () => {
+    const made = await asOwner(database.ownerUrl, async (client) => {
+      const ids: string[] = [];
+      for (let n = 0; n < 300; n += 1) ids.push((await client.query<{ id: string }>('select concordat.uuid7() as id')).rows[0]?.id ?? '');
+      return ids;
+    });
+    expect(made).toEqual([...made].sort());
+    expect(new Set(made.map((id) => id.slice(0, 13))).size).toBeLessThan(made.length);
+    for (const id of made) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(Math.abs(Number.parseInt((made[0] ?? '').replace('-', '').slice(0, 12), 16) - Date.now())).toBeLessThan(60_000);
+  });
 });

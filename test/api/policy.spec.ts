@@ -14,6 +14,8 @@ const SEED = Number(process.env.POLICY_SEED ?? 20_270_302);
 /** Worlds; with 25 of them all their people ask, which is the long form. */
 const ROUNDS = Number(process.env.POLICY_ROUNDS ?? 1);
 const ASKING = ROUNDS > 1 ? Infinity : 48;
+/** Of whom fewer are asked about everything, in every belt. */
+const AGREEING = ROUNDS > 1 ? Infinity : 32;
 const PAIRS = 2_000_000;
 const AT = [-1, 0, 1].map((offset) => new Date(T.getTime() + offset));
 const { rules } = walkModules([AccessModule, ...CONTEXTS]);
@@ -90,7 +92,7 @@ test(`the specification, the abilities, the list conditions and row security agr
     const { belts, world } = here;
     for (const at of AT) {
       await belts.freeze(at);
-      for (const actor of asking(world, at)) {
+      for (const actor of asking(world, at, AGREEING)) {
         for (const kind of KINDS) {
           const things = world.placed[kind];
           const expected = await belts.spec(at).ask(actor, kind, things);
@@ -111,7 +113,8 @@ test(`the specification, the abilities, the list conditions and row security agr
   if (differences.length > 0) console.log(differences.slice(0, 20).join('\n'));
   console.log(`${pairs} pairs of person and thing, ${allowed} allowed, ${differences.length} disagreements; seed ${SEED}`);
   expect(differences.slice(0, 3)).toEqual([]);
-  expect(kindsRead).toEqual(KINDS);
+  // Agreed times are shown only beside what they are counted with, so nothing but row security keeps them.
+  expect(kindsRead).toEqual(KINDS.filter((kind) => kind !== 'StandardTime'));
   expect(pairs).toBeGreaterThan(PAIRS);
 }, 3_600_000);
 
@@ -127,6 +130,16 @@ test('what is done, and not only read, is judged alike by the specification and 
     ['revoke', 'Share'],
     ['endorse', 'Decision'],
     ['close', 'WorkItem'],
+    ['record', 'Enquiry'],
+    ['open', 'Enquiry'],
+    ['answer', 'Enquiry'],
+    ['close', 'Enquiry'],
+    ['close', 'Contradiction'],
+    ['record', 'AnswerCopy'],
+    ['record', 'Absence'],
+    ['end', 'Absence'],
+    ['report', 'UnsafeWork'],
+    ['answer', 'UnsafeWork'],
   ];
   const { belts, world } = ground;
   const tally = new Map<string, { yes: number; different: number }>();
@@ -219,15 +232,16 @@ describe('planted faults', () => {
   }, 600_000);
 
   test('in the rules: each condition left out', async () => {
+    const kindsOf = (subject: string): ThingKind[] => KINDS.filter((kind) => small.belts.subjectOf(kind) === subject);
     const mutants = ruleMutants(rules, (found) => {
-      const told = (_action: string, subject: string, options: RuleOptions): void => {
-        if (_action === 'read' && !options.fields && (KINDS as readonly string[]).includes(subject)) found(subject, options);
+      const told = (action: string, subject: string, options: RuleOptions): void => {
+        if (action === 'read' && !options.fields && kindsOf(subject).length > 0) found(subject, options);
       };
       const someone = askers(small.world, T).find(({ postUnitIds }) => postUnitIds.length > 0) as Asker;
       for (const rule of rules) rule({ ...actorOf(someone), roles: ROLES, agencyKind: 'POLICE' } as Actor, told);
     });
     for (const { what, subject, rules: planted } of mutants) {
-      judge(`abilities: ${what}`, await firstDifference(small, () => small.belts.abilities(planted), [subject as ThingKind]));
+      judge(`abilities: ${what}`, await firstDifference(small, () => small.belts.abilities(planted), kindsOf(subject)));
     }
     expect(survivors).toEqual([]);
   }, 900_000);

@@ -1,4 +1,5 @@
-import { ReadPath } from '@lib/platform';
+import { randomUUID } from 'node:crypto';
+import { type Acting, Doorkeeper, OperationRegistry, ReadPath } from '@lib/platform';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { isNonNullType, isObjectType } from 'graphql';
 import { TestApi } from '../support/api.js';
@@ -61,9 +62,38 @@ test('what rules, keys and the access log speak of are columns that are there', 
     const columns = await columnsOf(type.from);
     if (columns.length === 0) continue;
     const names = columns.map(({ column }) => column);
-    for (const column of [...Object.values(type.conditions).filter((one) => typeof one === 'string'), ...(type.person ? [type.person] : []), ...(type.key ? [type.key] : [])]) {
+    for (const column of [
+      ...Object.values(type.conditions).filter((one) => typeof one === 'string'),
+      ...(type.person ? [type.person] : []),
+      ...(type.key ? [type.key] : []),
+    ]) {
       if (!names.includes(column)) missing.push(`${type.name}: there is no column ${column}`);
     }
   }
   expect(missing).toEqual([]);
+});
+
+test('rules that come to the same statement share one name, so that a connection plans it once; others have their own', () => {
+  const { operations } = api.app.get(ReadPath, { strict: false });
+  const doorkeeper = api.app.get(Doorkeeper, { strict: false });
+  const names = new Map<string, Set<string | undefined>>();
+  const texts = new Map<string | undefined, Set<string>>();
+  let rules = 0;
+  for (const { document, name } of api.app.get(OperationRegistry, { strict: false }).all()) {
+    const operation = operations.compiled(document, name);
+    if (!operation) continue;
+    for (const agencyKind of ['POLICE', 'PROBATION', 'PRISON', 'COUNCIL', 'HEALTH']) {
+      const [signInId, staffId, agencyId] = [randomUUID(), randomUUID(), randomUUID()];
+      const actor: Acting = { signInId, staffId, agencyId, agencyKind, unitIds: [], roles: ['SUPERVISOR'] };
+      const slots = operation.tree.slots.map(() => ({}));
+      const plan = operation.planFor(doorkeeper.rulesKey(actor), () => doorkeeper.narrowing(actor), slots);
+      names.set(plan.text, (names.get(plan.text) ?? new Set()).add(plan.name));
+      texts.set(plan.name, (texts.get(plan.name) ?? new Set()).add(plan.text));
+      rules += 1;
+    }
+  }
+  expect([...names.values()].filter(({ size }) => size > 1)).toEqual([]);
+  expect([...texts].filter(([name, { size }]) => name !== undefined && size > 1)).toEqual([]);
+  console.log(`${rules} plans are ${names.size} statements`);
+  expect(names.size).toBeLessThan(rules);
 });

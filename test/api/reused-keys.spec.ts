@@ -5,7 +5,8 @@ import type { Player } from '../support/actors.js';
 import { succeeded } from '../support/bad-answers.js';
 import { RegisteredInput, type SoundValue } from '../support/input-places.js';
 import { SharingDesk } from '../support/sharing-desk.js';
-import { PLAIN, SoundInputs, ThingMaker } from '../support/sound-inputs.js';
+import { SoundInputs, ThingMaker } from '../support/sound-inputs.js';
+import { PLAIN } from '../support/sound-variants.js';
 
 const file = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../apps/api', name), 'utf8');
 const isKey = (where: string): boolean => where.endsWith('.key');
@@ -15,15 +16,17 @@ const KEYED = RegisteredInput.all(buildSchema(file('schema.graphql')), file('ope
 const PLAYERS: readonly Player[] = ['policeManager', 'practitioner', 'policeSupervisor', 'policeAdministrator', 'policeGovernor'];
 
 let desk: SharingDesk;
+const makers = new Map<Player, ThingMaker>();
 beforeAll(async () => {
   desk = await SharingDesk.open();
+  for (const player of PLAYERS) makers.set(player, await ThingMaker.for(desk, player));
 });
 afterAll(() => desk?.stage.strike());
 
 /** From things made anew each time and in other words, so that the second input is never the first one. */
 let sent = 0;
 async function send(player: Player, operation: RegisteredInput, key: string) {
-  const sound = await SoundInputs.for(await ThingMaker.for(desk, player), operation, PLAIN);
+  const sound = await SoundInputs.for(makers.get(player) as ThingMaker, operation, PLAIN);
   const withKey: SoundValue = (where, type) => (isKey(where) ? key : sound.value(where, type));
   const variables = JSON.stringify(operation.sound(withKey)).replaceAll('says so', `says so ${(sent += 1)} times`);
   const body = `{"operationName":"${operation.name}","variables":${variables}}`;

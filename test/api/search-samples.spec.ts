@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { EnquiryModule } from '@lib/enquiry';
 import { OversightModule } from '@lib/oversight';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
 import { RiskModule } from '@lib/risk';
-import { SharingModule } from '@lib/sharing';
 import type { Player } from '../support/actors.js';
 import { aPerson } from '../support/builders.js';
 import { asLoader, recorded } from '../support/loader.js';
@@ -76,7 +76,7 @@ const SEARCHES: readonly [who: Player, search: { text?: string; bornOn?: string 
 
 beforeAll(async () => {
   stage = await Stage.set({
-    contexts: [PartnershipModule, PeopleModule, RiskModule, SharingModule, OversightModule],
+    contexts: [PartnershipModule, PeopleModule, RiskModule, EnquiryModule, OversightModule],
     operations: 'query Agencies { agencies { id } }',
   });
   await join(OFFICER, 'INFORMATION_GOVERNANCE_OFFICER', 'policeSupervisor');

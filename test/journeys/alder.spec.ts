@@ -181,7 +181,7 @@ describe('ALDER: one note, two partners, and a graver note that one of them is n
     const said = await main(dilys);
     expect(said).toContain(`Morgan Ashdown withheld “${ORDER}” from Millbrook Council.`);
     expect(said).toContain(WHY_WITHHELD);
-    expect(said).toMatch(/Morgan Ashdown shared several notes with (Northshire )?Probation\./);
+    expect(said).toMatch(/Morgan Ashdown shared several items with (Northshire )?Probation\./);
     expect(said).toMatch(/Morgan Ashdown shared part of “Seen or staying somewhere else” with Millbrook Council\./);
     expect(said).toMatch(/Hana Sorrell \(.*Probation\) acknowledged what Northshire Police sent\./);
     expect(said).toMatch(/11 Mar 2027, \d/);

@@ -6,11 +6,13 @@ import {
   type Clause,
   type PolicyAction,
   lapsedSql,
+  releasedSql,
   may,
   openSql,
   rulesToSql,
   ruleView,
   symbolicActor,
+  type Thing,
   type ThingKind,
   underReviewSql,
   workableSql,
@@ -24,13 +26,17 @@ import { askerAt } from './world.js';
 interface Place {
   readonly table: string;
   readonly asked: Readonly<Record<string, string>>;
+  /** What rules ask of its person, where it may be about nobody. */
+  readonly ofNobody?: Readonly<Record<string, boolean>>;
 }
 const person = { open: openSql('t.person_id'), workable: workableSql('t.person_id') };
 const reviewed = { underReview: underReviewSql('t.person_id', 't.agency_id') };
 const share = (column: string): string => `(select s.${column} from concordat.share s where s.id = t.share_id)`;
+const enquiry = (column: string): string => `(select e.${column} from concordat.enquiry e where e.id = t.enquiry_id)`;
 export const PLACES: Readonly<Record<ThingKind, Place>> = {
   Person: { table: 'person', asked: { open: openSql('t.id'), underReview: underReviewSql('t.id', 'null') } },
   CaseMember: { table: 'case_membership', asked: { ...person, underReview: underReviewSql('t.person_id', 'null') } },
+  CaseLead: { table: 'case_lead', asked: { ...person, underReview: underReviewSql('t.person_id', 'null') } },
   RiskNote: { table: 'risk_note', asked: { ...person, ...reviewed } },
   DecisionSet: { table: 'decision_set', asked: { ...person, ...reviewed } },
   Decision: { table: 'decision', asked: { ...person, ...reviewed } },
@@ -42,6 +48,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     asked: {
       ...person,
       lapsed: lapsedSql('t.agreement_id', 't.sender_agency_id', 't.recipient_agency_id'),
+      released: releasedSql('t'),
       underReview: underReviewSql('t.person_id', 't.sender_agency_id'),
       recipientUnderReview: underReviewSql('t.person_id', 't.recipient_agency_id'),
     },
@@ -51,10 +58,27 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     asked: {
       open: openSql(share('person_id')),
       lapsed: lapsedSql(share('agreement_id'), 't.sender_agency_id', 't.recipient_agency_id'),
+      released: `(select ${releasedSql('s')} from concordat.share s where s.id = t.share_id)`,
       underReview: underReviewSql(share('person_id'), 't.sender_agency_id'),
       recipientUnderReview: underReviewSql(share('person_id'), 't.recipient_agency_id'),
     },
   },
+  Enquiry: {
+    table: 'enquiry',
+    asked: {
+      ...person,
+      lapsed: lapsedSql('t.agreement_id', 't.sender_agency_id', 't.recipient_agency_id'),
+      underReview: underReviewSql('t.person_id', 't.sender_agency_id'),
+      recipientUnderReview: underReviewSql('t.person_id', 't.recipient_agency_id'),
+    },
+  },
+  AnswerDraft: {
+    table: 'answer_draft',
+    asked: { ...person, lapsed: lapsedSql(enquiry('agreement_id'), enquiry('sender_agency_id'), enquiry('recipient_agency_id')) },
+  },
+  Answer: { table: 'answer', asked: { ...person, ...reviewed } },
+  Contradiction: { table: 'contradiction', asked: { ...person, ...reviewed } },
+  AnswerCopy: { table: 'answer_copy', asked: { ...person, ...reviewed } },
   TrailEntry: {
     table: 'trail_entry',
     asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
@@ -64,7 +88,20 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   AccessLogEntry: { table: 'access_log', asked: {} },
   ProtectionRecord: { table: 'protection_record', asked: { ownDesk: 't.unit_id = any((select concordat.own_posts())::uuid[])' } },
   EmergencyAccess: { table: 'emergency_access', asked: {} },
+  Gap: { table: 'gap', asked: person },
+  LegalHold: { table: 'legal_hold', asked: person },
+  ErasureRequest: { table: 'erasure_request', asked: person },
+  DecisionSample: { table: 'decision_sample', asked: {} },
+  SampledDecision: { table: 'sampled_decision', asked: person },
+  SampleFinding: { table: 'sample_finding', asked: person },
+  AccessExtract: { table: 'access_extract', asked: person },
+  RecordExport: { table: 'record_export', asked: person, ofNobody: { open: true } },
   Recusal: { table: 'recusal', asked: {} },
+  Absence: { table: 'absence', asked: {} },
+  UnsafeWork: { table: 'unsafe_work', asked: {} },
+  WorkReassignment: { table: 'work_reassignment', asked: person },
+  FundedPosts: { table: 'funded_posts', asked: {} },
+  StandardTime: { table: 'standard_time', asked: {} },
   ReviewScope: { table: 'review_scope', asked: {} },
 };
 export const KINDS = Object.keys(PLACES) as readonly ThingKind[];
@@ -84,6 +121,7 @@ export function actorOf(asker: Asker): Actor {
 /** What of the read model the list conditions are written from. */
 export interface ListType {
   readonly from: string;
+  readonly subject?: string;
   readonly conditions: Readonly<Record<string, string | ((self: string) => string)>>;
 }
 type Flags = ReadonlyMap<string, Readonly<Record<string, boolean>>>;
@@ -99,6 +137,11 @@ export class Belts {
   /** Whether the kind is read through abilities and lists at all. */
   knows(kind: ThingKind): boolean {
     return this.types.has(kind);
+  }
+
+  /** What the rules call it: funded posts are read as part of their unit. */
+  subjectOf(kind: ThingKind): string {
+    return this.types.get(kind)?.subject ?? kind;
   }
 
   private instant = 0;
@@ -134,7 +177,7 @@ export class Belts {
         const condition = rulesToSql(
           abilityFor(symbolicActor([...actor.roles].sort(), actor.agencyKind), this.rules),
           'read',
-          kind,
+          this.subjectOf(kind),
           columnOf,
         );
         return this.seen('concordat_loader', actor, `select t.id from ${type.from} t where ${condition}`, things);
@@ -147,9 +190,10 @@ export class Belts {
       name: 'abilities',
       ask: async (asker, kind, things) => {
         const ability = abilityFor(ruleView(actorOf(asker)), rules);
-        if (!ability.can(action, kind)) return things.map(() => false);
+        const said = this.subjectOf(kind);
+        if (!ability.can(action, said)) return things.map(() => false);
         const loaded = await this.loaded(asker, kind);
-        return things.map((one) => ability.can(action, subject(kind, { ...constantsOf(one), ...loaded(one) })));
+        return things.map((one) => ability.can(action, subject(said, { ...constantsOf(one), ...loaded(one) })));
       },
     };
   }
@@ -161,15 +205,15 @@ export class Belts {
    * agreement once an instant, of reviews for whoever reviews.
    */
   private async loaded(asker: Asker, kind: ThingKind): Promise<(thing: Placed) => Readonly<Record<string, boolean>>> {
-    const { table, asked } = PLACES[kind];
+    const { table, asked, ofNobody } = PLACES[kind];
     const people = await this.flags(asker, `people ${asker.staffId}`, 'person', { open: openSql('t.id'), workable: workableSql('t.id') });
     const of = (names: readonly string[]) => Object.fromEntries(Object.entries(asked).filter(([name]) => names.includes(name)));
-    const still = await this.flags(asker, `still ${kind}`, table, of(['lapsed']));
+    const still = await this.flags(asker, `still ${kind}`, table, of(['lapsed', 'released']));
     const reviewing = asker.roles.includes('INDEPENDENT_REVIEWER') || kind === 'ProtectionRecord';
     const own = reviewing
       ? await this.flags(asker, `own ${kind} ${asker.staffId}`, table, of(['underReview', 'recipientUnderReview', 'ownDesk']))
       : NONE;
-    return (one) => ({ ...(one.person && people.get(one.person.id)), ...still.get(one.id), ...own.get(one.id) });
+    return (one) => ({ ...(one.person ? people.get(one.person.id) : ofNobody), ...still.get(one.id), ...own.get(one.id) });
   }
 
   private flags(asker: Asker, of: string, table: string, asked: Readonly<Record<string, string>>): Promise<Flags> {
@@ -209,14 +253,23 @@ export class Belts {
   }
 }
 
+const MAYBE_ABOUT_SOMEBODY = ['WorkItem', 'AccessExtract', 'WorkReassignment'] as const;
+type MaybeAboutSomebody = Extract<Placed['thing'], { kind: (typeof MAYBE_ABOUT_SOMEBODY)[number] }>;
+const maybeAboutSomebody = (thing: Placed['thing']): thing is MaybeAboutSomebody =>
+  (MAYBE_ABOUT_SOMEBODY as readonly string[]).includes(thing.kind);
+
 /** The columns that rules compare, under the names that they use. */
 function constantsOf({ thing }: Placed): Readonly<Record<string, unknown>> {
-  if (thing.kind === 'CaseMember') return { ...thing, quiet: ['HEALTH', 'VOLUNTARY'].includes(thing.agencyKind) };
+  if ('agencyKind' in thing) return { ...thing, quiet: ['HEALTH', 'VOLUNTARY'].includes(thing.agencyKind) };
   if (thing.kind === 'Share' || thing.kind === 'ShareItem') return { ...thing, revokedAt: thing.revoked ? new Date(0) : null };
-  if (thing.kind === 'WorkItem') return { ...thing, personId: thing.about ? 'somebody' : null };
-  if (thing.kind !== 'TrailEntry') return { ...thing };
-  const mine = thing.about.cases.find(({ agencyId }) => agencyId === thing.agencyId);
-  return { ...thing, apart: thing.heldElsewhere, caseUnitId: mine?.unitId ?? null, caseLeadId: mine?.leadStaffId ?? null };
+  if (maybeAboutSomebody(thing)) return { ...thing, personId: thing.about ? 'somebody' : null };
+  if (thing.kind === 'Absence') return { ...thing, kind: thing.sort };
+  return thing.kind === 'TrailEntry' ? { ...thing, ...trailConstants(thing) } : { ...thing };
+}
+
+function trailConstants({ about, agencyId, heldElsewhere }: Extract<Thing, { kind: 'TrailEntry' }>): Readonly<Record<string, unknown>> {
+  const mine = about.cases.find((one) => one.agencyId === agencyId);
+  return { apart: heldElsewhere, caseUnitId: mine?.unitId ?? null, caseLeadId: mine?.leadStaffId ?? null };
 }
 
 export const askers = ({ staff }: World, at: Date): Asker[] => staff.map((one: Staff) => askerAt(one, at));

@@ -25,12 +25,12 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
   ['the recipient forgotten', new RegExp(`\\((?:\\w+\\.)?recipient_agency_id = ${wrapped('current_agency')}\\)`, 'g'), 'true'],
   [
     'the function forgotten',
-    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs)\(\) AS \w+\)/g,
+    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs|oversees_units)\(\) AS \w+\)/g,
     'true',
   ],
   [
     'the function refused',
-    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs|reviews)\(\) AS \w+\)/g,
+    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs|reviews|oversees_units)\(\) AS \w+\)/g,
     'false',
   ],
   [
@@ -39,6 +39,8 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
     'true',
   ],
   ['the person forgotten', new RegExp(`\\((?:\\w+\\.)?\\w*staff_id = ${wrapped('current_staff')}\\)`, 'g'), 'true'],
+  ['the cover forgotten', new RegExp(`\\(cover_id = ${wrapped('current_staff')}\\)`, 'g'), 'true'],
+  ['the cover not told', new RegExp(`\\(cover_id = ${wrapped('current_staff')}\\)`, 'g'), 'false'],
   ['guarded cases taken for plain', /\(NOT ps\.guarded\)/g, 'true'],
   ['emergencies not asked', /concordat\.may_open\(/g, 'concordat.may_work('],
   ['emergencies let in', /concordat\.may_work\(/g, 'concordat.may_open('],
@@ -46,6 +48,9 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
   ['held elsewhere reviewed by all', /, \(kind = 'HELD_ELSEWHERE'::text\)\)/g, ', false)'],
   ['held elsewhere reviewed by all', /agency_id, true\)/g, 'agency_id, false)'],
   ['revoked shares still there', /\(s\.revoked_at IS NULL\)/g, 'true'],
+  ['unsealed shares open', /\(s\.release_at <= \( SELECT concordat\.now\(\) AS now\)\)/g, 'true'],
+  ['the wait a moment longer', /s\.release_at <= \(/g, 's.release_at < ('],
+  ['sealed shares kept waiting', /\(s\.sealed_at IS NOT NULL\)/g, 'false'],
   ['addressed to nobody in particular', /\((?:\w+\.)?(?:recipient_unit_id|recipient_staff_id|unit_id|staff_id|role) IS NULL\)/g, 'false'],
   ['work about nobody hidden', /\(person_id IS NULL\)/g, 'false'],
   ['the transition a moment longer', /\) < \(g\.ends_at/g, ') <= (g.ends_at'],
@@ -62,9 +67,13 @@ export async function policyMutants(client: pg.Client, tables: readonly string[]
       where schemaname = 'concordat' and cmd = 'SELECT' and roles = '{concordat_api}' and tablename = any($1) order by 1, 2`,
     [tables],
   );
-  // Of these two parts of a share item's rule only somebody could tell who reviews one party of the share and works for the other.
-  const hardly = ['guarded cases taken for plain', 'the function forgotten'];
-  const told = (table: string, what: string): boolean => table !== 'share_item' || !hardly.includes(what);
+  // Of these parts of a share item's rule only somebody could tell who reviews one party of the share and works for the other; of a draft's,
+  // somebody whose own agency asked them, at the very instant: for all others the enquiry's own rule says it as well.
+  const hardly: Readonly<Record<string, readonly string[]>> = {
+    share_item: ['guarded cases taken for plain', 'the function forgotten'],
+    answer_draft: ['the transition a moment longer'],
+  };
+  const told = (table: string, what: string): boolean => hardly[table]?.includes(what) !== true;
   return rows.flatMap(({ table, name, said }) =>
     ATOMS.filter(([what]) => told(table, what)).flatMap(([what, atom, plant]) =>
       [...said.matchAll(atom)].map((match, nth) => {

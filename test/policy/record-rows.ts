@@ -1,4 +1,5 @@
 import type { Thing, ThingKind } from '@lib/access';
+import { enquiryRows } from './enquiry-rows.js';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
 import type { Placed, World } from './described.js';
 
@@ -67,6 +68,8 @@ export function recordRows(placed: World['placed']): [string, Row[]][] {
     gateway: 'G',
     protection_condition: 'C',
     agreement_id: agreement?.id ?? null,
+    release_at: sealed(thing) ? '2999-01-01T00:00:00Z' : thing.opensAt,
+    sealed_at: sealed(thing) ? LONG_AGO : null,
     revoked_at: thing.revoked ? AFTER : null,
     revoked_by: thing.revoked ? anyStaff : null,
     revoked_reason: thing.revoked ? 'A test' : null,
@@ -82,6 +85,7 @@ export function recordRows(placed: World['placed']): [string, Row[]][] {
         class: 'FAMILY',
       })),
     ],
+    ...enquiryRows(placed, { unitId: anyUnit, staffId: anyStaff }),
     ['decision_set', sets],
     ['set_recipient', recipients],
     [
@@ -236,3 +240,5 @@ function note(id: string, personId: string, agencyId: string, unitId: string, au
     disclosable: 'NO',
   };
 }
+
+const sealed = ({ opensAt }: { readonly opensAt: Date }): boolean => opensAt.getTime() === 0;

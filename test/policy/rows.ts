@@ -1,9 +1,12 @@
 import type { Thing } from '@lib/access';
 import type pg from 'pg';
 import { Random } from '../support/random.js';
+import { governanceRows } from './governance-rows.js';
 import { recordRows } from './record-rows.js';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
+import { samplingRows } from './sampling-rows.js';
 import type { Placed, Staff, World } from './described.js';
+import { workloadRows } from './workload.js';
 import { T } from './world.js';
 
 /** The world as rows, in the order in which they refer to each other, written as concordat_loader so that every trigger runs. */
@@ -115,6 +118,9 @@ function allRows(world: World): [string, Row[]][] {
     ['ledger_entry', [{ id: ENTRY, entry: '\\x7b7d' }]],
     ...exceptionRows(world, random),
     ...recordRows(placed),
+    ...governanceRows(world),
+    ...samplingRows(world),
+    ...workloadRows(world),
   ];
 }
 

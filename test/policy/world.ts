@@ -1,6 +1,9 @@
-import type { About, Asker, Thing, ThingKind } from '@lib/access';
+import type { About, Asker, SharePart, Thing, ThingKind } from '@lib/access';
 import { type Role, ROLES } from '@lib/kernel';
 import { Random } from '../support/random.js';
+import { COUNTS } from './counts.js';
+import { governanceThings } from './governance-things.js';
+import { workloadThings } from './workload.js';
 import type { Agency, Agreement, Person, Placed, Review, Staff, World } from './described.js';
 
 /** The instant around which limits lie: midnight in London, so that birthdays turn there too. */
@@ -23,28 +26,14 @@ const LIKELY: readonly Role[] = [
   ...ROLES,
 ];
 
-/** How many of each kind in a world: about ten thousand things in all. */
-const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
-  RiskNote: 1100,
-  DecisionSet: 600,
-  Decision: 900,
-  ThirdParty: 600,
-  HeldElsewhere: 700,
-  Draft: 700,
-  Share: 1100,
-  ShareItem: 1300,
-  TrailEntry: 2300,
-  WorkItem: 1000,
-  StandingDecision: 120,
-  AccessLogEntry: 200,
-  ProtectionRecord: 250,
-};
-
 export class WorldMaker {
   private readonly random: Random;
+  /** A row of numbers of its own, so that the rest of the world is what it was before shares waited. */
+  private readonly waiting: Random;
   private share = 1;
   constructor(seed: number) {
     this.random = new Random(seed);
+    this.waiting = new Random(seed + 1);
   }
 
   /** With fewer people there is less of everything else in proportion. */
@@ -241,10 +230,11 @@ export class WorldMaker {
     for (const person of people) {
       add({ kind: 'Person', about: person }, { id: person.id, person });
       for (const one of person.cases) {
-        add(
-          { kind: 'CaseMember', agencyId: one.agencyId, agencyKind: agencies.find(({ id }) => id === one.agencyId)!.kind, about: person },
-          { person },
-        );
+        const held = { agencyId: one.agencyId, agencyKind: agencies.find(({ id }) => id === one.agencyId)!.kind, about: person };
+        // The time of leading is made by a trigger, under the id of its membership.
+        const rest = { id: this.id(), person };
+        add({ kind: 'CaseMember', ...held }, rest);
+        add({ kind: 'CaseLead', ...held }, rest);
       }
     }
     each('RiskNote', (about, agencyId) =>
@@ -260,6 +250,7 @@ export class WorldMaker {
       );
     }
     each('ThirdParty', (about, agencyId) => add({ kind: 'ThirdParty', agencyId, about }, { person: about }));
+    each('Gap', (about, agencyId) => add({ kind: 'Gap', agencyId, unitId: unitOf(agencyId), about }, { person: about }));
     each('HeldElsewhere', (about, agencyId) =>
       add({ kind: 'HeldElsewhere', agencyId, unitId: unitOf(agencyId), about }, { person: about }),
     );
@@ -269,30 +260,35 @@ export class WorldMaker {
       const of = staff.find(({ id }) => id === writer)!.agency.id;
       add({ kind: 'Draft', agencyId: random.chance(0.8) ? of : agencyId, staffId: writer, about }, { person: about });
     });
-    each('Share', (about, recipientAgencyId) => {
-      // Whoever is sent something knows the person from then on, so nothing is sent to an agency that does not.
-      if (!about.knownTo.includes(recipientAgencyId)) return;
+    const addressed = (about: Person, recipientAgencyId: string): { part: SharePart; agreement: Agreement | null } => {
       const review = about.reviews.find(({ agencyId }) => agencyId === recipientAgencyId);
       const reviewer = review && staff.find(({ id }) => id === review.reviewerStaffId);
-      const sender = reviewer && random.chance(0.3) ? reviewer.agency.id : random.pick(agencies).id;
+      const senderAgencyId = reviewer && random.chance(0.3) ? reviewer.agency.id : random.pick(agencies).id;
       const agreement = random.chance(0.7) ? random.pick(agreements) : null;
-      const readableUntil = agreement && overFor(agreement, [sender, recipientAgencyId]);
+      const readableUntil = agreement && overFor(agreement, [senderAgencyId, recipientAgencyId]);
       const recipientUnitId = random.chance(0.4) ? unitOf(recipientAgencyId) : null;
       const recipientStaffId = random.chance(0.2) ? someone(recipientAgencyId).id : null;
-      add(
-        {
-          kind: 'Share',
-          senderAgencyId: sender,
-          recipientAgencyId,
-          recipientUnitId,
-          recipientStaffId,
-          revoked: random.chance(0.3),
-          readableUntil,
-          about,
-        },
-        { person: about, agreement },
-      );
-    });
+      const revoked = random.chance(0.3);
+      // Sealed long ago, or waiting until about now.
+      const opensAt = this.waiting.chance(0.5) ? new Date(0) : new Date(T.getTime() + this.waiting.pick([0, 0, -DAY, DAY]));
+      const to = { recipientAgencyId, recipientUnitId, recipientStaffId };
+      return { part: { senderAgencyId, ...to, revoked, opensAt, readableUntil, about }, agreement };
+    };
+    for (const kind of ['Share', 'Enquiry'] as const) {
+      each(kind, (about, recipientAgencyId) => {
+        // Whoever is sent something knows the person from then on, so nothing is sent to an agency that does not.
+        if (!about.knownTo.includes(recipientAgencyId)) return;
+        const { part, agreement } = addressed(about, recipientAgencyId);
+        add({ ...part, kind, revoked: kind === 'Share' && part.revoked }, { person: about, agreement });
+      });
+    }
+    for (let n = this.countOf('AnswerDraft'); n > 0; n -= 1) {
+      const enquiry = random.pick(placed.Enquiry);
+      add({ ...(enquiry.thing as Extract<Thing, { kind: 'Enquiry' }>), kind: 'AnswerDraft' }, { person: enquiry.person, of: enquiry.id });
+    }
+    for (const kind of ['Answer', 'Contradiction', 'AnswerCopy'] as const) {
+      each(kind, (about, agencyId) => add({ kind, agencyId, about }, { person: about }));
+    }
     for (let n = this.countOf('ShareItem'); n > 0; n -= 1) {
       const share = random.pick(placed.Share);
       add({ ...(share.thing as Extract<Thing, { kind: 'Share' }>), kind: 'ShareItem' }, { person: share.person, of: share.id });
@@ -339,6 +335,11 @@ export class WorldMaker {
     }
     for (const { id, said } of reviews)
       add({ kind: 'ReviewScope', agencyId: said.agencyId, reviewerStaffId: said.reviewerStaffId }, { id });
+    const broken = people.flatMap((person) => person.emergencies.map(({ agencyId }) => ({ person, agencyId })));
+    governanceThings({ each, add, broken, random, someone: (agencyId) => someone(agencyId).id, anyone: () => random.pick(staff).id });
+    workloadThings({ agencies, staff, people }, random, (kind) => this.countOf(kind)).forEach(({ thing, person }) =>
+      add(thing, { person }),
+    );
     return placed;
   }
 }

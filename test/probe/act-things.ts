@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { shippedSet } from '../support/sound-enquiries.js';
 import type { Thing } from '../support/sound-inputs.js';
 import { answersForScopes, breaksIn, seesEmergency, seesScope, writesCases } from './oracle.js';
 import type { Principal } from './principal.js';
 import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
+import { plantEnquiry } from './world/enquiries.js';
 import { plantEmergency, plantRecusal, plantScope, plantStaffChange } from './world/exceptions.js';
+import { plantExtract, plantVersion } from './world/governing.js';
+import { plantAccessExtract } from './world/extracts.js';
+import { plantGap } from './world/gaps.js';
+import { plantErasure, plantExport, plantHold } from './world/keeping.js';
 import { plantNote } from './world/notes.js';
+import { plantSample, withheldBy } from './world/sampling.js';
 import { plantPerson } from './world/people.js';
 import type { Planted } from './world/planted.js';
 import { plantShare, type SharePlanted } from './world/shares.js';
+import { plantAbsence, plantHands, plantUnsafe } from './world/team.js';
 import type { ProbeWorld } from './world/world.js';
 
 /** How the things of an act are made other than sound, so that every kind of refusal is answered too. */
@@ -88,6 +96,59 @@ export class ActThings {
       reviewer: () => this.reviewer(),
       'protection desk': () => principal.homeUnitId,
       'third party': () => this.person.thirdParties.get(home.agencyId),
+      enquiry: () => this.enquiry(away, home),
+      'asked enquiry': () => this.enquiry(home, away),
+      'answers seen': () => '1',
+      'shipped set': () => shippedSet(),
+      contradiction: () =>
+        plantEnquiry(soil, { from: home, to: away, person: this.person, addressed: 'agency', answered: true }).contradiction ?? undefined,
+      'question set': () => this.version('DRAFT'),
+      'question set proposed': () => this.version('PROPOSED'),
+      extract: () => plantExtract(soil, this.colleague(), null),
+      'legal hold': () => plantHold(soil, { by: this.colleague(), person: this.person, ...(twist === 'used up' && { lifter: away }) }),
+      erasure: () => this.erasure(twist === 'used up' ? 'refused' : 'asked'),
+      'record export': () =>
+        plantExport(soil, {
+          by: principal,
+          person: this.person,
+          ...(twist === 'used up' ? { state: 'FAILED' } : { state: 'READY', file: true }),
+        }),
+      'access extract': () =>
+        plantAccessExtract(soil, {
+          by: this.colleague(),
+          decider: away,
+          of: this.person,
+          state: twist === 'used up' ? 'refused' : 'asked',
+        }),
+      'access extract to take': () =>
+        plantAccessExtract(soil, {
+          by: principal,
+          decider: away,
+          of: this.person,
+          state: twist === 'used up' ? 'over' : 'approved',
+        }),
+      restriction: () => this.erasure(twist === 'used up' ? 'lifted' : 'restricted'),
+      gap: () => plantGap(soil, { by: home, to: away, person: this.person, over: twist === 'used up' }),
+      'decision sample': () => this.sampled().id,
+      'sampled decision': () => this.sampled().sampled,
+      'sample finding': () => this.sampled('RETURNED').finding ?? undefined,
+      'unsafe work': () => plantUnsafe(soil, { by: this.colleague(), ...(twist === 'used up' && { answeredBy: away }) }),
+      'team unit': () => principal.homeUnitId,
+      // A rule settled who answers a change, so it cannot be given away.
+      'team work': () =>
+        plantWork(soil, {
+          agencyId: principal.agencyId,
+          unitId: principal.homeUnitId,
+          staffId: null,
+          role: null,
+          kind: twist === 'used up' ? 'CHANGE_TO_APPROVE' : 'NOT_FOR_US',
+          person: null,
+        }),
+      'changed hands': () => plantHands(soil, { by: principal, from: this.colleague(), to: principal, person: null }),
+      'own person': () => principal.staffId,
+      absence: () => plantAbsence(soil, { of: principal, ...(twist === 'used up' && { endedBy: principal }) }),
+      'own answer': () =>
+        plantEnquiry(soil, { from: away, to: home, person: this.person, addressed: 'agency', answered: true }).answer ?? undefined,
     };
     return makers[thing]?.();
   }
@@ -99,6 +160,39 @@ export class ActThings {
     const note = plantNote(world.soil, home, person, state);
     if (twist === 'told before') plantShare(world.soil, { from: home, to: away, person, notes: [note], addressed: 'agency', opened: true });
     return note.id;
+  }
+
+  /** What is begun goes, and not what was half typed: the asker reads it. */
+  private enquiry(from: Principal, to: Principal): string {
+    const over = this.twist === 'used up' ? ({ over: 'declined' } as const) : {};
+    const asked = { from, to, person: this.person, addressed: 'agency', toSend: true, ...over } as const;
+    return plantEnquiry(this.world.soil, asked).id;
+  }
+
+  private sampled(finding?: 'RETURNED') {
+    const { world, home: decider, person, twist } = this;
+    const { policeAuditor, headOfUnit, practitioner } = world.cast.who;
+    const drawer = decider === practitioner ? headOfUnit : policeAuditor;
+    const found = finding ?? (twist === 'used up' ? 'AGREED' : undefined);
+    return plantSample(world.soil, { drawer, decider, person, decisionId: withheldBy(this.sent()), ...(found && { finding: found }) });
+  }
+
+  private erasure(state: 'asked' | 'refused' | 'restricted' | 'lifted'): string {
+    const { id: noteId } = plantNote(this.world.soil, this.home, this.person, 'slight');
+    const { world, person, away } = this;
+    return plantErasure(world.soil, { by: this.colleague(), decider: away, person, item: { noteId }, state });
+  }
+
+  /** What they answered last time is shown beside what is asked again. */
+  answered(): void {
+    plantEnquiry(this.world.soil, { from: this.home, to: this.away, person: this.person, addressed: 'agency', answered: true });
+  }
+
+  private version(state: 'DRAFT' | 'PROPOSED'): string {
+    const decider = this.world.cast.who.policeSupervisor;
+    const { id, questions } = plantVersion(this.world.soil, { state, drafter: this.colleague(), decider, afterwards: 'PUBLISHED' });
+    this.made.set('questions', questions);
+    return id;
   }
 
   private colleague(): Principal {

@@ -11,7 +11,8 @@ import {
   isNonNullType,
 } from 'graphql';
 import { RegisteredInput } from '../support/input-places.js';
-import { PLAIN, SoundInputs, type Thing, thingAt, type Variant, VARIANTS } from '../support/sound-inputs.js';
+import { SoundInputs, type Thing, thingAt } from '../support/sound-inputs.js';
+import { PLAIN, type Variant, VARIANTS } from '../support/sound-variants.js';
 import { ActThings, type Twist, TWISTS } from './act-things.js';
 import { rootFields, type Root } from './paths.js';
 import type { Principal } from './principal.js';
@@ -26,6 +27,7 @@ export interface ActParts {
   readonly known: Known;
   readonly principals: readonly Principal[];
   readonly full: boolean;
+  readonly only?: readonly string[];
   /** Puts back what an act took from the one who acted: their sign-in, their account, their proof of who they are. */
   readonly revive: () => Promise<void>;
 }
@@ -35,6 +37,21 @@ const SLIGHT_LEVEL: Variant = {
   values: { 'NoteInput.level': 'LOW', 'NoteInput.category': 'WEAPON' },
 };
 const IN_NO_WORDS: Variant = { called: 'for no reason', operation: 'ProposeChange', values: { 'ProposeChangeInput.reason': 'none' } };
+const UNSOUND_SET: Variant = {
+  called: 'in no questions',
+  operation: 'SaveQuestionSet',
+  values: { 'SaveQuestionSetInput.definition': '{}' },
+};
+const typed = (questionCode: string): object => ({ questionCode, seenVersion: 0, state: 'NOT_KNOWN' });
+/** One that nobody has begun, and one that somebody else has. */
+const OVER_OTHERS: Variant = {
+  called: 'over what somebody else typed',
+  operation: 'SaveAnswers',
+  values: {
+    'SaveAnswersInput.answers': [typed('harm'), typed('contact'), typed('people')],
+    'SaveAnswersInput.defaults': { seenVersion: 0, basis: 'SELF_REPORT' },
+  },
+};
 /** Addressed to less than an agency, where there is a recipient. */
 const ADDRESSED = ['unitId', 'staffId'].map((called): Variant => ({ called, operation: null, values: {} }));
 /** Acts that end the asker's own way in come last. */
@@ -47,9 +64,10 @@ export class Acts {
   constructor(private readonly parts: ActParts) {}
 
   async carryOut(): Promise<void> {
-    const { schema } = this.parts;
-    const queries = rootFields(schema, 'query').filter((field) => !isPlain(field));
-    const mutations = rootFields(schema, 'mutation');
+    const { schema, only } = this.parts;
+    const wanted = ({ name }: { readonly name: string }): boolean => !only || only.includes(name);
+    const queries = rootFields(schema, 'query').filter((field) => !isPlain(field) && wanted(field));
+    const mutations = rootFields(schema, 'mutation').filter(wanted);
     const [last, first] = [
       mutations.filter(({ name }) => ENDS_THE_WAY_IN.test(name)),
       mutations.filter(({ name }) => !ENDS_THE_WAY_IN.test(name)),
@@ -62,7 +80,7 @@ export class Acts {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const variants = [
       PLAIN,
-      ...[IN_NO_WORDS, ...VARIANTS].filter((one) => one.operation === operation),
+      ...[IN_NO_WORDS, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter((one) => one.operation === operation),
       ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),
     ];
     const ways = [
@@ -90,13 +108,14 @@ export class Acts {
 
   /** As a page does: a change is looked at before it is proposed or answered, and what was shown is sent with the act. */
   private async look(field: string, principal: Principal, things: ActThings): Promise<void> {
+    if (field === 'considerEnquiry') things.answered();
     const look = LOOKS[field];
     if (!look) return;
     const id = things.get(look.thing);
     await this.parts.world.soil.put();
     const { data } = await this.parts.probe.ask(principal, 'query', look.text, { id }, look.field);
-    const shown = data?.[look.field] as { seen?: string } | null | undefined;
-    if (shown?.seen) things.keep(look.shown, shown.seen);
+    const shown = data?.[look.field] as { seen?: string | number } | null | undefined;
+    if (shown?.seen !== undefined) things.keep(look.shown, String(shown.seen));
   }
 
   private async act(
@@ -159,6 +178,12 @@ const LOOKS: Readonly<Record<string, { readonly text: string; readonly field: st
     thing: 'change',
     shown: 'change shown',
   },
+  sendAnswers: {
+    text: 'query Probe($id: UUID!) { answering(enquiryId: $id) { seen } }',
+    field: 'answering',
+    thing: 'enquiry',
+    shown: 'answers seen',
+  },
   proposeChange: {
     text: 'query Probe($id: UUID!) { considerChange(input: { kind: ACCOUNT_SUSPENDED, staffId: $id }) { ... on ChangeConsidered { seen } } }',
     field: 'considerChange',
@@ -195,6 +220,7 @@ const WRITERS: readonly string[] = [
   'PROBATION_PRACTITIONER',
   'PARTNER_PRACTITIONER',
   'AGENCY_ADMINISTRATOR',
+  'INFORMATION_GOVERNANCE_OFFICER',
 ];
 
 const hasLevel = (field: GraphQLField<unknown, unknown>): boolean => /note/i.test(field.name);

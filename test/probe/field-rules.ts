@@ -9,7 +9,8 @@ export interface Facts {
 }
 type Rule = (principal: Principal, object: Readonly<Record<string, unknown>>, facts: Facts) => boolean;
 
-const idOf = (object: Readonly<Record<string, unknown>>): string => String(object['id'] ?? object['Share_id'] ?? object['ShareItem_id'] ?? '');
+const idOf = (object: Readonly<Record<string, unknown>>): string =>
+  String(object['id'] ?? object['Share_id'] ?? object['ShareItem_id'] ?? '');
 const sendersOf =
   (of: keyof Facts): Rule =>
   (principal, object, facts) => {

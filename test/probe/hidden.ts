@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getNamedType, type GraphQLField, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { getNamedType, type GraphQLField, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { mayBeSignposted } from './oracle.js';
 import type { Principal } from './principal.js';
 import type { Answered } from './probe-api.js';
@@ -18,11 +18,15 @@ const ANY_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const ABSENT_DAY = '1931-12-31';
 
 /** One identifier of each kind, one word of each kind of name, one birth date, all of them hidden from this asker. */
-export function hiddenFrom(principal: Principal, { canaries, people }: Pick<Soil, 'canaries' | 'people'>): Readonly<Record<'UUID' | 'String' | 'Date', readonly Pair[]>> {
+export function hiddenFrom(
+  principal: Principal,
+  { canaries, people }: Pick<Soil, 'canaries' | 'people'>,
+): Readonly<Record<'UUID' | 'String' | 'Date', readonly Pair[]>> {
   const ids = new Map<string, Pair>();
   for (const { token, what, sees } of canaries.all) {
     const name = what.slice(what.indexOf(' ') + 1);
-    if (token.match(ANY_ID)?.[0] === token && !sees(principal)) ids.set(name, { what: name, hidden: token, absent: randomUUID(), signposted: false });
+    if (token.match(ANY_ID)?.[0] === token && !sees(principal))
+      ids.set(name, { what: name, hidden: token, absent: randomUUID(), signposted: false });
   }
   const closed = people.filter(({ sees }) => !sees(principal));
   const words = new Map<string, Pair>();
@@ -38,7 +42,8 @@ export function hiddenFrom(principal: Principal, { canaries, people }: Pick<Soil
 }
 /** Two people are called this, and one of them may be open. */
 const TWIN_NAME = 'Rowan';
-const unlike = (token: string): string => (/^zq/i.test(token) ? `Zq${[...token.slice(2)].reverse().join('')}` : token.replace(/\d+$/, '999999'));
+const unlike = (token: string): string =>
+  /^zq/i.test(token) ? `Zq${[...token.slice(2)].reverse().join('')}` : token.replace(/\d+$/, '999999');
 
 /** Arguments whose answer rightly differs with what stands where the asker may not look. */
 export const NO_TWINS: Readonly<Record<string, string>> = {
@@ -47,13 +52,17 @@ export const NO_TWINS: Readonly<Record<string, string>> = {
 };
 
 /** Each argument of a root that may be given an identifier, a word or a date, with a hidden and with an absent value in its place. */
-export function twins(field: GraphQLField<unknown, unknown>, pairs: Readonly<Record<string, readonly Pair[]>>): { what: string; hidden: Values; absent: Values }[] {
+export function twins(
+  field: GraphQLField<unknown, unknown>,
+  pairs: Readonly<Record<string, readonly Pair[]>>,
+): { what: string; hidden: Values; absent: Values }[] {
   if (field.args.some(({ type }) => isInputObjectType(getNamedType(type)))) return [];
   const base: Record<string, unknown> = {};
   for (const { name, type, defaultValue } of field.args) {
     const named = getNamedType(type);
     if (isNonNullType(type) && defaultValue === undefined && isEnumType(named)) base[name] = named.getValues()[0]?.name;
-    else if (isNonNullType(type) && defaultValue === undefined && named.name === 'UUID') base[name] = isListType(type.ofType) ? [randomUUID()] : randomUUID();
+    else if (isNonNullType(type) && defaultValue === undefined && named.name === 'UUID')
+      base[name] = isListType(type.ofType) ? [randomUUID()] : randomUUID();
   }
   return field.args
     .filter(({ name }) => name !== 'after' && !(`${field.name}.${name}` in NO_TWINS))
@@ -68,8 +77,10 @@ export function twins(field: GraphQLField<unknown, unknown>, pairs: Readonly<Rec
 
 /** An identifier of the kind that is asked for, and a few of others in its place. */
 function likely(name: string, field: GraphQLField<unknown, unknown>, pairs: readonly Pair[]): readonly Pair[] {
-  const wanted = (name === 'id' ? getNamedType(field.type).name : name.replace(/Ids?$/, '')).toLowerCase();
-  const meant = pairs.filter(({ what }) => what.toLowerCase().endsWith(wanted));
+  const given = getNamedType(field.type);
+  const wanted = (name === 'id' ? (isCompositeType(given) ? given.name : field.name) : name.replace(/Ids?$/, '')).toLowerCase();
+  const same = pairs.filter(({ what }) => what.toLowerCase().endsWith(wanted));
+  const meant = same.length > 0 ? same : pairs.filter(({ what }) => wanted.startsWith(what.toLowerCase()));
   const isId = pairs.some(({ hidden }) => /^[0-9a-f]{8}-/.test(hidden));
   if (field.name === 'signpost') return pairs.filter(({ signposted }) => !signposted);
   return isId ? [...meant, ...pairs.filter((pair) => !meant.includes(pair)).slice(0, 2)] : pairs;

@@ -106,6 +106,72 @@ export const seesContent = (p: Principal, share: ShareFacts): boolean =>
 export const seesSendersSide = (p: Principal, share: ShareFacts): boolean =>
   seesShare(p, share) && (isSender(p, share) || reviewsSender(p, share));
 
+/** What is half typed in answer to an enquiry: theirs to whom it is addressed, and never a reviewer's. */
+export const seesAnswerDraft = (p: Principal, enquiry: ShareFacts): boolean =>
+  writesCases(p) &&
+  works(p, enquiry.person) &&
+  own(p, enquiry.recipientAgencyId) &&
+  (enquiry.recipientUnitId === null || p.unitIds.includes(enquiry.recipientUnitId)) &&
+  (enquiry.recipientStaffId === null || p.staffId === enquiry.recipientStaffId) &&
+  !enquiry.lapsed;
+
+/** What an agency asks in its own words is its own: once in use it is everybody's there, until then theirs who answer for it. */
+export const seesQuestionSet = (p: Principal, agencyId: string, state: string): boolean =>
+  own(p, agencyId) && (['PUBLISHED', 'REPLACED', 'RETIRED'].includes(state) || holds(p, ...OVERSEERS));
+export const seesExtract = (p: Principal, agencyId: string): boolean => own(p, agencyId) && holds(p, ...OVERSEERS);
+
+/** What must be kept and what must go: whoever answers for it, about people whose case they may open. */
+export const seesKept = (p: Principal, agencyId: string, person: PersonFacts): boolean =>
+  own(p, agencyId) && holds(p, 'INFORMATION_GOVERNANCE_OFFICER') && opens(p, person);
+
+/** Samples of an agency's decisions: whoever looks at them; a decision in one, of people whose case they may open. */
+export const seesSamples = (p: Principal, agencyId: string): boolean => own(p, agencyId) && holds(p, ...CHIEFS, 'SHARING_AUDITOR');
+export const seesSampled = (p: Principal, agencyId: string, person: PersonFacts): boolean => seesSamples(p, agencyId) && opens(p, person);
+export interface FindingFacts {
+  readonly agencyId: string;
+  readonly person: PersonFacts;
+  readonly decidedBy: string;
+  readonly finding: string;
+}
+export const seesFinding = (p: Principal, { agencyId, person, decidedBy, finding }: FindingFacts): boolean =>
+  seesSampled(p, agencyId, person) ||
+  (own(p, agencyId) && worksCases(p) && p.staffId === decidedBy && finding === 'RETURNED' && opens(p, person));
+export const seesExport = (p: Principal, agencyId: string, person: PersonFacts): boolean =>
+  own(p, agencyId) && holds(p, 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER') && opens(p, person);
+/** The same; but an extract of what one of them did is not shown to that one. */
+export const seesAccessExtract = (p: Principal, of: { agencyId: string; person: PersonFacts | null; listed: string | null }): boolean =>
+  own(p, of.agencyId) && holds(p, ...OVERSEERS) && p.staffId !== of.listed && (of.person === null || opens(p, of.person));
+/** Of days: nobody in it is there to be seen. */
+export const seesPeriodExport = (p: Principal, agencyId: string): boolean =>
+  own(p, agencyId) && holds(p, 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER');
+/** That somebody is away, and who covers: themselves, the cover, and whoever supervises their unit. */
+export const seesAbsence = (p: Principal, of: { agencyId: string; unitId: string; staffId: string; coverId: string | null }): boolean =>
+  own(p, of.agencyId) && (p.staffId === of.staffId || p.staffId === of.coverId || (holds(p, ...CHIEFS) && p.unitIds.includes(of.unitId)));
+/** What a unit has to do and whom it has: its supervisors and those above, and whoever answers for the whole agency. */
+export const seesTeam = (p: Principal, agencyId: string, unitId: string): boolean =>
+  own(p, agencyId) && (holds(p, 'SHARING_AUDITOR', 'AGENCY_ADMINISTRATOR') || (holds(p, ...CHIEFS) && p.unitIds.includes(unitId)));
+
+/** That there is such work, of which kind and since when, never what it says: whoever answers for the unit, as far as they may open the case. */
+export const seesTeamWork = (p: Principal, agencyId: string, unitId: string, person: PersonFacts | null): boolean =>
+  seesTeam(p, agencyId, unitId) && (person === null || (worksCases(p) && opens(p, person)));
+
+export interface HandsFacts {
+  readonly agencyId: string;
+  /** The unit on whose list it was given. */
+  readonly unitId: string;
+  readonly fromStaffId: string | null;
+  readonly to: { readonly unitId: string | null; readonly staffId: string | null };
+  readonly person: PersonFacts | null;
+}
+/** That work changed hands, and why: whose it was, whose it is, and whoever supervises the unit, as far as they may open the case. */
+export const seesHands = (p: Principal, { agencyId, unitId, fromStaffId, to, person }: HandsFacts): boolean =>
+  own(p, agencyId) &&
+  (p.staffId === fromStaffId ||
+    p.staffId === to.staffId ||
+    (to.staffId === null && to.unitId !== null && p.unitIds.includes(to.unitId)) ||
+    (holds(p, ...CHIEFS) && p.unitIds.includes(unitId))) &&
+  (person === null || (worksCases(p) && opens(p, person)));
+
 export const seesHeldElsewhere = (p: Principal, agencyId: string, unitId: string, person: PersonFacts): boolean =>
   (own(p, agencyId) && writesCases(p) && p.unitIds.includes(unitId) && works(p, person)) || reviews(p, person, agencyId, true);
 
@@ -162,6 +228,9 @@ export const seesEmergency = (p: Principal, place: Place & { readonly staffId: s
 const BREAK_IN = ['POLICE', 'PROBATION', 'PRISON', 'COUNCIL', 'YOUTH_JUSTICE'];
 /** Health and voluntary agencies ring a desk instead. */
 export const breaksIn = (p: Principal): boolean => writesCases(p) && BREAK_IN.includes(p.agencyKind);
+/** The holding unit's supervisors, and who oversees the agency. */
+export const seesGap = (p: Principal, place: Place, person: PersonFacts): boolean =>
+  ((own(p, place.agencyId) && holds(p, ...OVERSEERS)) || supervisesThere(p, place)) && opens(p, person);
 /** Told to the supervisor, privately. */
 export const seesRecusal = supervisesThere;
 export const seesScope = (p: Principal, agencyId: string, reviewerStaffId: string): boolean =>

@@ -42,6 +42,21 @@ function walk(schema: GraphQLSchema, type: GraphQLCompositeType, before: Path, d
   );
 }
 
+/** What lies deeper than that by every way: for each such field one of the shortest. */
+export function fartherPaths(schema: GraphQLSchema, root: Root): Path[] {
+  const type = root === 'query' ? schema.getQueryType() : schema.getMutationType();
+  const shortest = new Map<GraphQLObjectType, Path>(type ? [[type, []]] : []);
+  for (const [one, path] of shortest)
+    for (const field of Object.values(one.getFields())) {
+      const next = getNamedType(field.type);
+      for (const to of isCompositeType(next) ? possible(schema, next) : [])
+        if (!shortest.has(to)) shortest.set(to, [...path, { type: one.name, field: field.name }]);
+    }
+  return [...shortest]
+    .filter(([, path]) => path.length >= DEEPEST)
+    .flatMap(([one, path]) => Object.keys(one.getFields()).map((field) => [...path, { type: one.name, field }]));
+}
+
 export const nameOf = ({ type, field }: Step): string => `${type}.${field}`;
 export const fieldOf = (path: Path): string => nameOf(path.at(-1) as Step);
 export const written = (path: Path): string => path.map(({ field }) => field).join('.');

@@ -1,7 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { Random } from '../support/random.js';
 import type { Canary } from './canaries.js';
-import { everyPath, fieldOf, type Path, rootFields, sampleOf } from './paths.js';
+import { DEEPEST, everyPath, fartherPaths, fieldOf, type Path, rootFields, sampleOf } from './paths.js';
 import type { Principal } from './principal.js';
 import type { Answered, ProbeApi } from './probe-api.js';
 import { documentOf, isPlain, type Known, Questions, type Values } from './questions.js';
@@ -17,6 +17,8 @@ export interface ProbeParts {
   readonly seed: number;
   /** Every path with every value, or for every field a shortest path and one of each greater length. */
   readonly full: boolean;
+  /** These roots alone, while one looks into something. */
+  readonly only?: readonly string[];
 }
 const AT_ONCE = 4;
 
@@ -33,8 +35,10 @@ export class Probe {
   constructor(private readonly parts: ProbeParts) {
     const { schema, full, seed } = parts;
     this.random = new Random(seed);
-    const acts = everyPath(schema, 'mutation');
-    this.paths = full ? [...everyPath(schema, 'query'), ...acts] : [...sampleOf(everyPath(schema, 'query'), this.random), ...acts];
+    const [reads, acts] = [everyPath(schema, 'query'), everyPath(schema, 'mutation')];
+    // What an act answers is near its root; what lies at the greatest depth below it is reached by a query as well.
+    const fewer = [...sampleOf(reads, this.random), ...everyPath(schema, 'mutation', DEEPEST - 1), ...sampleOf(acts, this.random)];
+    this.paths = [...(full ? [...reads, ...acts] : fewer), ...fartherPaths(schema, 'query')];
     this.whole = Selection.of(schema, this.paths);
   }
 
@@ -43,7 +47,8 @@ export class Probe {
   }
 
   get reads(): readonly GraphQLField<unknown, unknown>[] {
-    return rootFields(this.parts.schema, 'query').filter(isPlain);
+    const { schema, only } = this.parts;
+    return rootFields(schema, 'query').filter((field) => isPlain(field) && (!only || only.includes(field.name)));
   }
 
   /** Every plain query as everybody, then once more with the places of pages that the answers gave. */
@@ -52,41 +57,46 @@ export class Probe {
     const questions = new Questions(schema, known, this.random, full ? Infinity : 2);
     await this.askAll(questions);
     const pages = this.reads.filter(({ args }) => args.some(({ name }) => name === 'after'));
-    await this.eachOf(pages, (field) =>
-      known.cursors.slice(-(full ? 40 : 4)).map((after) => ({ ...leastOf(questions, field), after, first: 100 })),
+    await this.eachOf(pages, (field, as) =>
+      known.cursors.slice(-(full ? 40 : 4)).map((after) => ({ ...leastOf(questions, field, as), after, first: 100 })),
     );
   }
 
   /** Once more, with little: what acts have left is there to be read now. */
   async readOnce(): Promise<void> {
     const { known, schema } = this.parts;
-    await this.eachOf(this.reads, (field) => new Questions(schema, known, this.random, 1).for(field));
+    const questions = new Questions(schema, known, this.random, 1);
+    await this.eachOf(this.reads, (field, as) => questions.for(field, as));
   }
 
   async readSome(roots: readonly string[], as: readonly Principal[]): Promise<void> {
     const questions = new Questions(this.parts.schema, this.known, this.random, 10);
     const fields = this.reads.filter(({ name }) => roots.includes(name));
-    await this.eachOf(fields, (field) => questions.for(field), as);
+    await this.eachOf(fields, (field, principal) => questions.for(field, principal), as);
   }
 
   /** What somebody may see and no answer has held yet: asked for by every path and many more identifiers, as those who may. */
   async see(blind: () => readonly Canary[]): Promise<void> {
     const { schema, known, principals } = this.parts;
-    const questions = new Questions(schema, known, this.random, 20);
+    const questions = new Questions(schema, known, this.random, 20, true);
     const every = Selection.of(schema, everyPath(schema, 'query'));
-    for (const field of this.reads.filter(({ args }) => args.some(({ name }) => name === 'id'))) {
+    const asked = this.reads
+      .filter(({ args }) => args.some(({ name }) => name === 'id'))
+      .map((field) => ({ field, text: documentOf('query', field, every.below('Query', field.name), false) }));
+    // The short ones first: often nothing is left by the time that the long ones would be asked.
+    for (const { field, text } of asked.sort((one, other) => one.text.length - other.text.length)) {
       const left = blind();
       const as = principals.filter((principal) => left.some((canary) => canary.sees(principal)));
-      const text = documentOf('query', field, every.below('Query', field.name), false);
-      await this.eachOf([field], () => questions.for(field), as, text);
+      await this.eachOf([field], (_, principal) => questions.for(field, principal), as, text);
     }
   }
 
-  /** By every path, and with many more identifiers, until it has held a value for somebody. */
+  /** By every path, those a step deeper too, and with many more identifiers, until it has held a value for somebody. */
   async reach(missing: readonly string[]): Promise<void> {
+    if (missing.length === 0) return;
     const { schema, known, verdict, principals } = this.parts;
-    const every = everyPath(schema, 'query');
-    const questions = new Questions(schema, known, this.random, 20);
+    const every = everyPath(schema, 'query', DEEPEST + 1);
+    const questions = new Questions(schema, known, this.random, 20, true);
     for (const name of missing) {
       const paths = every.filter((path) => fieldOf(path) === name).sort((a, b) => a.length - b.length);
       const roots = new Set(paths.map(([root]) => root?.field));
@@ -97,9 +107,9 @@ export class Probe {
           paths.filter(([root]) => root?.field === field.name),
         );
         const text = documentOf('query', field, here.below('Query', field.name), false);
-        const asked = questions
-          .for(field)
-          .flatMap((values) => principals.filter(({ enters }) => enters).map((principal) => [principal, values] as const));
+        const asked = principals
+          .filter(({ enters }) => enters)
+          .flatMap((principal) => questions.for(field, principal).map((values) => [principal, values] as const));
         await inTurns(asked, async ([principal, values]) => {
           if (!verdict.valued.has(name) && !this.isShut(principal, field.name))
             await this.ask(principal, 'query', text, values, field.name);
@@ -117,23 +127,26 @@ export class Probe {
   }
 
   private async askAll(questions: Questions): Promise<void> {
-    await this.eachOf(this.reads, (field) => questions.for(field));
+    await this.eachOf(this.reads, (field, as) => questions.for(field, as));
     // Short pages, so that there are places to go on from.
     const pages = this.reads.filter(({ args }) => args.some(({ name }) => name === 'first'));
-    await this.eachOf(pages, (field) => [{ ...leastOf(questions, field), first: 1 }]);
+    await this.eachOf(pages, (field, as) => [{ ...leastOf(questions, field, as), first: 1 }]);
   }
 
   private async eachOf(
     fields: readonly GraphQLField<unknown, unknown>[],
-    valuesOf: (field: GraphQLField<unknown, unknown>) => readonly Values[],
+    valuesOf: (field: GraphQLField<unknown, unknown>, as: Principal) => readonly Values[],
     as = this.parts.principals,
     every?: string,
   ): Promise<void> {
     for (const field of fields) {
       const text = every ?? this.document('query', field);
-      const ways = valuesOf(field);
       // Whoever is not let in is not let in whatever they ask for.
-      const asked = as.flatMap((principal) => ways.slice(0, principal.enters ? Infinity : 2).map((values) => [principal, values] as const));
+      const asked = as.flatMap((principal) =>
+        valuesOf(field, principal)
+          .slice(0, principal.enters ? Infinity : 2)
+          .map((values) => [principal, values] as const),
+      );
       await inTurns(asked, async ([principal, values]) => {
         if (!this.isShut(principal, field.name)) await this.ask(principal, 'query', text, values, field.name);
       });
@@ -164,7 +177,7 @@ export class Probe {
   }
 }
 
-const leastOf = (questions: Questions, field: GraphQLField<unknown, unknown>): Values => questions.for(field)[0] ?? {};
+const leastOf = (questions: Questions, field: GraphQLField<unknown, unknown>, as: Principal): Values => questions.for(field, as)[0] ?? {};
 
 /** A few at a time: the machine has two cores, and the order of the answers does not matter. */
 export async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {

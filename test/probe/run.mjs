@@ -3,7 +3,15 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const words = ['--config', 'test/jest.config.mjs', '--selectProjects', 'api', '--testPathPatterns', 'api/field-prober', ...process.argv.slice(2)];
+const words = [
+  '--config',
+  'test/jest.config.mjs',
+  '--selectProjects',
+  'api',
+  '--testPathPatterns',
+  'api/field-prober',
+  ...process.argv.slice(2),
+];
 const child = spawn(process.execPath, [resolve(root, 'node_modules/jest/bin/jest.js'), ...words], {
   cwd: root,
   env: { ...process.env, PROBE: 'full' },

@@ -110,5 +110,6 @@ function placeOf(text: string, token: string): string {
 function search(value: unknown, token: string, path: readonly string[], found: string[]): void {
   if (found.length > 0) return;
   if (typeof value === 'string' && value.includes(token)) found.push(path.join('.'));
-  if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) search(inner, token, [...path, key], found);
+  if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) search(inner, token, [...path, key], found);
 }

@@ -34,7 +34,7 @@ export class ApiProcess {
     const trusted = [{ issuer: issuer.issuer, clientId: 'portal', audience: issuer.audience, label: 'Test' }];
     const { PATH = '' } = process.env;
     const env = {
-      PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', API_DATABASE_URL: databaseUrl, API_PORT: String(port), OIDC_ISSUERS: JSON.stringify(trusted),
+      PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', API_DATABASE_URL: databaseUrl, API_PORT: String(port), OIDC_ISSUERS: JSON.stringify(trusted), RELEASE_WAIT_SECONDS: '0',
     }; // prettier-ignore
     const before = planted === undefined ? [] : ['--import', new URL(planted, pathToFileURL(`${root}/`)).href];
     const child = spawn(process.execPath, [...before, 'dist/apps/api/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

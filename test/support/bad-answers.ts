@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Answer } from './api.js';
+import { newOwner } from './owner-connections.js';
 
 const CODES = ['UNAUTHENTICATED', 'NOT_FOUND', 'FORBIDDEN', 'BAD_USER_INPUT', 'TRY_AGAIN', 'OUTCOME_UNKNOWN'];
 /** What must never leave the house: where the code lies, how the database says things, what the language says of a mistake. */
@@ -19,8 +20,7 @@ export class WholeRecord {
   ) {}
 
   static async of(ownerUrl: string): Promise<WholeRecord> {
-    const client = new pg.Client({ connectionString: ownerUrl });
-    await client.connect();
+    const client = await newOwner(ownerUrl);
     // What a refused act may write: the log of who asked, and when a sign-in was last used.
     const { rows } = await client.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'concordat' and table_type = 'BASE TABLE'
@@ -43,15 +43,19 @@ export class WholeRecord {
 }
 
 export function changedTables(before: Marks, after: Marks): string[] {
-  return Object.keys(before).filter((table) => before[table] !== after[table]);
+  return Object.keys(after).filter((table) => before[table] !== after[table]);
 }
 
 type Body = { readonly data?: Record<string, unknown> | null; readonly errors?: Answer['errors'] };
 
+/** A refusal has a code and says why; a set of questions has a code as well. */
+const isRefusal = (value: unknown): boolean =>
+  (value as { code?: unknown }).code !== undefined && (value as { definitionHash?: unknown }).definitionHash === undefined;
+
 /** Whether something was done or shown, and not an expected no. */
 export function succeeded({ data, errors }: Body): boolean {
   if (errors || !data) return false;
-  return Object.values(data).some((value) => value !== null && value !== false && (value as { code?: unknown }).code === undefined);
+  return Object.values(data).some((value) => value !== null && value !== false && !isRefusal(value));
 }
 
 /** Everything that is wrong with an answer to bad input; nothing when it is as it should be. */

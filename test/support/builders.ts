@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConcernLevel } from '@lib/kernel';
 import type { Cast, Member } from './actors.js';
-import { asLoader } from './loader.js';
+import { asLoader, type Insert } from './loader.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -46,10 +46,13 @@ export class PersonBuilder {
   }
 
   async put({ ownerUrl }: Pick<Cast, 'ownerUrl'>): Promise<string> {
-    await asLoader(ownerUrl, async (insert) => {
-      await insert('person', { id: this.id, ...this.row });
-      for (const [table, row] of this.rows) await insert(table, { person_id: this.id, ...row });
-    });
+    await asLoader(ownerUrl, async (insert) => void (await this.into(insert)));
+    return this.id;
+  }
+
+  async into(insert: Insert): Promise<string> {
+    await insert('person', { id: this.id, ...this.row });
+    for (const [table, row] of this.rows) await insert(table, { person_id: this.id, ...row });
     return this.id;
   }
 
@@ -102,7 +105,12 @@ export class NoteBuilder {
   }
 
   async put({ ownerUrl }: Pick<Cast, 'ownerUrl'>): Promise<string> {
-    await asLoader(ownerUrl, (insert) => insert('risk_note', { id: this.id, series_id: this.id, ...this.row }));
+    await asLoader(ownerUrl, async (insert) => void (await this.into(insert)));
+    return this.id;
+  }
+
+  async into(insert: Insert): Promise<string> {
+    await insert('risk_note', { id: this.id, series_id: this.id, ...this.row });
     return this.id;
   }
 }

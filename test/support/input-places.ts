@@ -27,6 +27,8 @@ export type SoundValue = (where: string, type: GraphQLInputType) => unknown;
 export class RegisteredInput {
   readonly name: string;
   private readonly node: OperationDefinitionNode;
+  private variablesKnown?: readonly Place[];
+  private placesKnown?: readonly Place[];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -52,21 +54,21 @@ export class RegisteredInput {
     return first?.name.value ?? '';
   }
 
-  places(): Place[] {
-    return this.variables().flatMap(({ name, where, type }) => this.below({ path: [name], where, type }));
+  places(): readonly Place[] {
+    return (this.placesKnown ??= this.variables().flatMap((variable) => this.below(variable)));
   }
 
   sound(valueAt: SoundValue): Record<string, unknown> {
-    const made = this.variables().map(({ name, where, type }) => [name, madeFor(type, where, valueAt)] as const);
+    const made = this.variables().map(({ path: [name], where, type }) => [String(name), madeFor(type, where, valueAt)] as const);
     return Object.fromEntries(made.filter(([, value]) => value !== undefined));
   }
 
-  private variables(): { name: string; where: string; type: GraphQLInputType }[] {
-    return (this.node.variableDefinitions ?? []).map(({ variable, type }) => {
+  private variables(): readonly Place[] {
+    return (this.variablesKnown ??= (this.node.variableDefinitions ?? []).map(({ variable, type }) => {
       const known = typeFromAST(this.schema, type) as GraphQLInputType | undefined;
       if (!known) throw new Error(`${this.name} takes an unknown type for $${variable.name.value}`);
-      return { name: variable.name.value, where: this.usedAt(variable.name.value), type: known };
-    });
+      return { path: [variable.name.value], where: this.usedAt(variable.name.value), type: known };
+    }));
   }
 
   /** The argument of a root field that the variable is handed to. */

@@ -21,9 +21,9 @@ import { Random } from './random.js';
 import { type ModelPart, OperationMaker, type Pool } from './random-operations.js';
 
 const AT_ONCE = 4;
-/** What no two readings can agree on: the time, and a log that each reading adds to. Registered operations read the log up to a past day. */
-const MOVING = ['Viewer.now', 'Query.accessLog'];
-const PAST = { AccessLog: { to: '2027-01-31T00:00:00Z' } } as Readonly<Record<string, object>>;
+/** What no two readings can agree on: the time, and a log that each reading adds to. Registered operations ask up to a past day. */
+const MOVING = ['Viewer.now', 'Query.accessLog', 'WhoKnowsWhat.at'];
+const PAST = { AccessLog: { to: '2027-01-31T00:00:00Z' }, WhoKnows: { at: '2027-01-31T00:00:00Z' } } as Readonly<Record<string, object>>;
 
 export interface Tally {
   compiled: number;

@@ -55,11 +55,11 @@ export class SetBuilder {
   }
 
   async put({ ownerUrl }: Pick<Cast, 'ownerUrl'>): Promise<this> {
-    await asLoader(ownerUrl, (insert) => this.insert(insert));
+    await asLoader(ownerUrl, (insert) => this.into(insert));
     return this;
   }
 
-  private async insert(insert: Insert): Promise<void> {
+  async into(insert: Insert): Promise<void> {
     const { agencyId, unitId, staffId } = this.sharer;
     const to = { recipient_agency_id: this.recipient.agencyId };
     const ledgerEntryId = randomUUID();

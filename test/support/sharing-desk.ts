@@ -3,7 +3,7 @@ import type { Player } from './actors.js';
 import type { Answer } from './api.js';
 import { aNote, anAgreement, aPerson, type NoteBuilder } from './builders.js';
 import { recorded } from './loader.js';
-import { Stage } from './stage.js';
+import { type Manner, Stage } from './stage.js';
 
 export type Json = Record<string, unknown>;
 type Told = Json & { __typename?: string; code?: string };
@@ -19,8 +19,8 @@ export class SharingDesk {
     readonly agreement: string,
   ) {}
 
-  static async open(): Promise<SharingDesk> {
-    const stage = await Stage.set();
+  static async open(manner?: Manner): Promise<SharingDesk> {
+    const stage = await Stage.set({}, manner);
     const { policeManager, practitioner, prisonSecurity, housingOfficer } = stage.cast.players;
     const alder = aPerson().called('Alder', 'Reed').known({ crn: 'X900001' });
     for (const member of [policeManager, practitioner, prisonSecurity, housingOfficer]) alder.knownTo(member);

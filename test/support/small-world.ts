@@ -32,7 +32,10 @@ export async function smallWorld(ownerUrl: string, issuer: string, seed = 7): Pr
     const actors = await addActors(owner, agencies, issuer);
     const people = await addPeople(owner, agencies, random);
     const notes = await addNotes(owner, agencies, people, random);
-    const ids = [...agencies.flatMap(({ id, units, staff }) => [id, ...units, ...staff]), ...people, ...notes, randomUUID()];
+    const samples = await addSamples(owner, agencies, random);
+    const extracts = await addExtracts(owner, agencies);
+    const known = [...people, ...notes, ...samples, ...extracts];
+    const ids = [...agencies.flatMap(({ id, units, staff }) => [id, ...units, ...staff]), ...known, randomUUID()];
     const days = ['1980-01-01', '1990-06-15', '2000-02-29', '2026-11-22'];
     const instants = ['2026-01-01T00:00:00Z', '2026-06-01T12:30:00.500+01:00', '2030-01-01T00:00:00Z'];
     return {
@@ -81,6 +84,38 @@ async function addAgencies(owner: pg.Client, random: Random): Promise<WorldAgenc
     found.push({ id, kind, units, staff });
   }
   return found;
+}
+
+/** One in each agency in which somebody looks at samples; nothing was drawn in it. */
+async function addSamples(owner: pg.Client, agencies: readonly WorldAgency[], random: Random): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { id: agency, staff } of agencies.slice(0, 2)) {
+    const [id, entry] = [randomUUID(), randomUUID()];
+    await owner.query(`insert into concordat.ledger_entry (id, entry) values ($1, '{}')`, [entry]);
+    await owner.query(
+      `insert into concordat.decision_sample (id, agency_id, rule, from_day, to_day, size, seed, pool, drawn, drawn_by, drawn_at, ledger_entry_id)
+       values ($1, $2, 'RANDOM', '2026-01-01', '2026-06-30', 5, $3, 0, 0, $4, '2026-07-01T12:30:00.000Z', $5)`,
+      [id, agency, random.pick(TEXTS), staff[2], entry],
+    );
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** Of what one colleague did, where somebody audits: one that waits, and one that was approved. */
+async function addExtracts(owner: pg.Client, agencies: readonly WorldAgency[]): Promise<string[]> {
+  const [, { id: agency, staff }] = agencies as [WorldAgency, WorldAgency];
+  const ids = [randomUUID(), randomUUID()];
+  for (const [i, id] of ids.entries()) {
+    const approved =
+      i === 1 ? ['APPROVED', staff[1], '2026-07-01T12:30:00.500Z', TEXTS[1], '2026-07-08T12:30:00.500Z'] : Array(5).fill(null);
+    await owner.query(
+      `insert into concordat.access_extract (id, agency_id, of_staff_id, from_day, to_day, audience, words, legal_demand, lawful_use, asked_by, asked_at, outcome, decided_by, decided_at, decided_words, take_until)
+       values ($1, $2, $3, '2026-01-01', '2026-06-30', $4, $4, 'Order 1', 'SELF_MONITORING', $5, '2026-06-30T12:30:00.000Z', $6, $7, $8, $9, $10)`,
+      [id, agency, staff[0], TEXTS[2], staff[2], ...approved],
+    );
+  }
+  return ids;
 }
 
 const POSTS: readonly { agency: number; staff: number; unit: number; roles: readonly Role[] }[] = [

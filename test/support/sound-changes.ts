@@ -32,7 +32,13 @@ async function newcomer({ stage }: SharingDesk): Promise<{ staffId: string; post
   await asLoader(stage.database.ownerUrl, async (insert) => {
     await insert('staff', { id: ids.staffId, agency_id: agencies.police, name: 'Somebody new', job_title: 'Test player' });
     await insert('account', { staff_id: ids.staffId, issuer: stage.issuer.issuer, subject: ids.staffId });
-    const post = { staff_id: ids.staffId, unit_id: units.riverside, agency_id: agencies.police, role: 'POLICE_DUTY_OFFICER', held_from: '2020-01-01' };
+    const post = {
+      staff_id: ids.staffId,
+      unit_id: units.riverside,
+      agency_id: agencies.police,
+      role: 'POLICE_DUTY_OFFICER',
+      held_from: '2020-01-01',
+    };
     await insert('post', { id: ids.postId, ...post });
   });
   return ids;

@@ -35,3 +35,40 @@ export async function signIn(desk: SharingDesk, player: Player): Promise<string>
   );
   return made?.id ?? '';
 }
+
+/** Work that may be closed in words; for an administrator, about nobody's case. */
+export async function work({ stage, alder }: SharingDesk, player: Player): Promise<string> {
+  const { agencyId, unitId, staffId, roles } = stage.cast.players[player];
+  const id = randomUUID();
+  const about = roles.includes('AGENCY_ADMINISTRATOR')
+    ? { kind: 'AGREEMENT_ENDING' }
+    : { kind: 'NOT_FOR_US', person_id: alder, unit_id: unitId };
+  await asLoader(stage.database.ownerUrl, (insert) =>
+    insert('work_item', { id, agency_id: agencyId, staff_id: staffId, summary: 'Returned', dedupe_key: id, ...about }),
+  );
+  return id;
+}
+
+export async function thirdParty({ stage }: SharingDesk, home: Player, personId: string): Promise<string> {
+  const id = randomUUID();
+  const row = { person_id: personId, reference: `Third party ${id.slice(0, 8)}`, class: 'PARTNER' };
+  await asLoader(stage.database.ownerUrl, (insert) => insert('third_party', { id, agency_id: stage.cast.players[home].agencyId, ...row }));
+  return id;
+}
+
+/** Proposed by a colleague, since nobody approves their own. */
+export async function standing({ stage }: SharingDesk, home: Player): Promise<string> {
+  const { agencies, players } = stage.cast;
+  const { agencyId, staffId } = players[home];
+  const id = randomUUID();
+  const row = {
+    category: 'VIOLENCE',
+    reason_words: SAID,
+    review_by: new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10),
+    ended_at: null,
+  };
+  await asLoader(stage.database.ownerUrl, (insert) =>
+    insert('standing_decision', { id, agency_id: agencyId, recipient_agency_id: agencies.council, proposed_by: staffId, ...row }),
+  );
+  return id;
+}

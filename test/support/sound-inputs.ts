@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { getNamedType, getNullableType, type GraphQLInputType, isEnumType, isListType, isNonNullType } from 'graphql';
 import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
-import { asLoader } from './loader.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
-import { deskQuestion, search, signIn } from './sound-desks.js';
+import { deskQuestion, search, signIn, standing, thirdParty, work } from './sound-desks.js';
+import { ENQUIRIES_ALSO_GIVEN, ENQUIRY_AT, ENQUIRY_SHOWN_AT, ENQUIRY_THINGS, SETS_TAKEN_BACK, SOUND_ENQUIRIES, soundEnquiries } from './sound-enquiries.js'; // prettier-ignore
 import { exceptionMakers } from './sound-exceptions.js';
+import { EXTRACT_AT, EXTRACT_THINGS, EXTRACTS_ALSO_GIVEN, extractMakers, SOUND_EXTRACTS } from './sound-extracts.js';
+import { GAP_AT, GAP_THINGS, gapMakers, GAPS_ALSO_GIVEN, SOUND_GAPS } from './sound-gaps.js';
+import { KEEPING_ALSO_GIVEN, KEEPING_AT, KEEPING_THINGS, keepingMakers, SOUND_KEEPING } from './sound-keeping.js';
+import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
+import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
+import { day, PLAIN, type Variant } from './sound-variants.js';
 
 const EVERYTHING = [
   'person',
@@ -40,12 +46,24 @@ const EVERYTHING = [
   'protection desk',
   'protection record',
   'local account',
+  ...ENQUIRY_THINGS,
+  ...KEEPING_THINGS,
+  ...EXTRACT_THINGS,
+  ...GAP_THINGS,
+  ...SAMPLING_THINGS,
+  ...TEAM_THINGS,
 ] as const;
 export type Thing = (typeof EVERYTHING)[number];
 export type Things = { get(thing: Thing): string | undefined };
 
 /** What an id stands for where it is asked. A place that is not here stops the test: somebody added one and has to say. */
 const THING_AT: Readonly<Record<string, Thing>> = {
+  ...ENQUIRY_AT,
+  ...KEEPING_AT,
+  ...EXTRACT_AT,
+  ...GAP_AT,
+  ...SAMPLING_AT,
+  ...TEAM_AT,
   'workItem.id': 'work',
   'person.id': 'person',
   'person.notes': 'note',
@@ -53,6 +71,8 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'decisionSet.id': 'decision set',
   'share.id': 'sent share',
   'openShare.id': 'received share',
+  'shareProof.id': 'sent share',
+  'decisionProof.id': 'decision set',
   'endSignIn.id': 'sign-in',
   'draft.id': 'draft',
   'discardDraft.id': 'draft',
@@ -64,6 +84,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   'RevokeInput.shareId': 'sent share',
   'CloseWorkInput.id': 'work',
   'EndorseInput.decisionId': 'decision',
+  'decision.id': 'decision',
   'SaveDraftInput.id': 'draft',
   'dutyDesk.id': 'unit',
   'deskQuestion.id': 'desk question',
@@ -102,21 +123,28 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   agencyId: 'agency',
   otherAgencyId: 'agency',
   recipientAgencyId: 'agency',
+  coverId: 'staff',
   unitId: 'unit',
   staffId: 'staff',
 };
 /** Undefined where nobody has said it yet. */
 export const thingAt = (where: string): Thing | undefined => THING_AT[where] ?? THING_AT[where.slice(where.indexOf('.') + 1)];
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const SAID = 'The search record says so';
 /** Text that names what was shown, and is no id. */
 const SHOWN_AT: Readonly<Record<string, Thing>> = {
+  ...ENQUIRY_SHOWN_AT,
   'ProposeChangeInput.seen': 'change considered',
   'ApproveChangeInput.seen': 'change shown',
   'OpenInEmergencyInput.identifier': 'number sought',
 };
 /** What the schema cannot know: the words and codes that these places take. */
 const SOUND: Readonly<Record<string, unknown>> = {
+  ...SOUND_ENQUIRIES,
+  ...SOUND_KEEPING,
+  ...SOUND_EXTRACTS,
+  ...SOUND_GAPS,
+  ...SOUND_SAMPLING,
+  ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
   'CircumstanceInput.happenedAt': '2026-03-01T10:00:00Z',
   'SaveDraftInput.kind': 'SHARE',
@@ -145,6 +173,12 @@ const SOUND: Readonly<Record<string, unknown>> = {
   'AskDutyDeskInput.callBack': '01632 960001',
   'AnswerDeskQuestionInput.answer': 'WE_WILL_CALL',
   'RecordSearchLookInput.outcome': 'SATISFIED',
+  // A signed size of the prober's world; elsewhere none is signed, and the answer is that there is none.
+  'ownRecordPart.size': 200,
+  'ownRecordPart.from': 0,
+  'AskForPeriodExportInput.from': day(-8),
+  'AskForPeriodExportInput.to': day(-1),
+  'ExportChronologyInput.until': `${day(-1)}T10:00:00Z`,
   'randomSearches.seed': '2026-11',
   'findPeople.text': 'Field',
   'ReviewEmergencyInput.finding': 'JUSTIFIED',
@@ -158,6 +192,12 @@ const SOUND: Readonly<Record<string, unknown>> = {
 const WORDS = ['body', 'reason', 'changeReason', 'words', 'reasonWords', 'whyNow'];
 /** Left out by default although the act needs one of them. */
 const ALSO_GIVEN = [
+  ...ENQUIRIES_ALSO_GIVEN,
+  ...KEEPING_ALSO_GIVEN,
+  ...EXTRACTS_ALSO_GIVEN,
+  ...GAPS_ALSO_GIVEN,
+  ...SAMPLING_ALSO_GIVEN,
+  ...TEAM_ALSO_GIVEN,
   'OpenInEmergencyInput.identifier',
   'UrgentShareInput.noteIds',
   'NoteInput.level',
@@ -167,53 +207,6 @@ const ALSO_GIVEN = [
   'ProposeChangeInput.staffId',
   'AskDutyDeskInput.name',
 ];
-/** Another way to fill in an operation soundly, for places that mean something only then. */
-export interface Variant {
-  readonly called: string;
-  readonly operation: string | null;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-export const PLAIN: Variant = { called: 'plain', operation: null, values: {} };
-const OUTCOME = 'ItemDecisionInput.outcome';
-const decided = (called: string, values: Variant['values']): Variant => ({ called, operation: 'DecideSharing', values });
-export const VARIANTS: readonly Variant[] = [
-  decided('withheld', {
-    [OUTCOME]: 'WITHHELD',
-    'ItemDecisionInput.reasonCode': 'WOULD_EXPOSE_A_SOURCE',
-    'ItemDecisionInput.reasonWords': SAID,
-    'ItemDecisionInput.recipientWords': SAID,
-    'ItemDecisionInput.reviewBy': day(30),
-  }),
-  decided('deferred', {
-    [OUTCOME]: 'DEFERRED',
-    'ItemDecisionInput.reasonCode': 'BEING_CHECKED',
-    'ItemDecisionInput.reasonWords': SAID,
-    'ItemDecisionInput.deferredUntil': `${day(10)}T10:00:00Z`,
-  }),
-  decided('shared in part', {
-    [OUTCOME]: 'SHARED_IN_PART',
-    'ItemDecisionInput.reasonCode': 'PART_IDENTIFIES_SOMEONE_ELSE',
-    'ItemDecisionInput.reasonWords': SAID,
-    'ItemDecisionInput.sharedText': 'A blade was found.',
-    'ItemDecisionInput.cuts': [{ code: 'THIRD_PARTY', words: SAID }],
-  }),
-  decided('told at a meeting', {
-    'DecideInput.mode': 'AFTERWARDS',
-    'DecideInput.toldHow': 'MEETING',
-    'DecideInput.toldAt': `${day(-2)}T10:00:00Z`,
-    'RecipientDecisionInput.respondBy': `${day(10)}T10:00:00Z`,
-  }),
-  decided('at once', {
-    'DecideInput.mode': 'URGENT',
-    'DecideInput.urgentReason': SAID,
-    'RecipientDecisionInput.gateway': 'VITAL_INTERESTS',
-  }),
-  {
-    called: 'written now',
-    operation: 'ShareUrgently',
-    values: { 'UrgentShareInput.body': SAID, 'UrgentShareInput.category': 'WEAPON', 'UrgentShareInput.level': 'HIGH' },
-  },
-];
 /** Looked at only in a variant: elsewhere what stands there is left unread, and is not kept. */
 export const READ_IN_A_VARIANT: ReadonlySet<string> = new Set([
   ...['recipientWords', 'reviewBy', 'deferredUntil', 'sharedText'].map((field) => `ItemDecisionInput.${field}`),
@@ -221,6 +214,7 @@ export const READ_IN_A_VARIANT: ReadonlySet<string> = new Set([
   'DecideInput.toldAt',
   'UrgentShareInput.category',
   'ProposeChangeInput.role',
+  'ProposeChangeInput.reviewOn',
 ]);
 
 /** Sound variables for one operation and player, from things of their own: an act uses them up, and then they are made anew. */
@@ -258,7 +252,7 @@ export class SoundInputs {
     }
     if (field === 'key') return randomUUID();
     const shown = SHOWN_AT[where];
-    if (shown) return this.things.get(shown);
+    if (shown) return named === 'Int' ? Number(this.things.get(shown)) : this.things.get(shown);
     return SOUND[where] ?? SOUND[named] ?? (WORDS.includes(field) ? SAID : usual(type));
   }
 }
@@ -277,7 +271,8 @@ function unknownPlace(where: string): never {
 
 /** Acts that would stand in the way of their own repetition: a session that was ended, a standing decision that was proposed. */
 const PUT_BACK = `with signed_in as (update concordat.sign_in set ended_at = null, ended_why = null where ended_at is not null),
-  fresh as (update concordat.sign_in set authenticated_at = concordat.now() where ended_at is null and authenticated_at < concordat.now() - interval '5 minutes')
+  fresh as (update concordat.sign_in set authenticated_at = concordat.now() where ended_at is null and authenticated_at < concordat.now() - interval '5 minutes'),
+  sets as (${SETS_TAKEN_BACK})
   update concordat.standing_decision set ended_at = concordat.now() where ended_at is null and category <> 'VIOLENCE'`;
 
 /** Makes things by the acts themselves, over HTTP, by somebody of the player's agency who may. */
@@ -313,14 +308,17 @@ export class ThingMaker {
       ['staff', players[away].staffId],
     ]);
     const wants = (...things: Thing[]): boolean => things.some((thing) => needed.has(thing));
-    const person = wants('person', 'note', 'draft', 'third party') ? await desk.person() : '';
+    const person = wants('person', 'note', 'draft', 'third party', ...ENQUIRY_THINGS) ? await desk.person() : '';
     if (person) made.set('person', person);
     if (wants('note')) made.set('note', await desk.note(home, person, (one) => one.slight()));
     if (wants('draft')) made.set('draft', await draft(desk, home, person));
-    if (wants('sent share', 'decision', 'decision set')) for (const [thing, id] of await this.decided()) made.set(thing, id);
     if (wants('received share')) made.set('received share', await this.received());
-    const ofChanges: readonly Thing[] = ['own staff', 'post', 'change', 'change considered', 'change shown'];
-    if (wants(...ofChanges)) for (const [thing, id] of await soundChanges(desk)) made.set(thing as Thing, id);
+    const together: readonly (readonly [readonly Thing[], () => Promise<readonly (readonly [string, string])[]>])[] = [
+      [['sent share', 'decision', 'decision set'], () => this.decided()],
+      [['own staff', 'post', 'change', 'change considered', 'change shown'], () => soundChanges(desk)],
+      [ENQUIRY_THINGS, () => soundEnquiries(desk, { player, home, away, personId: person }, wants)],
+    ];
+    for (const [things, make] of together) if (wants(...things)) for (const [thing, id] of await make()) made.set(thing as Thing, id);
     const alone: readonly (readonly [Thing, () => Promise<string>])[] = [
       ['work', () => work(desk, player)],
       ['third party', () => thirdParty(desk, home, person)],
@@ -328,6 +326,11 @@ export class ThingMaker {
       ['search', () => search(desk, player)],
       ['sign-in', () => signIn(desk, player)],
       ['standing decision', () => standing(desk, home)],
+      ...keepingMakers(desk, player, home),
+      ...extractMakers(desk, player),
+      ...gapMakers(desk, home, away),
+      ...samplingMakers(desk, home, away),
+      ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),
     ];
     for (const [thing, make] of alone) if (wants(thing)) made.set(thing, await make());
@@ -365,36 +368,4 @@ export class ThingMaker {
 async function draft(desk: SharingDesk, home: Player, personId: string): Promise<string> {
   const kept = await desk.ask(home, 'SaveDraft', { input: { personId, kind: 'SHARE', content: '{}' } });
   return String(((kept['saveDraft'] as Json)['draft'] as Json)['id']);
-}
-
-/** Work that may be closed in words; for an administrator, about nobody's case. */
-async function work({ stage, alder }: SharingDesk, player: Player): Promise<string> {
-  const { agencyId, unitId, staffId, roles } = stage.cast.players[player];
-  const id = randomUUID();
-  const about = roles.includes('AGENCY_ADMINISTRATOR')
-    ? { kind: 'AGREEMENT_ENDING' }
-    : { kind: 'NOT_FOR_US', person_id: alder, unit_id: unitId };
-  await asLoader(stage.database.ownerUrl, (insert) =>
-    insert('work_item', { id, agency_id: agencyId, staff_id: staffId, summary: 'Returned', dedupe_key: id, ...about }),
-  );
-  return id;
-}
-
-async function thirdParty({ stage }: SharingDesk, home: Player, personId: string): Promise<string> {
-  const id = randomUUID();
-  const row = { person_id: personId, reference: `Third party ${id.slice(0, 8)}`, class: 'PARTNER' };
-  await asLoader(stage.database.ownerUrl, (insert) => insert('third_party', { id, agency_id: stage.cast.players[home].agencyId, ...row }));
-  return id;
-}
-
-/** Proposed by a colleague, since nobody approves their own. */
-async function standing({ stage }: SharingDesk, home: Player): Promise<string> {
-  const { agencies, players } = stage.cast;
-  const { agencyId, staffId } = players[home];
-  const id = randomUUID();
-  const row = { category: 'VIOLENCE', reason_words: SAID, review_by: day(300), ended_at: null };
-  await asLoader(stage.database.ownerUrl, (insert) =>
-    insert('standing_decision', { id, agency_id: agencyId, recipient_agency_id: agencies.council, proposed_by: staffId, ...row }),
-  );
-  return id;
 }

@@ -33,6 +33,11 @@ export class ToldWorld {
     return this.api.post<Data>(JSON.stringify({ operationName, variables }), await this.signedIn(subject));
   }
 
+  /** A document that nobody registered. */
+  async raw<Data = Record<string, unknown>>(subject: string, query: string, variables: object = {}): Promise<Answer<Data>> {
+    return this.api.ask<Data>(await this.signedIn(subject), query, variables);
+  }
+
   /** The data, and a failure that shows what came instead. */
   async tell<Data>(subject: string, operationName: string, variables: object = {}): Promise<Data> {
     const answer = await this.ask<Data>(subject, operationName, variables);

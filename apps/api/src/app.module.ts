@@ -1,17 +1,38 @@
 import { AccessModule } from '@lib/access';
+import { EnquiryModule } from '@lib/enquiry';
 import { ExceptionsModule } from '@lib/exceptions';
+import { GapsModule } from '@lib/gaps';
+import { ExportsModule } from '@lib/exports';
+import { ExtractsModule } from '@lib/extracts';
+import { GovernanceModule } from '@lib/governance';
 import { OversightModule } from '@lib/oversight';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
 import { PlatformModule, type PlatformParts } from '@lib/platform';
 import { RiskModule } from '@lib/risk';
+import { SamplingModule } from '@lib/sampling';
 import { SharingModule } from '@lib/sharing';
+import { WorkloadModule } from '@lib/workload';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 
 /** The contexts of the house, in its order. */
-export const CONTEXTS: readonly Type[] = [PartnershipModule, PeopleModule, ExceptionsModule, RiskModule, SharingModule, OversightModule];
+export const CONTEXTS: readonly Type[] = [
+  PartnershipModule,
+  PeopleModule,
+  ExceptionsModule,
+  RiskModule,
+  SharingModule,
+  EnquiryModule,
+  SamplingModule,
+  WorkloadModule,
+  OversightModule,
+  GapsModule,
+  GovernanceModule,
+  ExportsModule,
+  ExtractsModule,
+];
 
 /** Composition only. */
 @Module({})

@@ -34,7 +34,8 @@ export async function createApi(config: PlatformConfig, parts: ApiParts = {}): P
     apiServer({ config, logger, registry, limits }),
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   await app.init();
+  // Not before: one that refuses to start would listen for as long as its process lives.
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

@@ -13,7 +13,7 @@ await orSayWhy(async () => {
   const pointer = clusterPointer(folder);
   if (pointer) await clearAway(pointer.dataFolder);
   removeCluster(folder);
-  for (const made of ['cluster.json', 'secrets.json', 'identity-jwks.json', 'logs'])
+  for (const made of ['cluster.json', 'secrets.json', 'identity-jwks.json', 'ledger', 'logs'])
     rmSync(join(folder, made), { recursive: true, force: true });
   lock.release();
   const elsewhere = process.env.DATABASE_URL ? ' The database of DATABASE_URL is not touched: drop and create it yourself.' : '';

@@ -5,6 +5,7 @@ import { say } from './progress.js';
 import { installation, refuseDemoInProduction, type Installation } from './settings/installation.js';
 import { refuseTakenPorts } from './settings/ports.js';
 import { Demonstration, dropHalfLoaded } from './supervise/demonstration.js';
+import { prepareKeepers } from './supervise/log-keepers.js';
 import { servicePlans } from './supervise/plans.js';
 import { RunLock } from './supervise/run-lock.js';
 import { Service } from './supervise/service.js';
@@ -64,7 +65,8 @@ async function prepare(place: Installation, database: Database): Promise<void> {
 }
 
 async function startServices(place: Installation, database: Database): Promise<void> {
-  const [portal, ...others] = servicePlans(place, database)
+  if (stopping) return;
+  const [portal, ...others] = servicePlans(place, database, await prepareKeepers(place))
     .reverse()
     .map((plan) => ({ plan, service: new Service(plan, say) }));
   for (const group of [others.reverse(), portal ? [portal] : []]) {

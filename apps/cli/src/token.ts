@@ -63,7 +63,9 @@ async function startSession(token: string, person: DemoPerson): Promise<void> {
   }).catch(() => stop(`The API does not answer at ${apiUrl}. Run npm start first.`));
   const body = (await answer.json().catch(() => ({}))) as { data?: { startSession?: boolean }; errors?: { message: string }[] };
   if (body.data?.startSession) return;
-  stop(`The API did not start a session for ${person.name}: ${body.errors?.[0]?.message ?? 'there is no active account for this person. Load the demo world first'}.`);
+  stop(
+    `The API did not start a session for ${person.name}: ${body.errors?.[0]?.message ?? 'there is no active account for this person. Load the demo world first'}.`,
+  );
 }
 
 if (env.NODE_ENV === 'production') stop('Tokens for demo people are made in development only; NODE_ENV is production.');

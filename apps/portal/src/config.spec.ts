@@ -33,6 +33,12 @@ describe('settings of the portal', () => {
     expect(() => readConfig({ ...env, PORTAL_URL: 'http://share.example' })).toThrow(/Plain http is allowed on localhost only/);
   });
 
+  it('names whom to tell about a page that cannot be used, or nobody', () => {
+    const contactOf = (given: object): string | undefined => readConfig({ ...env, ...given }).accessibilityContact;
+    expect(contactOf({ ACCESSIBILITY_CONTACT: ' access@share.example, 01632 960 000 ' })).toBe('access@share.example, 01632 960 000');
+    expect([contactOf({}), contactOf({ ACCESSIBILITY_CONTACT: ' ' })]).toEqual([undefined, undefined]);
+  });
+
   it('believes the header it was told to, and no other', () => {
     const config = readConfig({ ...secure, MANAGED_DEVICE: 'header:X-Managed-Device' });
     const asked = (headers: Record<string, string>) => isManagedDevice(config, { get: ((name: string) => headers[name]) as never });

@@ -41,6 +41,8 @@ const schema = z.object({
     .regex(/^(always|never|header:[A-Za-z0-9-]+)$/, 'MANAGED_DEVICE must be "always", "never" or "header:Name-Of-The-Header"')
     .optional(),
   DEMO: z.enum(['yes', 'no']).optional(),
+  /** Whom to tell about a page that cannot be used, in plain words: shown in the accessibility statement, signed in or not. */
+  ACCESSIBILITY_CONTACT: z.string().trim().max(300).optional(),
   API_DEADLINE_MS: z.coerce.number().int().min(100).default(10_000),
 });
 
@@ -58,6 +60,8 @@ export interface PortalConfig {
   readonly issuers: readonly Issuer[];
   readonly managedDevice: string;
   readonly demo: boolean;
+  /** Undefined until whoever runs the installation names one. */
+  readonly accessibilityContact: string | undefined;
 }
 
 export const PORTAL_CONFIG = Symbol('PortalConfig');
@@ -85,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): PortalConfig {
     issuers: providers,
     managedDevice: given.MANAGED_DEVICE ?? (production ? 'never' : 'always'),
     demo: given.DEMO === undefined ? !production : given.DEMO === 'yes',
+    accessibilityContact: given.ACCESSIBILITY_CONTACT || undefined,
   };
 }
 

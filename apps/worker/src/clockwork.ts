@@ -5,9 +5,16 @@
 export const CLOCKWORK: Readonly<Record<string, string>> = {
   'explain-due': '*/5 * * * *',
   'endorsements-due': '*/5 * * * *',
+  'chase-enquiries': '*/5 * * * *',
   'reviews-due': '7 * * * *',
+  'copies-to-mend': '*/5 * * * *',
   'warn-agreements': '12 * * * *',
-  'sweep-gaps': '30 1 * * *',
+  // Of each London day one, whenever that begins in UTC; the rest of the day there is none to issue.
+  'issue-statements': '3 * * * *',
+  // Until it is written down outside, a restored copy would bring back what was erased.
+  'keep-erasures': '* * * * *',
+  'sweep-gaps': '*/5 * * * *',
+  'remove-exports': '*/10 * * * *',
 };
 
 /** One job of each at most, however long the queue: a second would find nothing to do. */

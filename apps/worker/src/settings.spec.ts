@@ -15,6 +15,23 @@ describe('the settings of the worker', () => {
 
   it('has the usual values for the rest', () => {
     const WORKER_DATABASE_URL = 'postgres://concordat_worker@localhost/concordat';
-    expect(workerSettings({ WORKER_DATABASE_URL })).toEqual({ WORKER_DATABASE_URL, NODE_ENV: 'development', LOG_LEVEL: 'info' });
+    expect(workerSettings({ WORKER_DATABASE_URL })).toEqual({
+      WORKER_DATABASE_URL,
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+      CHASE_REMINDER_WORKING_DAYS: 0,
+      CHASE_ANSWERER_WORKING_DAYS: 1,
+      CHASE_ASKER_WORKING_DAYS: 2,
+      EXPORT_KEEP_DAYS: 7,
+    });
+  });
+
+  it('takes the days after which an enquiry is chased, and refuses what is no number of days', () => {
+    const WORKER_DATABASE_URL = 'postgres://concordat_worker@localhost/concordat';
+    expect(workerSettings({ WORKER_DATABASE_URL, CHASE_ASKER_WORKING_DAYS: '5' }).CHASE_ASKER_WORKING_DAYS).toBe(5);
+    for (const days of ['-1', '1.5', 'two', '', '100'])
+      expect(() => workerSettings({ WORKER_DATABASE_URL, CHASE_ASKER_WORKING_DAYS: days })).toThrow(
+        'CHASE_ASKER_WORKING_DAYS must be a whole',
+      );
   });
 });

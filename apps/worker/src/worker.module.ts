@@ -1,28 +1,54 @@
+import { EnquiryWorkerModule } from '@lib/enquiry';
+import { ExportsWorkerModule } from '@lib/exports';
 import { PartnershipWorkerModule } from '@lib/partnership';
 import { SharingWorkerModule } from '@lib/sharing';
 import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { WorkerSettings } from './settings.js';
+import { ChaseEnquiriesTask } from './tasks/chase-enquiries.task.js';
+import { CopiesToMendTask } from './tasks/copies-to-mend.task.js';
 import { EndorsementsDueTask } from './tasks/endorsements-due.task.js';
 import { ExplainDueTask } from './tasks/explain-due.task.js';
+import { KeepErasuresTask } from './tasks/keep-erasures.task.js';
+import { IssueStatementsTask } from './tasks/issue-statements.task.js';
+import { MakeExportTask } from './tasks/make-export.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
+import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
 import { SweepGapsTask } from './tasks/sweep-gaps.task.js';
-import { ToldLessTask } from './tasks/told-less.task.js';
 import { WarnAgreementsTask } from './tasks/warn-agreements.task.js';
 import { Transactions, workerDataSource } from './transactions.js';
 
 /** Everything the queue may be asked for. */
-export const TASKS = [RaiseGapsTask, ToldLessTask, SweepGapsTask, WarnAgreementsTask, ReviewsDueTask, EndorsementsDueTask, ExplainDueTask];
+export const TASKS = [
+  RaiseGapsTask,
+  SweepGapsTask,
+  WarnAgreementsTask,
+  ReviewsDueTask,
+  EndorsementsDueTask,
+  ExplainDueTask,
+  ChaseEnquiriesTask,
+  CopiesToMendTask,
+  IssueStatementsTask,
+  KeepErasuresTask,
+  MakeExportTask,
+  RemoveExportsTask,
+];
 
 /** Composition only. */
 @Module({})
 export class WorkerModule implements OnModuleDestroy {
   constructor(private readonly source: DataSource) {}
 
-  static of({ WORKER_DATABASE_URL }: WorkerSettings): DynamicModule {
+  static of({ WORKER_DATABASE_URL, ...settings }: WorkerSettings): DynamicModule {
     const source = { provide: DataSource, useFactory: () => workerDataSource(WORKER_DATABASE_URL).initialize() };
-    return { module: WorkerModule, imports: [PartnershipWorkerModule, SharingWorkerModule], providers: [source, Transactions, ...TASKS] };
+    const chasing = EnquiryWorkerModule.chasing({
+      REMINDED: settings.CHASE_REMINDER_WORKING_DAYS,
+      RAISED_WITH_ANSWERER: settings.CHASE_ANSWERER_WORKING_DAYS,
+      RAISED_WITH_ASKER: settings.CHASE_ASKER_WORKING_DAYS,
+    });
+    const imports = [PartnershipWorkerModule, SharingWorkerModule, chasing, ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS)];
+    return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };
   }
 
   async onModuleDestroy(): Promise<void> {

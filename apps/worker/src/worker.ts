@@ -3,7 +3,8 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { OnlyWorker, type Waiting } from './only-worker.js';
 import { Queue } from './queue.js';
-import type { WorkerSettings } from './settings.js';
+import { startSealing } from './sealing.js';
+import { sealingSettings, type WorkerSettings } from './settings.js';
 import { handlerOf, type WorkerTask } from './worker-task.js';
 import { TASKS, WorkerModule } from './worker.module.js';
 
@@ -22,11 +23,13 @@ export async function workOn(
 ): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
   const waiting = { forMs: null, onWait: () => logger.info('another worker is at work; standing by') };
   const { queue, stop } = await stand(settings, logger, waiting, onLost);
+  const sealing = sealingSettings(process.env);
+  const sealer = sealing && startSealing(sealing, logger);
   const runner = await queue.start();
   return {
     ended: runner.promise,
     stop: async () => {
-      await runner.stop();
+      await Promise.all([runner.stop(), sealer?.stop()]);
       await stop();
     },
   };

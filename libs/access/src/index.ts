@@ -1,9 +1,11 @@
 export { type AbilityRules, type Conditions, type May, type RuleOptions } from './abilities/ability-rules.js';
 export { abilityFor, has } from './abilities/build-ability.js';
 export { rulesToSql } from './abilities/rules-to-sql.js';
-export { lapsedSql, openSql, underReviewSql, workableSql } from './abilities/sight-sql.js';
-export { type Clause, may, type PolicyAction } from './policy/may.js';
-export { type About, type Asker, type Thing, type ThingKind } from './policy/things.js';
+export { heldNowSql } from './abilities/post-sql.js';
+export { lapsedSql, openSql, releasedSql, underReviewSql, workableSql } from './abilities/sight-sql.js';
+export { type Clause } from './policy/asked.js';
+export { may, type PolicyAction } from './policy/may.js';
+export { type About, type Asker, type SharePart, type Thing, type ThingKind } from './policy/things.js';
 export { ruleView, symbolicActor } from './abilities/symbolic-actor.js';
 export { Authorise } from './abilities/authorise.js';
 export { AccessModule } from './access.module.js';

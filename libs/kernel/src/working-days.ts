@@ -11,9 +11,14 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
 });
 const DAY_LENGTH = 86_400_000;
 
+/** Asked of one instant many times in a row by whatever goes through a list; taking an instant apart is slow. */
+let lastDay = { at: Number.NaN, day: '' };
+
 export function londonDay(at: Date): string {
+  if (at.getTime() === lastDay.at) return lastDay.day;
   const { year, month, day } = londonParts(at);
-  return `${year}-${month}-${day}`;
+  lastDay = { at: at.getTime(), day: `${year}-${month}-${day}` };
+  return lastDay.day;
 }
 
 /** The instant at which a London day begins; exact across both changes of the clocks, which happen after midnight. */

@@ -1,5 +1,14 @@
+export { checkLog, type Checked } from './checking/check-log.js';
 export { ENTRY_KINDS, type EntryKind } from './domain/entry-kinds.js';
 export { type RecordedItem } from './domain/items.js';
 export { type StrictJson } from './domain/strict-json.js';
+export { Seal } from './graphql/seal.type.js';
 export { LedgerModule } from './ledger.module.js';
+export { bestOfNewest } from './receipts/best-checkpoint.js';
+export { type BundledEntry, type PlacedEntry, proveEntries } from './receipts/prove-entries.js';
+export { MirrorDiffers, type Mirrored, writeMirror } from './receipts/write-mirror.js';
+export { recordByLog } from './sealing/record-by-log.js';
+export { Sealer, type SealerLog, type SealerPlaces } from './sealing/sealer.js';
+export { issueStatements } from './statements/issue-statements.js';
+export { inTransaction } from './store/in-transaction.js';
 export { Ledger, type RecordedAct } from './store/ledger.js';

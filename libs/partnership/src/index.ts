@@ -1,6 +1,6 @@
 export { agreementFor, type AgreementState, agreementState, type AgreementTerms, type Ground, groundFor } from './domain/agreement-for.js';
 export { CASE_ROLES, CASE_WRITERS, RESPONSIBLE_AUTHORITIES } from './domain/case-roles.js';
-export { type WorkKind } from './domain/closing-work.js';
+export { WORK_KINDS, type WorkKind } from './domain/closing-work.js';
 export { GATEWAYS, isGateway, isProtectionCondition, isPurpose, PROTECTION_CONDITIONS, PURPOSES } from './domain/lawful-grounds.js';
 export { signInNameFor } from './domain/inviting.js';
 export { Agreement } from './graphql/agreement.types.js';

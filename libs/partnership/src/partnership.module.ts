@@ -50,7 +50,13 @@ const reads = [
 ];
 
 @Module({
-  imports: [LocalAccountsModule, ChangesModule, Entities.register(entities), ReadModel.register(reads), AccessModule.abilities(partnershipAbilities)],
+  imports: [
+    LocalAccountsModule,
+    ChangesModule,
+    Entities.register(entities),
+    ReadModel.register(reads),
+    AccessModule.abilities(partnershipAbilities),
+  ],
   providers: [Directory, AgreementReader, WorkItems, CloseWork, DirectoryResolver, ViewerResolver, WorkResolver],
   exports: [Directory, AgreementReader, WorkItems],
 })

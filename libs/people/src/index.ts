@@ -4,6 +4,7 @@ export { THIRD_PARTY_LABELS, type ThirdPartyAsked } from './domain/third-party.j
 export { ConcernLevelType } from './graphql/concern-level.type.js';
 export { Person, ThirdParty } from './graphql/person.types.js';
 export { PeopleModule } from './people.module.js';
+export { personRead } from './reads/person.reads.js';
 export { type PersonEventEntity, type ThirdPartyEntity } from './store/case-record.entity.js';
 export { Circumstances } from './store/circumstances.js';
 export { type EventKnown, PeopleReader } from './store/people-reader.js';

@@ -8,7 +8,7 @@ import { PeopleResolver, WorkPersonResolver } from './graphql/people.resolver.js
 import { SignpostResolver } from './graphql/signpost.resolver.js';
 import { deskAnswerRead, deskQuestionRead, deskQuestionRoot, myDeskQuestionsRoot } from './reads/desk-question.reads.js';
 import { findPeopleRoot, myCasesRoot, personMatchRead, personRoot } from './reads/finding.reads.js';
-import { aliasRead, caseMemberRead, personRead, roshRead, thirdPartyRead, workPerson } from './reads/person.reads.js';
+import { aliasRead, caseLeadRead, caseMemberRead, personRead, roshRead, thirdPartyRead, workPerson } from './reads/person.reads.js';
 import { dutyDeskRoot, signpostRoot } from './reads/signpost.reads.js';
 import { PersonEventEntity, ThirdPartyEntity } from './store/case-record.entity.js';
 import { Circumstances } from './store/circumstances.js';
@@ -35,6 +35,7 @@ const reads = [
   personRead,
   aliasRead,
   roshRead,
+  caseLeadRead,
   caseMemberRead,
   thirdPartyRead,
   workPerson,

@@ -1,3 +1,4 @@
+export { bankHolidays } from './calendar/bank-holidays.js';
 export { PLATFORM_CONFIG, type PlatformConfig, platformConfig } from './config/platform-config.js';
 export { type Acting } from './database/acting.js';
 export { Entities } from './database/entities.js';
@@ -11,5 +12,5 @@ export { faultForLog, LOGGER, type Logger, makeLogger, NestLogger } from './logg
 export { apiServer, Health, limitsFor, OperationRegistry, PlatformModule, type PlatformParts, ReadPath, type Release } from './platform.module.js';
 export { column, quoted } from './read-path/columns.js';
 export { link } from './read-path/links.js';
-export { constantRoot, extendType, ReadModel, readRoot, readType } from './read-path/model.js';
+export { constantRoot, extendType, ReadModel, readRoot, readType, type RowsOf } from './read-path/model.js';
 export { follow, Read, type Reading, type ReadRow } from './read-path/reading.js';

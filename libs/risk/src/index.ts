@@ -1,8 +1,11 @@
 export { CATEGORY_LABELS } from './domain/category-labels.js';
 export { categoryGroups, noteCategories, type NoteCategory, noteCategory } from './domain/note-categories.js';
+export { MARKINGS, problemWithMarking } from './domain/markings.js';
 export { type LevelNeedsReason } from './domain/note-refusals.js';
+export { BASES, DISCLOSABLE } from './domain/provenance.js';
 export { RiskNote } from './graphql/note.types.js';
 export { RiskModule } from './risk.module.js';
+export { gravitySql, levelSql } from './store/gravity-sql.js';
 export { type NoteHeld, NotesHeld } from './store/notes-held.js';
 export { type RiskNoteEntity } from './store/risk-note.entity.js';
 export { NoteBook, type NoteToRecord } from './use-cases/note-book.js';

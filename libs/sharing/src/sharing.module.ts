@@ -14,10 +14,11 @@ import { NoteSharingResolver, PersonSharingResolver, ShareResolver } from './gra
 import { sharingReads } from './reads/sharing.reads.js';
 import { sharingEntities } from './store/entities/sharing.entities.js';
 import { sharingStores } from './store/sharing.stores.js';
+import { TrailStore } from './store/trail.store.js';
 import { FollowNotes } from './use-cases/follow-notes.js';
 import { sharingUseCases } from './use-cases/sharing.use-cases.js';
 
-/** Global for one thing only: risk's port NoteChanges, which stands to the left and is filled here. */
+/** Global for one thing only: risk's port NoteChanges, which stands to the left and is filled here. Needs a global provider of SourcesAsked. */
 @Global()
 @Module({
   imports: [
@@ -41,6 +42,6 @@ import { sharingUseCases } from './use-cases/sharing.use-cases.js';
     KeptResolver,
     DraftResolver,
   ],
-  exports: [NoteChanges, ...sharingUseCases],
+  exports: [NoteChanges, TrailStore, ...sharingUseCases],
 })
 export class SharingModule {}

@@ -26,6 +26,7 @@ export abstract class PageObject {
 export async function assertHeading(page: Page, heading: string | RegExp): Promise<void> {
   await page.waitForLoadState();
   const found = (await page.locator('h1').first().innerText()).trim();
-  if (typeof heading === 'string' ? found === heading : heading.test(found)) return;
+  // The heading may stand there while the rest of a long page is still on its way.
+  if (typeof heading === 'string' ? found === heading : heading.test(found)) return page.waitForLoadState();
   throw new Error(`Expected the page "${heading}" but ${page.url()} is "${found}"`);
 }

@@ -35,7 +35,8 @@ export class Desk {
       locale: 'en-GB',
       javaScriptEnabled: options.javaScript ?? true,
     });
-    context.setDefaultTimeout(20_000);
+    // Two browsers and two houses share two cores; a page that does not come at all is found a little later.
+    context.setDefaultTimeout(45_000);
     return new Desk(house, context, await context.newPage());
   }
 

@@ -33,11 +33,21 @@ async function loadedOnce(): Promise<string> {
   });
 }
 
+/** A database with a described world in it, as it stands at an instant; to be handed to a house. */
+export function toldDatabase(file: string, instant: string): (issuer: string) => Promise<FreshDatabase> {
+  return async (issuer) => {
+    const database = await freshDatabase();
+    await load(database, issuer, { WORLD_FILE: file, WORLD_AT: instant });
+    return database;
+  };
+}
+
 /** In a process of its own, from the build: the loader is part of the product. */
-async function load({ ownerUrl, apiUrl, workerUrl }: FreshDatabase): Promise<void> {
-  const places = { ownerUrl, apiUrl, workerUrl, issuer: PLACEHOLDER };
+async function load({ ownerUrl, apiUrl, workerUrl }: FreshDatabase, issuer = PLACEHOLDER, which: NodeJS.ProcessEnv = {}): Promise<void> {
+  const places = { ownerUrl, apiUrl, workerUrl, issuer };
   const loading = RunningProcess.start('the world loader', [join(root, 'test/journeys/support/load-world.mjs')], {
     ...process.env,
+    ...which,
     WORLD_PLACES: JSON.stringify(places),
   });
   await loading.finished();

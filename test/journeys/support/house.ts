@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { environmentFor, type ServiceName } from '../../../apps/cli/src/settings/environment.js';
 import type { Installation } from '../../../apps/cli/src/settings/installation.js';
 import { madeSecrets } from '../../../apps/cli/src/settings/kept.js';
+import { type LogKeepers, prepareKeepers } from '../../../apps/cli/src/supervise/log-keepers.js';
 import type { FreshDatabase } from '../../support/database.js';
 import { demoDatabase } from './demo-database.js';
 import { RunningProcess } from './running-process.js';
@@ -14,20 +15,23 @@ const root = resolve(import.meta.dirname, '../../..');
 
 /** The whole product as `npm start` runs it, on ports and a database of its own: real processes from the build, the demonstration loaded. */
 export class House {
-  private readonly services = new Map<ServiceName, RunningProcess>();
+  private readonly services = new Map<string, RunningProcess>();
 
   private constructor(
     readonly place: Installation,
     readonly database: FreshDatabase,
+    private readonly keepers: LogKeepers,
   ) {}
 
   /** With the demonstration, unless another database and another kind of place are asked for. */
   static async open(database: (issuer: string) => Promise<FreshDatabase> = demoDatabase, kind: Partial<Installation> = {}): Promise<House> {
     build();
     const place = { ...(await newPlace()), ...kind };
-    const house = new House(place, await database(place.identityUrl));
+    // A signer without witnesses: what is shared is sealed here as it is anywhere.
+    const keepers = await prepareKeepers({ ...place, demo: false });
+    const house = new House(place, await database(place.identityUrl), keepers);
     try {
-      await Promise.all([house.start('identity'), house.start('api'), house.start('worker')]);
+      await Promise.all([house.keep(), house.start('identity'), house.start('api'), house.start('worker')]);
       await house.start('portal');
       return house;
     } catch (error) {
@@ -42,12 +46,20 @@ export class House {
 
   async start(name: ServiceName, changes: NodeJS.ProcessEnv = {}): Promise<void> {
     const { apiUrl: api, portalUrl: portal, workerUrl: worker, integratorUrl: integrator, identityUrl: identity } = this.database;
-    const env = environmentFor(name, this.place, { api, portal, worker, integrator, identity });
+    const env = environmentFor(name, this.place, { api, portal, worker, integrator, identity }, this.keepers);
     const service = RunningProcess.start(name, [join(root, `dist/apps/${name}/src/main.js`)], { ...env, ...changes });
     this.services.set(name, service);
     const { ports } = this.place;
     if (name === 'worker') return service.says('ready');
     return service.healthy(`http://localhost:${ports[name]}/health`);
+  }
+
+  private async keep(): Promise<void> {
+    for (const { name, main, environment } of this.keepers.plans) {
+      const service = RunningProcess.start(name, [main], environment);
+      this.services.set(name, service);
+      await service.says('ready');
+    }
   }
 
   async stop(name: ServiceName, signal?: NodeJS.Signals): Promise<void> {

@@ -8,6 +8,7 @@ import {
   seesLooks,
   seesQuestion,
   seesStanding,
+  seesTeamWork,
   seesWork,
   type WorkFacts,
 } from '../oracle.js';
@@ -58,16 +59,23 @@ export interface WorkSpec extends WorkFacts {
   readonly subjectId?: string;
   readonly noteIds?: readonly string[];
   readonly about?: string;
+  /** Who else is told its id, and nothing more of it. */
+  readonly namedTo?: Sees;
+  /** Whose it is once it is given back. */
+  readonly goesTo?: Principal;
 }
 export function plantWork(soil: Soil, spec: WorkSpec): string {
   const { name } = soil.agencyOf(spec);
-  const sees: Sees = (p) => seesWork(p, spec);
-  const id = soil.id('WorkItem', name, sees);
+  const { goesTo } = spec;
+  const sees: Sees = (p) => seesWork(p, spec) || (goesTo !== undefined && seesWork(p, { ...spec, unitId: null, staffId: goesTo.staffId }));
+  const home = spec.unitId ?? Object.values(soil.cast.who).find(({ staffId }) => staffId === spec.staffId)?.homeUnitId;
+  const known: Sees = (p) => sees(p) || (home !== undefined && seesTeamWork(p, spec.agencyId, home, spec.person));
+  const id = soil.id('WorkItem', name, (p) => known(p) || spec.namedTo?.(p) === true);
   soil.row('work_item', {
     id, agency_id: spec.agencyId, unit_id: spec.unitId, staff_id: spec.staffId, role: spec.role, kind: spec.kind, person_id: spec.person?.id ?? null,
     subject_id: spec.subjectId ?? soil.canaries.id(name, 'worksubject', sees), recipient_agency_id: spec.about ?? null,
-    note_ids: spec.noteIds ?? [], summary: soil.canaries.word(name, 'work', sees), due_at: soil.canaries.moment(name, 'due', sees),
-    raised_at: soil.canaries.moment(name, 'raised', sees), dedupe_key: soil.canaries.word(name, 'dedupe', NOBODY),
+    note_ids: spec.noteIds ?? [], summary: soil.canaries.word(name, 'work', sees), due_at: soil.canaries.moment(name, 'due', known),
+    raised_at: soil.canaries.moment(name, 'raised', known), dedupe_key: soil.canaries.word(name, 'dedupe', NOBODY),
   }); // prettier-ignore
   return id;
 }

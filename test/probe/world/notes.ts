@@ -36,11 +36,17 @@ export function plantNote(soil: Soil, holder: Principal, person: Planted, state:
     report_series: word('series'),
     recorded_at: moment('recorded'),
   });
-  const conditional = (): object => ({ handling_code: 'C', handling_conditions: word('conditions'), marking: 'OFFICIAL_SENSITIVE' });
+  const conditional = (): object => ({
+    handling_code: 'C',
+    handling_conditions: word('conditions'),
+    marking: 'OFFICIAL_SENSITIVE',
+    restricted_at: moment('restricted'),
+  });
   const withdrawn = (): object => ({
     withdrawn_at: moment('withdrawn'),
     withdrawn_by_id: holder.staffId,
     withdrawn_reason: word('withdrawal'),
+    erased_at: moment('noteerased'),
   });
   if (state === 'superseded') {
     const later = soil.id('RiskNote', agency.name, sees);

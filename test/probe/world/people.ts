@@ -27,9 +27,15 @@ export function plantPerson(soil: Soil, spec: PersonSpec): Planted {
   const crn = soil.canaries.word('world', 'crn', (p) => sees(p) || (spec.soughtBy?.(p) ?? false));
   const names = { ...whole, crn, pnc: number('pnc') };
   const day = `${(minor ? 2010 : 1940) + (births % 6)}-${String((births % 12) + 1).padStart(2, '0')}-17`;
-  const planted: Planted = { ...facts, names, bornOn: spec.called ? '1990-05-01' : day, thirdParties: new Map() };
+  const planted: Planted = {
+    ...facts,
+    names,
+    bornOn: spec.called ? '1990-05-01' : day,
+    thirdParties: new Map(),
+    thirdPartyNames: new Map(),
+  };
   soil.people.push({ names, bornOn: planted.bornOn, sees, facts: planted });
-  plantRecord(soil, planted, sees);
+  plantRecord(soil, planted, sees, spec.releaseAt);
   for (const lead of cases) {
     plantCase(soil, planted, lead);
     if (!plain) plantLookUp(soil, planted, lead);
@@ -40,11 +46,11 @@ export function plantPerson(soil: Soil, spec: PersonSpec): Planted {
   return planted;
 }
 
-function plantRecord(soil: Soil, { id, names, bornOn }: Planted, sees: Sees): void {
+function plantRecord(soil: Soil, { id, names, bornOn }: Planted, sees: Sees, releaseAt?: string): void {
   const moment = (what: string): string => soil.canaries.moment('world', what, sees);
   soil.row('person', {
     id, crn: names.crn.toUpperCase(), pnc: names.pnc.toUpperCase(), given_names: names.given, family_name: names.family, date_of_birth: bornOn,
-    iom_cohort: 'FIXED', mappa_category: 2, mappa_level: 3, stage: 'BEFORE_RELEASE', release_at: moment('release'), releasing_from: soil.cast.agencies.prison.id,
+    iom_cohort: 'FIXED', mappa_category: 2, mappa_level: 3, stage: 'BEFORE_RELEASE', release_at: releaseAt ?? moment('release'), releasing_from: soil.cast.agencies.prison.id,
   }); // prettier-ignore
   const alias = { given_names: soil.canaries.name('world', 'alias', sees), family_name: soil.canaries.name('world', 'alias', sees) };
   soil.row('person_alias', { person_id: id, ...alias });
@@ -64,12 +70,20 @@ function plantCase(soil: Soil, person: Planted, lead: Principal): void {
   const since = soil.canaries.moment(agency.name, 'case', (p) => seesCase(p, person, agency));
   const held = { unit_id: lead.homeUnitId, lead_staff_id: lead.staffId, leads: agency.kind === 'PROBATION' };
   soil.row('case_membership', { person_id: person.id, agency_id: agency.id, since, ...held });
+  const knows = (p: Principal): boolean => seesCase(p, person, agency);
+  const before = {
+    since: soil.canaries.moment(agency.name, 'ledsince', knows),
+    until: soil.canaries.moment(agency.name, 'leduntil', knows),
+  };
+  soil.row('case_lead', { person_id: person.id, agency_id: agency.id, unit_id: lead.homeUnitId, staff_id: lead.staffId, ...before });
   const sees = (p: Principal): boolean => seesThirdParty(p, agency.id, person);
   const id = soil.id('ThirdParty', agency.name, sees);
+  const reference = soil.canaries.word(agency.name, 'third', sees);
   soil.row('third_party', {
-    id, agency_id: agency.id, person_id: person.id, reference: soil.canaries.word(agency.name, 'third', sees), class: 'VICTIM',
+    id, agency_id: agency.id, person_id: person.id, reference, class: 'VICTIM',
   }); // prettier-ignore
   (person.thirdParties as Map<string, string>).set(agency.id, id);
+  person.thirdPartyNames.set(agency.id, reference);
 }
 
 /** That somebody looked for the person, as the agency's own log has it. */

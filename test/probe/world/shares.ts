@@ -28,6 +28,7 @@ export interface ShareSpec {
 export interface SharePlanted {
   readonly id: string;
   readonly setId: string;
+  readonly setRecipientId: string;
   /** Of the withheld note, where there is one. */
   readonly withheld: string | null;
   readonly facts: ShareFacts;
@@ -80,7 +81,7 @@ class SharePlanting {
     this.send();
     this.item(going, decision);
     this.account();
-    return { id: this.shareId, setId: this.set.id, withheld: this.withheld, facts: this.facts };
+    return { id: this.shareId, setId: this.set.id, setRecipientId: this.set.recipient, withheld: this.withheld, facts: this.facts };
   }
 
   private word(what: string, sees: Sees): string {
@@ -94,13 +95,15 @@ class SharePlanting {
     const { soil, spec, ours } = this;
     const { from, person, urgent, agreement } = spec;
     const ledger = soil.ledgerEntry(this.sender, ours);
+    const decided = { kind: 'decision.recorded', subjectRef: person.id, rationale: this.word('decisionreason', ours) };
+    soil.recorded(from, ledger, { parties: [from.agencyId], fields: decided });
     // The set's own identifier is the sender's; the recipient's page of the same share does not know it.
     this.set.id = soil.id('DecisionSet', this.sender, ours);
     soil.row('decision_set', {
       id: this.set.id, reference: this.word('setreference', ours), person_id: person.id, agency_id: from.agencyId, unit_id: from.homeUnitId,
       decided_by: from.staffId, decided_at: this.moment('decided', ours), mode: urgent ? 'URGENT' : 'ROUTINE', told_how: 'PORTAL',
       told_at: this.moment('settold', ours), urgent_reason: urgent ? this.word('urgent', ours) : null, considered: JSON.stringify({ text: this.word('considered', NOBODY) }),
-      silent_sources: JSON.stringify([{ label: this.word('silent', ours) }]), explain_due_at: urgent ? this.moment('explain', ours) : null, ledger_entry_id: ledger,
+      silent_sources: JSON.stringify([{ label: this.word('silent', ours), askedAt: this.moment('silentsince', ours) }]), explain_due_at: urgent ? this.moment('explain', ours) : null, ledger_entry_id: ledger,
     }); // prettier-ignore
     soil.row('set_recipient', {
       id: this.set.recipient, set_id: this.set.id, agency_id: from.agencyId, ...this.address, ...GROUNDS, why_needed: this.word('why', ours),
@@ -118,7 +121,7 @@ class SharePlanting {
           ? { endorse_due_at: '2030-01-01' }
           : this.endorsed()
         : outcome === 'DEFERRED'
-          ? { deferred_until: this.moment('deferred', ours) }
+          ? { deferred_until: this.facts.opened ? this.moment('deferred', ours) : '2030-01-01' }
           : {};
     soil.row('decision', {
       id, set_id: this.set.id, set_recipient_id: this.set.recipient, agency_id: spec.from.agencyId, person_id: spec.person.id, ...this.address,
@@ -176,7 +179,11 @@ class SharePlanting {
       revoked_by: from.staffId,
       revoked_reason: this.word('revocation', senders),
     });
+    const release = soil.ledgerEntry(this.sender, NOBODY);
+    const released = { kind: 'share.released', subjectRef: person.id, rationale: this.word('releasereason', this.ours) };
+    soil.recorded(from, release, { parties: [...new Set([from.agencyId, to.agencyId])], fields: released });
     soil.row('share', {
+      ledger_entry_id: release,
       id: this.shareId, reference: this.word('reference', cover), set_id: this.set.id, set_recipient_id: this.set.recipient, person_id: person.id,
       sender_agency_id: from.agencyId, sender_unit_id: from.homeUnitId, sent_by: from.staffId, sent_at: this.moment('sent', cover),
       told_at: this.moment('told', cover), told_how: 'PORTAL', mode: urgent ? 'URGENT' : 'ROUTINE', ...this.address, ...GROUNDS, agreement_id: agreement?.id ?? null,

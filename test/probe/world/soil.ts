@@ -48,6 +48,24 @@ export class Soil {
     return id;
   }
 
+  /** Another's record of something: whose it is, and what its custodian keeps to open it with. */
+  recorded(
+    custodian: Pick<Principal, 'agencyId'>,
+    entryId: string,
+    of: { readonly parties: readonly string[]; readonly fields: object },
+  ): void {
+    for (const agency_id of of.parties) this.row('ledger_party', { agency_id, entry_id: entryId });
+    Object.entries(of.fields).forEach(([name, value], ordinal) =>
+      this.row('ledger_disclosure', {
+        entry_id: entryId,
+        ordinal,
+        custodian_agency_id: custodian.agencyId,
+        part: 'FIELD',
+        disclosure: Buffer.from(JSON.stringify(['salt', name, value])).toString('base64url'),
+      }),
+    );
+  }
+
   agencyOf({ agencyId }: Pick<Principal, 'agencyId'>): { readonly id: string; readonly kind: string; readonly name: string } {
     const found = Object.values(this.cast.agencies).find(({ id }) => id === agencyId);
     if (!found) throw new Error('no such agency');

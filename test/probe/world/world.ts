@@ -1,10 +1,17 @@
 import { CHILDREN_PARTIES, KIND_NAMES, type ProbeCast } from './cast.js';
 import { plantAgreement, plantDraft, plantHeldElsewhere, plantLook, plantQuestion, plantSearch, plantStanding, plantWork } from './desk.js';
+import { type EnquirySpec, plantEnquiry } from './enquiries.js';
 import { plantChange, plantEmergency, plantProtection, plantRecusal, plantScope, plantStaffChange } from './exceptions.js';
+import { plantAccessExtracts } from './extracts.js';
+import { plantAnySet, plantExtract, plantVersion } from './governing.js';
+import { plantGap } from './gaps.js';
+import { plantRepeated, plantSample, withheldBy } from './sampling.js';
+import { plantErasure, plantExport, plantHold, plantPeriodExport } from './keeping.js';
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
+import { plantAbsence, plantAwayNow, plantFunding, plantHands, plantTime, plantUnsafe } from './team.js';
 import { Soil } from './soil.js';
 
 const SHAPES: readonly (Omit<ShareSpec, 'from' | 'to' | 'person' | 'notes'> & {
@@ -47,6 +54,7 @@ export class ProbeWorld {
     const world = new ProbeWorld(cast);
     world.plantPeople();
     world.plantDesks();
+    world.plantQuestionSets();
     await world.soil.put();
     return world;
   }
@@ -58,6 +66,13 @@ export class ProbeWorld {
     this.shares(known, [[policeManager, practitioner]], SHAPES);
     this.shares(known, [[practitioner, policeManager]], SHAPES.slice(0, 5));
     this.shares(known, [[prisonSecurity, policeManager], [housingOfficer, healthWorker], [policeManager, housingOfficer], [healthWorker, hostelWorker]], SHAPES.slice(0, 2)); // prettier-ignore
+    for (const [from, to] of [
+      [policeManager, practitioner],
+      [practitioner, policeManager],
+      [policeManager, prisonManager],
+    ] as const)
+      // prettier-ignore
+      this.enquiries(known, from, to);
     plantHeldElsewhere(this.soil, policeManager, known);
     plantHeldElsewhere(this.soil, practitioner, known);
     const two = [policeManager, practitioner];
@@ -80,7 +95,86 @@ export class ProbeWorld {
     const review = { reviewer, owner: policeManager, approver: policeSupervisor };
     plantScope(this.soil, { ...review, people: [known, minor] });
     plantScope(this.soil, { ...review, people: [limited], ended: true });
+    this.kept(known, limited);
+    plantAccessExtracts(this.soil, this.cast.who, [known, limited]);
+    this.sampled(known, limited);
+    this.teams();
     this.work(known, excluding);
+  }
+
+  /** What a court wants kept and what somebody wants to go, in each of its states. */
+  private kept(...people: readonly Planted[]): void {
+    const { policeManager, policeGovernance, practitioner, headOfUnit } = this.cast.who;
+    for (const by of [policeManager, practitioner]) plantPeriodExport(this.soil, by, people);
+    for (const person of people)
+      for (const [by, decider] of [
+        [policeManager, policeGovernance],
+        [practitioner, headOfUnit],
+      ] as const) {
+        const to = by === practitioner ? policeManager : practitioner;
+        plantGap(this.soil, { by, to, person, answered: decider });
+        plantGap(this.soil, { by, to, person, over: true });
+        plantHold(this.soil, { by, person });
+        plantHold(this.soil, { by, person, lifter: decider });
+        for (const state of ['READY', 'FAILED'] as const) plantExport(this.soil, { by, person, state });
+        for (const state of ['asked', 'refused', 'restricted', 'lifted', 'erased'] as const)
+          plantErasure(this.soil, { by, decider, person, state, item: { noteId: plantNote(this.soil, by, person, 'slight').id } });
+        const { answer } = plantEnquiry(this.soil, { from: to, to: by, person, addressed: 'agency', answered: true });
+        if (answer) plantErasure(this.soil, { by, decider, person, state: 'asked', item: { answerId: answer } });
+      }
+  }
+
+  /** Decisions that somebody else looks at, in each state; and reasons that come back. */
+  private sampled(...people: readonly [Planted, Planted]): void {
+    const { policeManager, policeAuditor, practitioner, headOfUnit } = this.cast.who;
+    for (const [decider, drawer, to] of [
+      [policeManager, policeAuditor, practitioner],
+      [practitioner, headOfUnit, policeManager],
+    ] as const) {
+      const note = (person: Planted, state: 'slight' | 'current' = 'slight'): NotePlanted => plantNote(this.soil, decider, person, state);
+      for (const person of people)
+        for (const finding of [undefined, 'AGREED', 'RETURNED', 'LEARNING_POINT'] as const) {
+          const notes = [note(person), note(person, 'current')];
+          const share = plantShare(this.soil, { from: decider, to, person, notes, addressed: 'agency' });
+          plantSample(this.soil, { drawer, decider, person, decisionId: withheldBy(share), ...(finding && { finding }) });
+        }
+      plantRepeated(this.soil, decider, to, [note(people[0]), note(people[0]), note(people[1])]);
+    }
+  }
+
+  /** Who is away and covered, and what was said to be funded and agreed. */
+  private teams(): void {
+    const { policeManager, dutyOfficer, hillsideManager, policeAdministrator, practitioner } = this.cast.who;
+    plantAbsence(this.soil, { of: policeManager, cover: dutyOfficer });
+    plantAwayNow(this.soil, policeManager, dutyOfficer);
+    const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    this.person({ cases: [policeManager, practitioner], releaseAt: soon });
+    plantAbsence(this.soil, { of: practitioner, endedBy: practitioner });
+    plantUnsafe(this.soil, { by: policeManager });
+    plantUnsafe(this.soil, { by: policeManager, answeredBy: hillsideManager });
+    plantUnsafe(this.soil, { by: practitioner });
+    const theirs = this.person({ cases: [policeManager, practitioner] });
+    for (const person of [null, theirs])
+      for (const to of [dutyOfficer, { unitId: policeManager.homeUnitId }])
+        plantHands(this.soil, { by: hillsideManager, from: policeManager, to, person });
+    for (const { homeUnitId } of [policeManager, hillsideManager]) plantFunding(this.soil, policeAdministrator, homeUnitId);
+    for (const kind of ['NOT_FOR_US', 'REVIEW_DUE']) plantTime(this.soil, policeAdministrator, kind);
+  }
+
+  /** The agencies whose writers ask have a set in plain words to ask; what else they have written is their own. */
+  private plantQuestionSets(): void {
+    const { policeManager, policeSupervisor, policeGovernance, practitioner, headOfUnit, prisonManager, housingOfficer, healthWorker } =
+      this.cast.who;
+    for (const drafter of [policeManager, practitioner, prisonManager, housingOfficer, healthWorker])
+      plantAnySet(this.soil, drafter, drafter === policeManager ? policeSupervisor : policeManager);
+    for (const state of ['DRAFT', 'PROPOSED', 'PUBLISHED', 'REPLACED', 'DECLINED', 'RETIRED', 'TAKEN_BACK'] as const) {
+      plantVersion(this.soil, { state, drafter: policeManager, decider: policeSupervisor });
+      plantVersion(this.soil, { state, drafter: practitioner, decider: headOfUnit });
+    }
+    plantVersion(this.soil, { state: 'PUBLISHED', drafter: policeManager, decider: policeSupervisor, supplement: true });
+    plantExtract(this.soil, policeManager, policeGovernance);
+    plantExtract(this.soil, policeManager, null);
+    plantExtract(this.soil, practitioner, headOfUnit);
   }
 
   private person(spec: PersonSpec): Planted {
@@ -101,6 +195,14 @@ export class ProbeWorld {
         const agreement = under === 'none' ? {} : { agreement: { id: this.agreements[under], lapsed: under === 'lapsed' } };
         plantShare(this.soil, { ...shape, from, to, person, notes, ...agreement });
       }
+  }
+
+  private enquiries(person: Planted, from: EnquirySpec['from'], to: EnquirySpec['to']): void {
+    const under = (name: 'force' | 'lapsed') => ({ agreement: { id: this.agreements[name], lapsed: name === 'lapsed' } });
+    plantEnquiry(this.soil, { from, to, person, addressed: 'agency', answered: true, ...under('force') });
+    plantEnquiry(this.soil, { from, to, person, addressed: 'unit', over: 'declined', ...under('force') });
+    plantEnquiry(this.soil, { from, to, person, addressed: 'person', answered: true, over: 'closed', ...under('force') });
+    plantEnquiry(this.soil, { from, to, person, addressed: 'agency', ...under('lapsed') });
   }
 
   private work(known: Planted, excluding: Planted): void {

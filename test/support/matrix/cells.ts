@@ -58,6 +58,9 @@ const KIND_AT: Readonly<Record<string, Kind>> = {
   'ProposeReviewScopeInput.personIds': 'person',
   'ApproveReviewScopeInput.id': 'review scope',
   'EndReviewScopeInput.id': 'review scope',
+  'coverChoices.after': 'staff',
+  'workTakers.after': 'staff',
+  'takingUnits.after': 'unit',
   agreementId: 'agreement',
   postId: 'post',
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getNullableType, isListType, isNonNullType } from 'graphql';
 import { namedTypeOf, replaced, type SoundValue } from '../input-places.js';
-import { SoundInputs, thingAt, type Variant } from '../sound-inputs.js';
+import { SoundInputs, thingAt } from '../sound-inputs.js';
+import type { Variant } from '../sound-variants.js';
 import { type Cell, kindAt, nameOf } from './cells.js';
 import { kindOf } from './things.js';
 import type { Rehearsal } from './rehearsal.js';

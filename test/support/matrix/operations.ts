@@ -66,20 +66,21 @@ function selection(schema: GraphQLSchema, field: Root): string {
   const type = getNamedType(field.type);
   if (isLeaf(type)) return '';
   if (!isUnionType(type)) return fieldsOf(type, 2);
-  return `{ __typename ${type
-    .getTypes()
-    .map((one) => `... on ${one.name} ${fieldsOf(one, 2, `_${one.name}`)}`)
-    .join(' ')} }`;
+  const members = type.getTypes();
+  const clashes = (name: string): boolean => new Set(members.flatMap((one) => one.getFields()[name]?.type.toString() ?? [])).size > 1;
+  return `{ __typename ${members.map((one) => `... on ${one.name} ${fieldsOf(one, 2, (name) => clashes(name) && `${name}_${one.name}`)}`).join(' ')} }`;
 }
 
-/** `mark` tells apart fields of the same name that are of different types in two members of a union. */
-function fieldsOf(type: GraphQLNamedType, depth: number, mark = ''): string {
+/** `alias` tells apart fields of the same name that are of different types in two members of a union. */
+function fieldsOf(type: GraphQLNamedType, depth: number, alias: (name: string) => string | false = () => false): string {
   if (!isObjectType(type)) return '{ __typename }';
   const fields = Object.values(type.getFields()).filter(free);
   const chosen = fields.flatMap((field) => {
     const of = getNamedType(field.type);
-    if (isLeaf(of)) return depth === 2 || field.name === 'id' ? [mark ? `${field.name}${mark}: ${field.name}` : field.name] : [];
-    return depth === 2 ? [`${mark ? `${field.name}${mark}: ` : ''}${field.name} ${fieldsOf(of, 1)}`] : [];
+    const called = alias(field.name);
+    const name = called ? `${called}: ${field.name}` : field.name;
+    if (isLeaf(of)) return depth === 2 || field.name === 'id' ? [name] : [];
+    return depth === 2 ? [`${name} ${fieldsOf(of, 1)}`] : [];
   });
   return `{ __typename ${chosen.join(' ')} }`;
 }

@@ -11,6 +11,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'emergency to review': 'emergency',
   reviewer: 'staff',
   'protection desk': 'unit',
+  'asked enquiry': 'enquiry',
+  'question set proposed': 'question set',
+  restriction: 'erasure',
 };
 export const kindOf = (thing: SoundThing): Kind => KINDS[thing] ?? (thing as Kind);
 
@@ -51,11 +54,15 @@ const CASE_ROLES = [
   'INFORMATION_GOVERNANCE_OFFICER',
 ];
 const SUPERVISORS = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
+const ADMINISTRATORS = ['AGENCY_ADMINISTRATOR'];
+const GOVERNORS = ['INFORMATION_GOVERNANCE_OFFICER'];
+const AUDITORS = ['SHARING_AUDITOR', ...GOVERNORS];
 const NO_WRITERS = ['CONFERENCE_CHAIR', 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER'];
 const holds = (who: Principal, roles: readonly string[]): boolean => who.roles.some((role) => roles.includes(role));
 const works = (who: Principal): boolean => holds(who, CASE_ROLES);
 export const worksWithCases = (who: Principal): boolean => who.signedIn && works(who);
 export const writes = (who: Principal): boolean => who.signedIn && holds(who, CASE_ROLES.filter((role) => !NO_WRITERS.includes(role))); // prettier-ignore
+export const samples = (who: Principal): boolean => who.signedIn && holds(who, [...SUPERVISORS, 'SHARING_AUDITOR']);
 export const supervises = (who: Principal): boolean => holds(who, SUPERVISORS);
 
 /** Whether they may open the person of a case at all. */
@@ -67,7 +74,7 @@ export function opens(who: Principal, { state, sight, holder }: Case): boolean {
 
 const ours = (who: Principal, one: Case): boolean => works(who) && who.agencyId === one.holder.agencyId && opens(who, one);
 
-function readsShare(who: Principal, one: Case): boolean {
+export function readsShare(who: Principal, one: Case): boolean {
   if (!works(who) || !opens(who, one)) return false;
   return who.agencyId === one.holder.agencyId || (addressedTo(who, one) && one.state !== 'expired');
 }
@@ -100,16 +107,22 @@ export function thingsOf(one: Case): Thing[] {
   ];
 }
 
+/** An enquiry goes to whom a share would go. */
+const answers = (who: Principal, { kind, of }: Thing): boolean =>
+  writes(who) && (kind !== 'enquiry' || (of !== undefined && addressedTo(who, of) && of.state !== 'expired'));
+
 /** Acts that are not for everybody who may read: who else than these does one, was let do too much. Others ask no more than reading. */
 export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => boolean>> = {
   acknowledgeShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
   returnShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
   openShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
   revokeShare: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
-  supersedeNote: (who, { of }) => writes(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? ''),
+  // Where the person is named the note is one's own, and may be about a person of whom another agency holds notes too.
+  supersedeNote: (who, { kind, of }) => writes(who) && (kind === 'person' || who.unitIds.includes(of?.holder.unitIds[0] ?? '')),
   withdrawNote: (who, { of }) => writes(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? ''),
   endorseWithholding: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
+  answerGap: (who, { of }) => supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? ''),
   approveStandingDecision: (who) => supervises(who),
   decideSharing: writes,
   shareUrgently: writes,
@@ -119,4 +132,40 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   saveDraft: writes,
   discardDraft: writes,
   proposeStandingDecision: writes,
+  askQuestions: writes,
+  considerEnquiry: writes,
+  openEnquiry: answers,
+  declineEnquiry: answers,
+  saveAnswers: answers,
+  confirmAnswers: answers,
+  importResponse: answers,
+  sendAnswers: answers,
+  closeEnquiry: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
+  copyAnswers: writes,
+  settleContradiction: writes,
+  draftQuestionSet: (who) => holds(who, GOVERNORS),
+  saveQuestionSet: (who) => holds(who, GOVERNORS),
+  proposeQuestionSet: (who) => holds(who, GOVERNORS),
+  endQuestionSet: (who) => holds(who, GOVERNORS),
+  decideQuestionSet: (who) => holds(who, AUDITORS),
+  proposeExtract: (who) => holds(who, GOVERNORS),
+  decideExtract: (who) => holds(who, AUDITORS),
+  placeHold: (who) => holds(who, GOVERNORS),
+  liftHold: (who) => holds(who, GOVERNORS),
+  askForErasure: (who) => holds(who, GOVERNORS),
+  decideErasure: (who) => holds(who, GOVERNORS),
+  reassignWork: (who) => supervises(who),
+  giveWorkBack: (who) => supervises(who),
+  reportUnsafeWork: (who) => supervises(who),
+  answerUnsafeWork: (who) => supervises(who),
+  fundPosts: (who) => holds(who, ADMINISTRATORS),
+  liftRestriction: (who) => holds(who, GOVERNORS),
+  drawSample: samples,
+  recordSampleFinding: samples,
+  askForAccessExtract: (who) => holds(who, AUDITORS),
+  decideAccessExtract: (who) => holds(who, GOVERNORS),
+  takeAccessExtract: (who, { of }) => holds(who, AUDITORS) && who.staffId === of?.holder.staffId,
+  askForExport: (who) => holds(who, AUDITORS),
+  askForPeriodExport: (who) => holds(who, AUDITORS),
+  takeExport: (who, { of }) => holds(who, AUDITORS) && who.staffId === of?.holder.staffId,
 };

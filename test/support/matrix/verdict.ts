@@ -33,8 +33,9 @@ export function readable(sending: Sending, who: Principal, thing: Thing, heard: 
   const field = sending.root.slice(sending.root.indexOf('.') + 1);
   if (wouldBeDone(sending, heard) && ALLOWED[field]?.(who, thing) === false) return ['would be done, and is not theirs to do'];
   if (!asksById(sending, field, thing) || codeOf(heard) === 'FORBIDDEN') return [];
-  const shown = bodyOf(heard).data?.[field] as { id?: unknown } | null | undefined;
-  return shown && (!('id' in shown) || shown.id === thing.id) ? [] : [`does not show what they may read: ${clipped(heard)}`];
+  const shown = bodyOf(heard).data?.[field] as { id?: unknown } | string | null | undefined;
+  const other = typeof shown === 'object' && shown !== null && 'id' in shown && shown.id !== thing.id;
+  return shown && !other ? [] : [`does not show what they may read: ${clipped(heard)}`];
 }
 
 function asksById({ changes, places }: Sending, field: string, { kind }: Thing): boolean {

@@ -5,8 +5,14 @@ import { asLoader, recorded } from '../loader.js';
 import type { Stage } from '../stage.js';
 import { ageCases, type Case, CaseMaker, type State } from './cases.js';
 import { type Principal, principalsOf } from './principals.js';
+import { type EnquiryKit, enquiryThings } from './enquiries.js';
 import { exceptions } from './exceptions.js';
+import { gapThings } from './gaps.js';
+import { extractThings } from './extracts.js';
+import { keepingThings } from './keeping.js';
+import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
+import { teamThings } from './team.js';
 import { type Kind, OFFICE_KINDS, opens, type Thing, thingsOf } from './things.js';
 
 /** What a sound request of somebody's is made of: things of their own agency, or of the case that they work with. */
@@ -19,7 +25,7 @@ export class MatrixWorld {
     readonly things: readonly Thing[],
     private readonly cases: readonly Case[],
     private readonly stage: Stage,
-    private readonly others: { readonly agreement: string; readonly councilNote: string; readonly councilDraft: string },
+    private readonly others: { readonly agreement: string; readonly councilNote: string; readonly councilDraft: string } & EnquiryKit,
   ) {}
 
   static async on(stage: Stage): Promise<MatrixWorld> {
@@ -46,14 +52,21 @@ export class MatrixWorld {
       (state: State, ...agencies: string[]) =>
         agreementThing(id, state, agencies);
     const { police, probation, prison, council } = cast.agencies;
+    const enquiries = await enquiryThings(stage, cases, ended);
     const things = [
       ...cases.flatMap(thingsOf),
+      ...enquiries.things,
       ...(await endedNotes(stage, cases)),
       ...(await standingThings(stage)),
       ...directory(stage, principals),
       ...(await officeThings(stage, principals, agreement)),
       ...(await heldElsewhere(stage, cases)),
       ...(await exceptions(stage, principals, cases)),
+      ...(await keepingThings(stage, cases)),
+      ...(await extractThings(stage, cases)),
+      ...(await gapThings(stage, cases)),
+      ...(await samplingThings(stage, cases)),
+      ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
       parties(apart)('other agency', prison, council),
       parties(ended.expired)('expired', police, probation),
@@ -66,7 +79,7 @@ export class MatrixWorld {
       council,
       elsewhere.personId,
     );
-    return new MatrixWorld(principals, things, cases, stage, { agreement, councilNote, councilDraft: draft?.id ?? '' });
+    return new MatrixWorld(principals, things, cases, stage, { agreement, councilNote, councilDraft: draft?.id ?? '', ...enquiries.kit });
   }
 
   private case(state: State): Case {
@@ -82,8 +95,17 @@ export class MatrixWorld {
     return this.case(who.agencyId === agencies.prison || who.agencyId === agencies.council ? 'other agency' : 'own');
   }
 
+  private readonly kits = new Map<string, Kit>();
+
   /** Around a thing of a case that they may open stands that case; else their own. */
   kit(who: Principal, around?: Case): Kit {
+    const key = `${who.name} ${around?.state}`;
+    const kit = this.kits.get(key) ?? this.kitOf(who, around);
+    this.kits.set(key, kit);
+    return kit;
+  }
+
+  private kitOf(who: Principal, around?: Case): Kit {
     const { players, agencies } = this.stage.cast;
     const own = this.ownCase(who);
     const about = around && opens(who, around) ? around : own;
@@ -92,9 +114,38 @@ export class MatrixWorld {
     const ours = about.holder.agencyId === who.agencyId ? about : own;
     const received = who.agencyId === agencies.probation ? this.case('own') : council ? own : this.case('received');
     const first = (kind: Kind): [string, string] => [kind, this.of(kind)[0]?.id ?? ''];
+    const enquiryOf = (one: Case): string => this.of('enquiry').find((thing) => thing.of === one)?.id ?? '';
     return new Map([
-      ...([...OFFICE_KINDS, 'desk question', 'search', 'sign-in'] as const).map(first),
+      ...(
+        [
+          ...OFFICE_KINDS,
+          'desk question',
+          'search',
+          'sign-in',
+          'contradiction',
+          'question set',
+          'extract',
+          'legal hold',
+          'erasure',
+          'own answer',
+          'decision sample',
+          'sampled decision',
+          'sample finding',
+          'record export',
+          'access extract',
+          'access extract to take',
+          'team unit',
+          'own person',
+          'absence',
+          'unsafe work',
+        ] as const
+      ).map(first),
+      ['restriction', first('erasure')[1]],
       ['person', about.personId],
+      ['enquiry', enquiryOf(received)],
+      ['asked enquiry', enquiryOf(ours)],
+      ['answers seen', this.others.seen],
+      ['questions', this.others.questions],
       ['note', council ? this.others.councilNote : ours.slight],
       ['sent share', ours.shareId],
       ['received share', received.shareId],

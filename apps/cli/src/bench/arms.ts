@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { freePort } from '../postgres/free-port.js';
 import { CATEGORY_LABELS } from '@lib/risk';
+import { subjectOf } from './area.js';
 import type { BenchDatabase } from './bench-database.js';
 import type { BenchIdentity } from './bench-identity.js';
 import { type Child, startChild } from './child.js';
@@ -16,43 +17,73 @@ export interface Arms {
   stop(): Promise<void>;
 }
 
+const PRACTITIONER = subjectOf({ area: 0, agency: 0, staff: 0 });
+const SUPERVISOR = subjectOf({ area: 0, agency: 0, staff: 1 });
 const SINCE = '2026-11-15T09:00:00.000Z';
 const SEARCHED = 'alder';
 const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
-const asked = (path: string, body: object, token?: string): Asked => ({
+export const asked = (path: string, body: object, token?: string): Asked => ({
   path,
   body: JSON.stringify(body),
   headers: token ? { authorization: `Bearer ${token}` } : {},
 });
-const has =
+export const has =
   (part: string) =>
   (text: string): boolean =>
     text.startsWith('{"data":') && text.includes(part) && !text.includes('"errors":');
 /** Shows that the very thing was answered. */
 const ANSWERED: Readonly<Record<Work, string>> = { R1: '"recordedAt"', R2: '"matchKind"', R3: '"kind"', W1: '"SharedReceipt"' };
 
-/** The product as it runs, and the yardstick beside it, on the same database. */
-export async function startArms(world: SmallWorld, database: BenchDatabase, identity: BenchIdentity): Promise<Arms> {
+export interface Product {
+  readonly port: number;
+  readonly pid: number;
+  /** A token of somebody who has signed in. */
+  signIn(subject: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The product as it runs; `planted` is a module loaded before it, `more` what its environment says besides. */
+export async function startProduct(
+  identity: BenchIdentity,
+  { apiUrl, planted, more }: { readonly apiUrl: string; readonly planted?: string; readonly more?: NodeJS.ProcessEnv },
+): Promise<Product> {
   const port = await freePort();
-  const product = await startChild(join(import.meta.dirname, '../../../api/src/main.js'), {
+  const { pid, stop } = await startChild(join(import.meta.dirname, '../../../api/src/main.js'), {
     NODE_ENV: 'development',
     LOG_LEVEL: 'info',
     API_PORT: String(port),
-    API_DATABASE_URL: database.apiUrl,
+    API_DATABASE_URL: apiUrl,
     OIDC_ISSUERS: identity.trusted,
+    ...more,
+    ...(planted ? { NODE_OPTIONS: `--import ${planted}` } : {}),
   });
+  return { port, pid, stop, signIn: (subject) => signIn(identity, port, subject) };
+}
+
+/** The product, and the yardstick beside it, on the same database. */
+export async function startArms(world: SmallWorld, database: BenchDatabase, identity: BenchIdentity): Promise<Arms> {
+  const product = await startProduct(identity, database);
   const { agency, unit, practitioner, supervisor } = world.asking;
   const told = { url: database.apiUrl, agency, unit, practitioner, supervisor, labels: JSON.stringify(CATEGORY_LABELS) };
   const yardstick = await startChild(join(import.meta.dirname, 'yardstick.js'), { YARDSTICK: JSON.stringify(told) });
-  const [mine, supervisors] = [await signIn(identity, port, 'bench-0'), await signIn(identity, port, 'bench-1')];
   return {
-    product: productArms(world, { port, pid: product.pid }, mine, supervisors),
+    product: await productArms(world, product),
     yardstick: yardstickArms(world, { port: Number(yardstick.said.split(' ')[1]), pid: yardstick.pid }),
     stop: () => stopAll([product, yardstick]),
   };
 }
 
-async function stopAll(children: readonly Child[]): Promise<void> {
+/** Sharing alone, by the product on this database; `planted` is a module loaded before it. */
+export async function shareArm(
+  world: SmallWorld,
+  identity: BenchIdentity,
+  where: { readonly apiUrl: string; readonly planted?: string },
+): Promise<{ readonly arm: Arm; readonly stop: () => Promise<void> }> {
+  const product = await startProduct(identity, { ...where, more: { LEDGER_LOG: 'ledger.bench.example/2027' } });
+  return { arm: (await productArms(world, product)).W1, stop: () => product.stop() };
+}
+
+async function stopAll(children: readonly Pick<Child, 'stop'>[]): Promise<void> {
   for (const child of children) await child.stop();
 }
 
@@ -63,9 +94,12 @@ async function signIn(identity: BenchIdentity, port: number, subject: string): P
   return token;
 }
 
-function productArms(world: SmallWorld, where: { port: number; pid: number }, mine: string, supervisors: string): Arms['product'] {
+export async function productArms(world: SmallWorld, product: Product): Promise<Arms['product']> {
+  const [mine, supervisors] = [await product.signIn(PRACTITIONER), await product.signIn(SUPERVISOR)];
+  const { port, pid } = product;
   const arm = (work: Work, token: string, operationName: string, variables: (n: number) => object): Arm => ({
-    ...where,
+    port,
+    pid,
     name: `product ${work}`,
     ask: (n) => asked('/graphql', { operationName, variables: variables(n) }, token),
     answered: has(ANSWERED[work]),

@@ -10,19 +10,20 @@ import { serverUser } from '../postgres/os-user.js';
 import { roleKeys } from '../settings/installation.js';
 import { madeSecrets } from '../settings/kept.js';
 import { copyIn } from './copy-in.js';
-import { BENCH_NOW } from './small-world-notes.js';
-import type { SmallWorld } from './small-world.js';
+import { BENCH_NOW, type Rows } from './small-world-notes.js';
 
 export interface BenchDatabase {
   readonly ownerUrl: string;
   readonly apiUrl: string;
+  readonly integratorUrl: string;
+  readonly workerUrl: string;
   /** The server's first process; all of its work is done by this one's children. */
   readonly postmaster: number;
   stop(): Promise<void>;
 }
 
 /** A server and a database of the bench's own, with PostgreSQL's usual durability, gone again when the bench is. */
-export async function benchDatabase(world: SmallWorld): Promise<BenchDatabase> {
+export async function benchDatabase(slices: Iterable<{ readonly tables: Rows }>): Promise<BenchDatabase> {
   const secrets = madeSecrets();
   const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
   chmodSync(folder, 0o711);
@@ -46,8 +47,9 @@ export async function benchDatabase(world: SmallWorld): Promise<BenchDatabase> {
     await cluster.ensureDatabase('bench');
     const ownerUrl = cluster.url('bench');
     await migrateDatabase(ownerUrl, roleKeys({}, secrets));
-    const postmaster = await fill(ownerUrl, world);
-    return { ownerUrl, apiUrl: addressFor(ownerUrl, 'api', secrets.roles.api), postmaster, stop };
+    const postmaster = await fill(ownerUrl, slices);
+    const as = (role: 'api' | 'integrator' | 'worker'): string => addressFor(ownerUrl, role, secrets.roles[role]);
+    return { ownerUrl, apiUrl: as('api'), integratorUrl: as('integrator'), workerUrl: as('worker'), postmaster, stop };
   } catch (fault) {
     await stop();
     throw fault;
@@ -55,16 +57,26 @@ export async function benchDatabase(world: SmallWorld): Promise<BenchDatabase> {
 }
 
 /** As the server's superuser, because COPY does not go through row security. */
-async function fill(ownerUrl: string, world: SmallWorld): Promise<number> {
+async function fill(ownerUrl: string, slices: Iterable<{ readonly tables: Rows }>): Promise<number> {
   return withClient(ownerUrl, async (client) => {
-    await client.query('begin');
-    for (const [table, rows] of world.tables) await copyIn(client, `concordat.${table}`, rows);
+    for (const { tables } of slices) {
+      await client.query('begin');
+      for (const [table, rows] of tables) await copyIn(client, `concordat.${table}`, rows);
+      await client.query('commit');
+    }
     await client.query(`update concordat.clock set shift = $1::timestamptz - clock_timestamp()`, [BENCH_NOW]);
-    await client.query('commit');
     await client.query('vacuum analyze');
     const { rows } = await client.query<{ folder: string }>(`select setting folder from pg_settings where name = 'data_directory'`);
     return postmasterIn(`${rows[0]?.folder}`);
   });
+}
+
+/** A copy of it on the same server, changed by `sql`: answers its address for the product. Nobody else may be connected to it. */
+export async function copyOf({ ownerUrl, apiUrl }: BenchDatabase, name: string, sql: string): Promise<string> {
+  const named = (url: string, database: string): string => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+  await withClient(named(ownerUrl, 'postgres'), (client) => client.query(`create database ${name} template bench`));
+  await withClient(named(ownerUrl, name), (client) => client.query(sql));
+  return named(apiUrl, name);
 }
 
 function postmasterIn(folder: string): number {

@@ -1,14 +1,13 @@
-import { type Work, WORKS } from './arms.js';
 import type { Measured } from './drive.js';
 
 export interface Pair {
-  readonly work: Work;
+  readonly work: string;
   readonly clients: number;
   readonly product: Measured;
   readonly yardstick: Measured;
 }
 export interface Line {
-  readonly work: Work;
+  readonly work: string;
   readonly clients: number;
   /** Processor time of Node and PostgreSQL together, product over yardstick: median of the rounds, least and most. */
   readonly cpu: Spread;
@@ -30,7 +29,7 @@ export interface Figures {
 
 export function linesOf(pairs: readonly Pair[]): Line[] {
   const clients = [...new Set(pairs.map((pair) => pair.clients))];
-  return WORKS.flatMap((work) =>
+  return [...new Set(pairs.map(({ work }) => work))].flatMap((work) =>
     clients.flatMap((count): Line[] => {
       const rounds = pairs.filter((pair) => pair.work === work && pair.clients === count);
       if (rounds.length === 0) return [];
@@ -50,17 +49,18 @@ export function linesOf(pairs: readonly Pair[]): Line[] {
   );
 }
 
-export function tableOf(lines: readonly Line[]): string {
+/** `arms` names the two that are compared. */
+export function tableOf(lines: readonly Line[], [first, second]: readonly [string, string] = ['product', 'yardstick']): string {
   const head = [
     'work',
     'clients',
     'CPU ratio',
     '(spread)',
     'time ratio',
-    'product us: node + pg',
+    `${first} us: node + pg`,
     'p50 ms',
     'p99 ms',
-    'yardstick us: node + pg',
+    `${second} us: node + pg`,
     'p50 ms',
     'p99 ms',
   ];

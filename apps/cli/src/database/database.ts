@@ -2,9 +2,10 @@ import { CannotContinue } from '../cannot-continue.js';
 import { Cluster, withClient } from '../postgres/cluster.js';
 import { runningOn } from '../postgres/postmaster.js';
 import { clusterOf, clusterPointer } from '../postgres/where.js';
-import { databaseAddresses, roleKeys, type Installation } from '../settings/installation.js';
+import { databaseAddresses, erasureRegister, roleKeys, type Installation } from '../settings/installation.js';
 import type { LoginRole } from '../settings/kept.js';
 import { withoutPassword } from './addresses.js';
+import { eraseAgain } from './erase-again.js';
 import { migrateDatabase } from './migrate-database.js';
 
 export const DATABASE_NAME = 'concordat';
@@ -39,8 +40,11 @@ export function databaseInUse(place: Installation): Database | undefined {
   return running && embedded(place, `postgres://postgres:${place.secrets.superuser}@127.0.0.1:${running.port}/${DATABASE_NAME}`, undefined);
 }
 
+/** Answers the migrations that ran. What was erased by law goes again where a copy from before was restored. */
 export async function migrate(database: Database, place: Installation, env = process.env): Promise<string[]> {
-  return migrateDatabase(database.ownerUrl, roleKeys(env, place.secrets));
+  const ran = await migrateDatabase(database.ownerUrl, roleKeys(env, place.secrets));
+  await eraseAgain(database.ownerUrl, erasureRegister(place, env));
+  return ran;
 }
 
 function embedded(place: Installation, ownerUrl: string, cluster: Cluster | undefined): Database {

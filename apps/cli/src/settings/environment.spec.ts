@@ -20,6 +20,7 @@ const databases = {
   integrator: 'postgres://i',
   identity: 'postgres://n',
 };
+const keepers = { signerUrl: 'http://127.0.0.1:3005', policyFile: '/srv/concordat/.data/ledger/policy' };
 const given = {
   PATH: '/bin',
   DATABASE_URL: 'postgres://owner',
@@ -29,7 +30,7 @@ const given = {
 };
 
 describe('the environment of a process', () => {
-  const of = (service: Parameters<typeof environmentFor>[0]) => environmentFor(service, place, databases, given);
+  const of = (service: Parameters<typeof environmentFor>[0]) => environmentFor(service, place, databases, keepers, given);
 
   it.each(['identity', 'api', 'worker', 'portal'] as const)('never holds the owner of the database (%s)', (service) => {
     expect(JSON.stringify(of(service))).not.toContain('postgres://owner');
@@ -37,13 +38,13 @@ describe('the environment of a process', () => {
     expect(of(service)).toMatchObject({ PATH: '/bin', LOG_LEVEL: 'debug', DATA_DIR: place.dataDir });
   });
 
-  it('holds one address of the database at most, its own', () => {
+  it('holds its own addresses of the database alone', () => {
     const addresses = (service: Parameters<typeof environmentFor>[0]) =>
       Object.keys(of(service)).filter((name) => name.endsWith('DATABASE_URL'));
     expect([addresses('identity'), addresses('api'), addresses('worker'), addresses('portal')]).toEqual([
       [],
       ['API_DATABASE_URL'],
-      ['WORKER_DATABASE_URL'],
+      ['WORKER_DATABASE_URL', 'INTEGRATOR_DATABASE_URL'],
       ['PORTAL_DATABASE_URL'],
     ]);
   });
@@ -60,11 +61,11 @@ describe('the environment of a process', () => {
   it('gives local accounts their own database role and stands them beside the others', () => {
     const OIDC_ISSUERS = JSON.stringify([{ issuer: 'https://id.example', clientId: 'c', clientSecret: 's', audience: 'a', label: 'l' }]);
     const local = { ...place, demo: false, local: true };
-    expect(environmentFor('identity', local, databases, given)).toMatchObject({
+    expect(environmentFor('identity', local, databases, keepers, given)).toMatchObject({
       IDENTITY_MODE: 'local',
       IDENTITY_DATABASE_URL: 'postgres://n',
     });
-    const portal = environmentFor('portal', local, databases, { ...given, OIDC_ISSUERS });
+    const portal = environmentFor('portal', local, databases, keepers, { ...given, OIDC_ISSUERS });
     const names = (JSON.parse(portal.OIDC_ISSUERS ?? '') as { issuer: string }[]).map(({ issuer }) => issuer);
     expect(names).toEqual(['https://id.example', 'http://localhost:3002']);
     expect(of('identity').IDENTITY_DATABASE_URL).toBeUndefined();
@@ -72,7 +73,7 @@ describe('the environment of a process', () => {
 
   it('passes a named identity provider on as it was given', () => {
     const OIDC_ISSUERS = JSON.stringify([{ issuer: 'https://id.example', clientId: 'c', clientSecret: 's', audience: 'a', label: 'l' }]);
-    const portal = environmentFor('portal', { ...place, demo: false }, databases, { ...given, OIDC_ISSUERS });
+    const portal = environmentFor('portal', { ...place, demo: false }, databases, keepers, { ...given, OIDC_ISSUERS });
     expect(portal.OIDC_ISSUERS).toBe(OIDC_ISSUERS);
   });
 });

@@ -1,5 +1,5 @@
 import type { LoginRole } from './kept.js';
-import type { Installation } from './installation.js';
+import { erasureRegister, type Installation } from './installation.js';
 
 export type ServiceName = 'identity' | 'api' | 'worker' | 'portal';
 
@@ -34,11 +34,24 @@ function withoutSecrets(list: string): string {
   return JSON.stringify(Array.isArray(parsed) ? parsed.map(({ clientSecret: _, ...rest }) => rest) : parsed);
 }
 
+/** Where the worker finds the signer, and the file that says whom to believe. */
+export interface KeeperPlaces {
+  readonly signerUrl: string;
+  readonly policyFile: string;
+}
+
+/** What a signer or a witness inherits: no address of any database. */
+export const keeperEnvironment = ({ mode }: Installation, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv => ({
+  ...inherited(env),
+  NODE_ENV: mode,
+});
+
 /** Each process is told what it needs and no more; the owner's address goes to none of them. */
 export function environmentFor(
   service: ServiceName,
   place: Installation,
   databases: Record<LoginRole, string>,
+  keepers: KeeperPlaces,
   env: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
   const common = { ...inherited(env), NODE_ENV: place.mode, DATA_DIR: place.dataDir, PORTAL_URL: place.portalUrl, API_URL: place.apiUrl };
@@ -52,7 +65,14 @@ export function environmentFor(
       IDENTITY_CLIENT_SECRET: place.secrets.identityClientSecret,
     },
     api: { API_PORT: String(place.ports.api), API_DATABASE_URL: databases.api, OIDC_ISSUERS: withoutSecrets(list) },
-    worker: { WORKER_DATABASE_URL: databases.worker },
+    worker: {
+      WORKER_DATABASE_URL: databases.worker,
+      INTEGRATOR_DATABASE_URL: databases.integrator,
+      SIGNER_URL: keepers.signerUrl,
+      SIGNER_SECRET: place.secrets.signerSecret,
+      LEDGER_POLICY: keepers.policyFile,
+      ERASURE_REGISTER: erasureRegister(place, env),
+    },
     portal: { PORT: String(place.ports.portal), PORTAL_DATABASE_URL: databases.portal, SESSION_SECRET: sessionSecret, OIDC_ISSUERS: list },
   };
   return { ...common, ...own[service] };

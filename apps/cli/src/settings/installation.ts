@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { CannotContinue } from '../cannot-continue.js';
 import { addressFor } from '../database/addresses.js';
 import type { RoleKeys } from '../database/roles.js';
@@ -18,6 +19,11 @@ export interface Installation {
   readonly demo: boolean;
   /** Accounts of our own, for agencies that have no identity provider: LOCAL_ACCOUNTS=yes, beside OIDC_ISSUERS or alone. */
   readonly local: boolean;
+}
+
+/** Where it is written down what was erased: kept apart from the database and its backups (RUNBOOK, Back up and restore). */
+export function erasureRegister({ dataDir: folder }: Pick<Installation, 'dataDir'>, env: NodeJS.ProcessEnv): string {
+  return env.ERASURE_REGISTER ?? join(folder, 'erasures');
 }
 
 export function installation(env: NodeJS.ProcessEnv = process.env): Installation {

@@ -13,13 +13,14 @@ export interface Secrets {
   readonly roles: RolePasswords;
   readonly identityClientSecret: string;
   readonly sessionSecret: string;
+  readonly signerSecret: string;
 }
 
 const word = (): string => randomBytes(24).toString('hex');
 
 export function madeSecrets(): Secrets {
   const roles = Object.fromEntries(LOGIN_ROLES.map((role) => [role, word()])) as Record<LoginRole, string>;
-  return { superuser: word(), roles, identityClientSecret: word(), sessionSecret: word() };
+  return { superuser: word(), roles, identityClientSecret: word(), sessionSecret: word(), signerSecret: word() };
 }
 
 /** Made once and kept with mode 600; nobody types them. */

@@ -1,15 +1,17 @@
 import type { Names } from './names.js';
-import type { DecideAct, UrgentAct, WorldAct, WorldNote, WorldRecipient } from './world-acts.js';
+import type { AnswerAct, AskAct, DecideAct, OpenEnquiryAct, UrgentAct, WorldAct, WorldNote, WorldRecipient } from './world-acts.js';
 import type { WorldFile } from './world-file.js';
 
 /** What the acts before this one have made: notes by their agency, and who each decision named as a recipient. */
 interface Made {
   readonly notes: Map<string, string | undefined>;
   readonly decisions: Map<string, ReadonlySet<string>>;
+  /** Enquiries, by the agency that was asked. */
+  readonly enquiries: Map<string, string>;
 }
 
 export function checkActs(world: WorldFile, names: Names): void {
-  const made: Made = { notes: new Map(), decisions: new Map() };
+  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map() };
   let last = Number.NEGATIVE_INFINITY;
   world.acts.forEach((act, i) => {
     const path = `/acts/${i}`;
@@ -43,11 +45,28 @@ function checkAct(act: WorldAct, path: string, names: Names, made: Made): void {
     case 'endorse':
       return knownDecision(act.decision, `${path}/decision`, names, made);
     default:
-      return checkOther(act, path, names);
+      return checkOther(act, path, names, made);
   }
 }
 
-function checkOther(act: WorldAct, path: string, names: Names): void {
+function checkEnquiry(act: AskAct | OpenEnquiryAct | AnswerAct, path: string, names: Names, made: Made): void {
+  if (act.act === 'ask') {
+    checkRecipient(act.to, `${path}/to`, names);
+    if (made.enquiries.has(act.id)) names.wrong(`${path}/id`, `an enquiry "${act.id}" stands before this one`);
+    made.enquiries.set(act.id, act.to.agency);
+    return;
+  }
+  const asked = made.enquiries.get(act.enquiry);
+  if (asked === undefined) names.wrong(`${path}/enquiry`, `no enquiry "${act.enquiry}" has been sent before this act`);
+  else if (asked !== names.agencyOfStaff(act.by)) names.wrong(`${path}/enquiry`, `the enquiry "${act.enquiry}" was put to another agency`);
+  if (act.act === 'openEnquiry') return;
+  (act.notes ?? []).forEach((item, i) =>
+    item.notes.forEach((note, k) => knownNote(note, act.by, `${path}/notes/${i}/notes/${k}`, names, made)),
+  );
+}
+
+function checkOther(act: WorldAct, path: string, names: Names, made: Made): void {
+  if (act.act === 'ask' || act.act === 'openEnquiry' || act.act === 'answer') return checkEnquiry(act, path, names, made);
   if (act.act === 'circumstance' || act.act === 'standing') names.need('agencies', act.recipientAgency, `${path}/recipientAgency`);
   if (act.act === 'standing') names.need('staff', act.approvedBy, `${path}/approvedBy`);
   if (act.act === 'heldElsewhere') names.within('units', act.unit, names.agencyOfStaff(act.by), `${path}/unit`);

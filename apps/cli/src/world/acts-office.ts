@@ -15,8 +15,9 @@ import {
   RevokeShare,
   ShareUrgently,
 } from '@lib/sharing';
-import type { Type } from '@nestjs/common';
 import { actingPerson } from './acting-person.js';
+import type { UseCase } from './carry.js';
+import { EnquiriesOffice } from './enquiries-office.js';
 import type { Loader } from './loader.js';
 import { noteInput } from './note-inputs.js';
 import { type Premises } from './premises.js';
@@ -24,17 +25,18 @@ import { decideInput, urgentInput } from './sharing-inputs.js';
 import type { Slugs } from './slugs.js';
 import type { PersonalAct, StandingAct } from './world-acts.js';
 
-type UseCase<Input, Done> = Type<{ execute(actor: Actor, input: Input): Promise<Done> }>;
-
 /** Does what people do, by the use cases that they would have used. A refusal is an error here: a described world has happened. */
 export class ActsOffice {
   private readonly sharedAbout = new Set<string>();
+  private readonly enquiries: EnquiriesOffice;
 
   constructor(
     private readonly premises: Premises,
     private readonly loader: Loader,
     private readonly slugs: Slugs,
-  ) {}
+  ) {
+    this.enquiries = new EnquiriesOffice(slugs, (useCase, actor, input) => this.ask(useCase, actor, input));
+  }
 
   async carryOut(act: PersonalAct): Promise<void> {
     const actor = await actingPerson(this.loader, this.slugs.id('staff', act.by));
@@ -105,9 +107,10 @@ export class ActsOffice {
   }
 
   private async aboutTheRest(
-    act: Extract<PersonalAct, { act: 'circumstance' | 'heldElsewhere' | 'standing' | 'endorse' }>,
+    act: Extract<PersonalAct, { act: 'circumstance' | 'heldElsewhere' | 'standing' | 'endorse' | 'ask' | 'openEnquiry' | 'answer' }>,
     actor: Actor,
   ): Promise<void> {
+    if (act.act === 'ask' || act.act === 'openEnquiry' || act.act === 'answer') return this.enquiries.perform(act, actor);
     const key = randomUUID();
     if (act.act === 'standing') return this.standing(act, actor);
     if (act.act === 'endorse') {

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { AccessModule } from '@lib/access';
+import { EnquiryModule } from '@lib/enquiry';
 import { makeLogger, OperationRegistry, platformConfig, PlatformModule } from '@lib/platform';
-import { RaiseGroupGaps, SharingModule, SharingWorkerModule } from '@lib/sharing';
+import { LookForGaps, SharingWorkerModule } from '@lib/sharing';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -28,7 +29,7 @@ export class Premises {
     const release = { name: 'world', version: '', migrations: [] };
     const durability = 'of a world being loaded' as const;
     const parts = { config, logger, registry: new OperationRegistry(''), durability, release };
-    const imports = [PlatformModule.forRoot(parts), AccessModule, SharingModule];
+    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
     const worker = await NestFactory.createApplicationContext(SharingWorkerModule, { logger: false, abortOnError: false });
     const source = await new DataSource({
@@ -45,7 +46,7 @@ export class Premises {
   }
 
   async raiseGaps(personId: string): Promise<void> {
-    const gaps = this.worker.get(RaiseGroupGaps, { strict: false });
+    const gaps = this.worker.get(LookForGaps, { strict: false });
     await this.workerSource.transaction((tx) => gaps.execute(tx, { personId }));
   }
 

@@ -27,7 +27,7 @@ export function urgentInput(act: UrgentAct, slugs: Slugs) {
   };
 }
 
-function recipientOf(to: WorldRecipient, slugs: Slugs) {
+export function recipientOf(to: WorldRecipient, slugs: Slugs) {
   return { agencyId: slugs.id('agency', to.agency), unitId: slugs.maybe('unit', to.unit), staffId: slugs.maybe('staff', to.staff) };
 }
 
@@ -40,7 +40,7 @@ function recipientDecision({ to, items, respondBy, ...stated }: WorldRecipientDe
   };
 }
 
-function itemDecision(item: WorldItemDecision, slugs: Slugs) {
+export function itemDecision(item: WorldItemDecision, slugs: Slugs) {
   return {
     noteIds: item.notes.map((note) => slugs.id('note', note)),
     outcome: item.outcome,

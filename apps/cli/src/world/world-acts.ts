@@ -148,6 +148,43 @@ export interface EndorseAct extends Done {
   readonly endorse: boolean;
   readonly words?: string;
 }
+/** A set of questions put to somebody; the version is the one in use. */
+export interface AskAct extends Done {
+  readonly act: 'ask';
+  readonly id: string;
+  readonly person: string;
+  readonly set: string;
+  readonly to: WorldRecipient;
+  readonly workingDays?: number;
+  readonly why?: string;
+}
+export interface OpenEnquiryAct extends Done {
+  readonly act: 'openEnquiry';
+  readonly enquiry: string;
+}
+export interface WorldAnswer {
+  readonly question: string;
+  readonly state: 'ANSWERED' | 'NOT_KNOWN' | 'NOT_HELD' | 'WITHHELD' | 'NO_FURTHER_ANSWER' | 'AWAITING';
+  /** Of ANSWERED: field and value, once for each thing. */
+  readonly rows?: readonly Readonly<Record<string, string | number | boolean | readonly string[]>>[];
+  readonly awaitingFrom?: string;
+  readonly awaitingUntil?: string;
+  readonly reason?: string;
+  readonly words?: string;
+  readonly reviewBy?: string;
+}
+/** What is answered is saved and sent at once; what is not, stays open. */
+export interface AnswerAct extends Done {
+  readonly act: 'answer';
+  readonly enquiry: string;
+  readonly basis: string;
+  readonly asAt: string;
+  readonly source?: string;
+  readonly marking?: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
+  readonly disclosable?: 'YES' | 'NO' | 'REDACTED';
+  readonly answers: readonly WorldAnswer[];
+  readonly notes?: readonly WorldItemDecision[];
+}
 /** What other systems tell the product (stage of the case, risk of serious harm, who leads): done by the loader, without a person. */
 export interface StageAct extends Dated {
   readonly act: 'stage';
@@ -183,6 +220,9 @@ export type PersonalAct =
   | CircumstanceAct
   | HeldElsewhereAct
   | StandingAct
-  | EndorseAct;
+  | EndorseAct
+  | AskAct
+  | OpenEnquiryAct
+  | AnswerAct;
 export type FeedAct = StageAct | RoshAct | LeadAct;
 export type WorldAct = PersonalAct | FeedAct;

@@ -76,6 +76,7 @@ const FAILURES = new Map<string | undefined, (error: ApiError) => Error>([
     ({ extensions, message }) => new FieldErrors(extensions?.fields ?? { form: message ?? 'Something in this form is not right' }),
   ],
   ['TRY_AGAIN', ({ message }) => new TryAgain(message ?? 'Nothing was saved; try again.')],
+  ['READ_ONLY', ({ message }) => new TryAgain(message ?? 'Nothing can be recorded at present.')],
   ['OUTCOME_UNKNOWN', () => new OutcomeUnknown()],
 ]);
 

@@ -47,3 +47,16 @@ export interface ExceptionsOperations {
   readonly ProtectionRecord: Named<ById, ProtectionRecordAnswer>;
   readonly RecordProtection: Named<RecordProtectionVariables, RecordProtectionAnswer>;
 }
+
+/** As in operations.ts: when no answer comes, nobody knows whether they were done. */
+export const EXCEPTIONS_CHANGES = [
+  'OpenInEmergency',
+  'CloseEmergency',
+  'ReviewEmergency',
+  'Recuse',
+  'LiftRecusal',
+  'ProposeReviewScope',
+  'ApproveReviewScope',
+  'EndReviewScope',
+  'RecordProtection',
+] as const;

@@ -1,30 +1,17 @@
-import type { AgreementAnswer, AgreementsAnswer, SharingPolicyAnswer } from './answers/agreements.js';
-import type {
-  ApproveChangeAnswer,
-  ApproveChangeInput,
-  ChangeAnswer,
-  ChangesAnswer,
-  ChangeToAnswerAnswer,
-  ConsiderChangeAnswer,
-  ConsiderChangeInput,
-  DeclineChangeAnswer,
-  DeclineChangeInput,
-  OwnStaffAnswer,
-  ProposeChangeAnswer,
-  ProposeChangeInput,
-  StaffRecordAnswer,
-} from './answers/changes.js';
+import type { SharingPolicyAnswer } from './answers/agreements.js';
 import type { DraftAnswer, SaveDraftAnswer, SaveDraftVariables } from './answers/drafts.js';
 import type { DutyDesksAnswer } from './answers/duty-desks.js';
-import type { ExceptionsOperations } from './exceptions-operations.js';
+import { ACCESS_EXTRACT_CHANGES, type AccessExtractOperations } from './access-extract-operations.js';
+import { ADMINISTRATION_CHANGES, type AdministrationOperations } from './administration-operations.js';
+import { ANSWERING_CHANGES, type AnsweringOperations } from './answering-operations.js';
+import { ENQUIRY_CHANGES, type EnquiryOperations } from './enquiry-operations.js';
+import { EXCEPTIONS_CHANGES, type ExceptionsOperations } from './exceptions-operations.js';
+import { EXPORT_CHANGES, type ExportOperations } from './export-operations.js';
+import { GOVERNING_CHANGES, type GoverningOperations } from './governing-operations.js';
+import { KEEPING_CHANGES, type KeepingOperations } from './keeping-operations.js';
 import type { After, ById, Named, Nothing } from './named.js';
-import type {
-  InviteLocalAccountAnswer,
-  InviteVariables,
-  LocalAccountAnswer,
-  LocalAccountsAnswer,
-  StaffWithoutAccountAnswer,
-} from './answers/local-accounts.js';
+import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
+import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
 import type {
@@ -47,6 +34,7 @@ import type {
   TrailVariables,
 } from './answers/oversight.js';
 import type { CaseAboutAnswer, FindPeopleAnswer, PersonHeaderAnswer } from './answers/people.js';
+import type { DecisionAnswer, ReceiptAnswer } from './answers/receipts.js';
 import type {
   CaseFileAnswer,
   NoteAnswer,
@@ -74,7 +62,6 @@ import type {
   DecideInput,
   DecideSharingAnswer,
   PreviewAnswer,
-  ReceiptAnswer,
   ShareUrgentlyAnswer,
   UrgentShareInput,
 } from './answers/sharing.js';
@@ -99,13 +86,23 @@ import type {
 import type { ViewerAnswer } from './answers/viewer.js';
 
 type PagedById = ById & After;
-type ChangesVariables = { readonly waiting?: boolean; readonly agreementId?: string } & After;
 
 /**
  * The operations the portal sends, by their name in the registry, with what goes in and what comes back. The portal holds no documents: the
  * API runs the registered one. A contract test compares every answer here with the one the registered document gives under the schema.
  */
-export interface Operations extends ExceptionsOperations {
+export interface Operations
+  extends
+    AccessExtractOperations,
+    AdministrationOperations,
+    AnsweringOperations,
+    EnquiryOperations,
+    ExceptionsOperations,
+    ExportOperations,
+    GoverningOperations,
+    KeepingOperations,
+    OversightOperations,
+    TeamOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
@@ -146,6 +143,7 @@ export interface Operations extends ExceptionsOperations {
   readonly Preview: Named<{ readonly input: DecideInput }, PreviewAnswer>;
   readonly DecideSharing: Named<{ readonly input: DecideInput }, DecideSharingAnswer>;
   readonly ShareUrgently: Named<{ readonly input: UrgentShareInput }, ShareUrgentlyAnswer>;
+  readonly Decision: Named<ById, DecisionAnswer>;
   readonly Receipt: Named<ById, ReceiptAnswer>;
   readonly Share: Named<ById, ShareAnswer>;
   readonly OpenShare: Named<ById, OpenShareAnswer>;
@@ -165,21 +163,6 @@ export interface Operations extends ExceptionsOperations {
   readonly Draft: Named<ById, DraftAnswer>;
   readonly SaveDraft: Named<SaveDraftVariables, SaveDraftAnswer>;
   readonly DiscardDraft: Named<ById, { readonly discardDraft: boolean }>;
-  readonly Agreements: Named<After, AgreementsAnswer>;
-  readonly Agreement: Named<ById, AgreementAnswer>;
-  readonly LocalAccounts: Named<After, LocalAccountsAnswer>;
-  readonly LocalAccount: Named<{ readonly staffId: string }, LocalAccountAnswer>;
-  readonly StaffWithoutAccount: Named<{ readonly name?: string }, StaffWithoutAccountAnswer>;
-  readonly InviteLocalAccount: Named<InviteVariables, InviteLocalAccountAnswer>;
-  readonly Changes: Named<ChangesVariables, ChangesAnswer>;
-  readonly Change: Named<ById, ChangeAnswer>;
-  readonly ChangeToAnswer: Named<ById, ChangeToAnswerAnswer>;
-  readonly ConsiderChange: Named<{ readonly input: ConsiderChangeInput }, ConsiderChangeAnswer>;
-  readonly ProposeChange: Named<{ readonly input: ProposeChangeInput }, ProposeChangeAnswer>;
-  readonly ApproveChange: Named<{ readonly input: ApproveChangeInput }, ApproveChangeAnswer>;
-  readonly DeclineChange: Named<{ readonly input: DeclineChangeInput }, DeclineChangeAnswer>;
-  readonly OwnStaff: Named<{ readonly text?: string } & After, OwnStaffAnswer>;
-  readonly StaffRecord: Named<ById, StaffRecordAnswer>;
 }
 
 export type OperationName = keyof Operations;
@@ -211,17 +194,14 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   'AskDutyDesk',
   'AnswerDeskQuestion',
   'RecordSearchLook',
-  'InviteLocalAccount',
-  'ProposeChange',
-  'ApproveChange',
-  'DeclineChange',
-  'OpenInEmergency',
-  'CloseEmergency',
-  'ReviewEmergency',
-  'Recuse',
-  'LiftRecusal',
-  'ProposeReviewScope',
-  'ApproveReviewScope',
-  'EndReviewScope',
-  'RecordProtection',
+  ...ACCESS_EXTRACT_CHANGES,
+  ...ADMINISTRATION_CHANGES,
+  ...ANSWERING_CHANGES,
+  ...ENQUIRY_CHANGES,
+  ...EXCEPTIONS_CHANGES,
+  ...EXPORT_CHANGES,
+  ...GOVERNING_CHANGES,
+  ...KEEPING_CHANGES,
+  ...OVERSIGHT_CHANGES,
+  ...TEAM_CHANGES,
 ]);

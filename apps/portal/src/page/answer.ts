@@ -1,7 +1,7 @@
 import type { Flash } from '../shell/session.js';
 import type { Form } from './form.js';
 
-/** What a page answers with: something to show, or somewhere to go. */
+/** What a page answers with: something to show, somewhere to go, or a file. */
 export class Shown {
   constructor(
     readonly view: string,
@@ -17,7 +17,16 @@ export class Elsewhere {
   ) {}
 }
 
-export type Answer = Shown | Elsewhere;
+/** A file to keep. `name` is ours, in plain letters: nothing that somebody typed. */
+export class Download {
+  constructor(
+    readonly name: string,
+    readonly type: string,
+    readonly bytes: Buffer,
+  ) {}
+}
+
+export type Answer = Shown | Elsewhere | Download;
 
 /** `view` is the template's path from the source folder, without its ending: 'journeys/find/find'. A wrong form is answered with 400. */
 export function show(view: string, data: Readonly<Record<string, unknown>> & { readonly form?: Form }, status?: number): Shown {

@@ -6,7 +6,7 @@ import { isLocalPath } from '../sign-in/return-path.js';
 import type { Form } from './form.js';
 import type { Visit } from './visit.js';
 
-export type DraftKind = 'NOTE' | 'SHARE' | 'URGENT' | 'CORRECTION';
+export type DraftKind = 'NOTE' | 'SHARE' | 'URGENT' | 'CORRECTION' | 'ENQUIRY';
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 export interface KeptDraft {

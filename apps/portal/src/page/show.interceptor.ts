@@ -1,8 +1,8 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import { Renderer } from '../view/renderer.js';
-import { type Answer, Elsewhere } from './answer.js';
+import { type Answer, Download, Elsewhere } from './answer.js';
 import { Visit } from './visit.js';
 
 /** Turns what a page answers into the response: rendered, or a redirect that makes reload and Back harmless. */
@@ -28,6 +28,8 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
           res.status(303).location(answer.path).type('text');
           return '';
         }
+        if (answer instanceof Download)
+          return new StreamableFile(answer.bytes, { type: answer.type, disposition: `attachment; filename="${answer.name}"` });
         const page = await this.renderer.page(req, res, answer);
         res.status(answer.status).type('html');
         return page;

@@ -12,7 +12,21 @@ const MENU = [
     mine: (path: string) => path.startsWith('/find') || path.startsWith('/cases'),
     needs: 'find:Person',
   },
+  {
+    text: 'Questions',
+    href: '/enquiries',
+    mine: (path: string) => path.startsWith('/enquiries') || path.startsWith('/answering'),
+    needs: 'read:Enquiry',
+  },
+  { text: 'Gaps', href: '/gaps', mine: (path: string) => path.startsWith('/gaps'), needs: 'read:Gap' },
+  { text: 'Team', href: '/team', mine: (path: string) => path.startsWith('/team'), needs: 'read:Team' },
   { text: 'Sharing record', href: '/sharing-record', mine: (path: string) => path.startsWith('/sharing-record') },
+  {
+    text: 'Question sets',
+    href: '/question-sets',
+    mine: (path: string) => path.startsWith('/question-sets'),
+    needs: 'decide:QuestionSet',
+  },
   { text: 'Agreements', href: '/agreements', mine: (path: string) => path.startsWith('/agreements') },
   {
     text: 'Administration',
@@ -25,6 +39,7 @@ const MENU = [
 const CASE_SECTIONS = [
   { key: 'notes', text: 'Notes', path: '' },
   { key: 'received', text: 'Received', path: '/received' },
+  { key: 'questions', text: 'Questions', path: '/questions' },
   { key: 'sharing-record', text: 'Sharing record', path: '/sharing-record' },
   { key: 'about', text: 'About', path: '/about' },
 ];

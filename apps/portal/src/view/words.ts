@@ -1,3 +1,9 @@
+import { KEEPING_LISTS, KEEPING_WORK } from './keeping-words.js';
+import { KNOWN_LISTS } from './known-words.js';
+import { QUESTION_LISTS, QUESTION_WORK } from './question-words.js';
+import { SAMPLING_LISTS, SAMPLING_WORK } from './sampling-words.js';
+import { TEAM_LISTS, TEAM_WORK } from './team-words.js';
+
 /** Codes of the API in the words people read. What is not listed here is shown as it came, so that nothing is ever hidden by a gap. */
 const LEVELS = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', VERY_HIGH: 'Very high' };
 const OUTCOMES = {
@@ -9,6 +15,11 @@ const OUTCOMES = {
 };
 
 const LISTS = {
+  ...QUESTION_LISTS,
+  ...KEEPING_LISTS,
+  ...KNOWN_LISTS,
+  ...SAMPLING_LISTS,
+  ...TEAM_LISTS,
   level: LEVELS,
   outcome: OUTCOMES,
   stage: {
@@ -42,7 +53,13 @@ const LISTS = {
   },
   marking: { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' },
   disclosable: { YES: 'Yes', NO: 'No', REDACTED: 'In part' },
-  draftKind: { NOTE: 'Risk note', SHARE: 'Sharing decision', URGENT: 'Urgent share', CORRECTION: 'Correction' },
+  draftKind: {
+    NOTE: 'Risk note',
+    SHARE: 'Sharing decision',
+    URGENT: 'Urgent share',
+    CORRECTION: 'Correction',
+    ENQUIRY: 'Questions to ask',
+  },
   agreementState: { NOT_STARTED: 'Not started', IN_FORCE: 'In force', IN_TRANSITION: 'Ended, in transition', ENDED: 'Ended' },
   workKind: {
     EXPLAIN_GRAVER: 'Explain what was not shared',
@@ -62,6 +79,10 @@ const LISTS = {
     EMERGENCY_ACCESS: 'An emergency to review',
     RECUSAL: 'Somebody stepped back from a case',
     REVIEW_SCOPE: 'An independent review to approve',
+    ...QUESTION_WORK,
+    ...KEEPING_WORK,
+    ...SAMPLING_WORK,
+    ...TEAM_WORK,
   },
   changeKind: {
     AGREEMENT_ENDS: 'End the agreement',
@@ -118,6 +139,17 @@ const LISTS = {
     ENDORSED: 'Withholding endorsed',
     SENT_BACK: 'Withholding sent back',
     HELD_ELSEWHERE: 'Held elsewhere',
+    ASKED: 'Questions asked',
+    REPLIED: 'Questions answered',
+    DECLINED_TO_ANSWER: 'Declined to answer',
+    ENQUIRY_CLOSED: 'Questions taken back',
+    COPIED_OUT: 'Copied to another system',
+    ERASED: 'Erased',
+    RESTRICTED: 'Kept as evidence only',
+    RESTRICTION_LIFTED: 'No longer evidence only',
+    GAP_CLEARED: 'Gap may stand for now',
+    GAP_SENT_BACK: 'Gap sent back',
+    SAMPLED: 'Looked at in a sample',
   },
   lawfulUse: {
     VERIFYING_LAWFULNESS: 'To verify that processing was lawful',
@@ -172,8 +204,10 @@ export function words(code: string | null | undefined, list: WordList): string {
 }
 
 /** Choices for radios, checkboxes and selects, in the order people expect them. */
-export function choices(list: WordList): { value: string; text: string }[] {
-  return Object.entries(LISTS[list]).map(([value, text]) => ({ value, text }));
+/** With a second list of the same codes, what it says of a code stands below it as a hint. */
+export function choices(list: WordList, hints?: WordList): { value: string; text: string; hint?: { text: string } }[] {
+  const below: Readonly<Record<string, string>> = hints ? LISTS[hints] : {};
+  return Object.entries(LISTS[list]).map(([value, text]) => ({ value, text, ...(below[value] && { hint: { text: below[value] } }) }));
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -1,9 +1,9 @@
-import { RaiseGroupGaps } from '@lib/sharing';
+import { LookForGaps } from '@lib/sharing';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../transactions.js';
 import { aboutPerson, type Done, type WorkerTask } from '../worker-task.js';
 
-/** Queued by every act about a person: what others hold that is graver than what was told. */
+/** Queued by every act about a person, and by the sweep. */
 @Injectable()
 export class RaiseGapsTask implements WorkerTask<{ personId: string }> {
   readonly name = 'raise-gaps';
@@ -11,7 +11,7 @@ export class RaiseGapsTask implements WorkerTask<{ personId: string }> {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly gaps: RaiseGroupGaps,
+    private readonly gaps: LookForGaps,
   ) {}
 
   async run({ personId }: { personId: string }): Promise<Done> {

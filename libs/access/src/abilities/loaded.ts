@@ -21,7 +21,10 @@ export interface Loaded {
     readonly recipientUnitId: string | null;
     readonly recipientStaffId: string | null;
     readonly lapsed: boolean;
+    readonly released: boolean;
   };
+  readonly Enquiry: Omit<Loaded['Share'], 'released'>;
+  readonly Contradiction: Ours & Sight;
   readonly HeldElsewhere: Ours & { readonly unitId: string; readonly workable: boolean };
   readonly Circumstance: { readonly personId: string; readonly workable: boolean };
   readonly Draft: Ours & Sight & { readonly staffId: string };
@@ -33,7 +36,18 @@ export interface Loaded {
     readonly open: boolean;
   };
   readonly EmergencyAccess: Ours & { readonly unitId: string; readonly staffId: string };
+  readonly Gap: Ours & Sight & { readonly unitId: string };
+  readonly LegalHold: Ours & Sight;
+  readonly ErasureRequest: Ours & Sight;
+  readonly SampledDecision: Ours & Sight;
+  readonly DecisionSample: Ours;
+  readonly RecordExport: Ours & Sight & { readonly askedBy: string };
+  readonly AccessExtract: Ours & Sight & { readonly personId: string | null; readonly ofStaffId: string | null; readonly askedBy: string };
   readonly Recusal: Ours & { readonly unitId: string };
+  readonly Absence: Ours & { readonly unitId: string; readonly staffId: string; readonly coverId: string | null; readonly kind: string };
+  readonly UnsafeWork: Ours & { readonly unitId: string };
+  readonly TeamUnit: Ours & { readonly unitId: string };
+  readonly StandardTime: Ours;
   readonly ReviewScope: Ours & { readonly reviewerStaffId: string };
   readonly ProtectionRecord: Ours & { readonly ownDesk: boolean };
 }

@@ -19,6 +19,9 @@ export const workableSql = (person: string): string =>
 export const underReviewSql = (person: string, agency: string, heldElsewhere = 'false'): string =>
   `((select concordat.reviews()) and concordat.under_review(${person}, ${agency}, ${heldElsewhere}))`;
 
+/** Have its words been released: sealed on the record, or sent without proof when the wait for that was over? */
+export const releasedSql = (share: string): string => `(${share}.sealed_at is not null or ${share}.release_at <= (select concordat.now()))`;
+
 /**
  * Is it over, transition included, for what was shared under this agreement by the one with the other? The end of the agreement, or of
  * either's part in it. Nothing lapses without one: an urgent share has none.

@@ -1,5 +1,6 @@
 import type { Acting } from '@lib/platform';
 import type { Actor } from '../actor.js';
+import { heldNowSql } from './post-sql.js';
 
 /** A mark begins with a character that no id and no word of ours can hold. */
 const MARK = '\u0000';
@@ -14,7 +15,7 @@ const SINGLE: Readonly<Record<string, string>> = {
   staffId: myself,
   agencyId: me,
   homeUnitId: `(select min(p.unit_id::text)::uuid from concordat.post p where p.staff_id = ${myself} and p.agency_id = ${me}
-    and p.held_from <= ${now} and (p.held_to is null or ${now} < p.held_to))`,
+    and ${heldNowSql('p')})`,
   controllerGroupId: `(select a.controller_group_id from concordat.agency a where a.id = ${me})`,
 };
 const LISTS: Readonly<Record<string, string>> = {

@@ -1,21 +1,9 @@
-import type { Role } from '@lib/kernel';
-import type { About, Asker, SharePart, Thing, ThingKind } from './things.js';
+import { Asked, type Clause, type OfUnit, PRACTISE, SUPERVISE, AUDIT, WORK, SAMPLE, QUIET } from './asked.js';
+import type { About, Asker, Held, SharePart, Thing, ThingKind } from './things.js';
 
-export type PolicyAction = 'read' | 'record' | 'supersede' | 'withdraw' | 'share' | 'open' | 'answer' | 'revoke' | 'endorse' | 'close';
+export type PolicyAction =
+  | 'read' | 'record' | 'supersede' | 'withdraw' | 'share' | 'open' | 'answer' | 'revoke' | 'endorse' | 'close' | 'end' | 'report'; // prettier-ignore
 
-const PRACTISE: readonly Role[] = [
-  'POLICE_OFFENDER_MANAGER', 'POLICE_DUTY_OFFICER', 'LOCAL_INTELLIGENCE_OFFICER', 'PROBATION_PRACTITIONER', 'PRISON_OFFENDER_MANAGER',
-  'PRISON_SECURITY', 'PARTNER_PRACTITIONER',
-]; // prettier-ignore
-const SUPERVISE: readonly Role[] = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
-const AUDIT: readonly Role[] = ['SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER'];
-const WRITE: readonly Role[] = [...PRACTISE, ...SUPERVISE];
-const WORK: readonly Role[] = [...WRITE, 'CONFERENCE_CHAIR', ...AUDIT];
-const NAMES_CHILDREN: readonly string[] = ['POLICE', 'PROBATION', 'PRISON', 'COUNCIL', 'HEALTH', 'YOUTH_JUSTICE'];
-const QUIET: readonly string[] = ['HEALTH', 'VOLUNTARY'];
-
-/** A clause's name and what it says; a test may turn one round, to see that it decides something. */
-export type Clause = (name: string, holds: boolean) => boolean;
 const asItIs: Clause = (_name, holds) => holds;
 
 /**
@@ -27,109 +15,42 @@ export function may(actor: Asker, action: PolicyAction, thing: Thing, at: Date, 
   return rule?.(new Asked(actor, at, clause), thing as never) ?? false;
 }
 
-class Asked {
-  constructor(
-    readonly actor: Asker,
-    readonly at: Date,
-    readonly clause: Clause,
-  ) {}
-  /** Function: which roles do this work (memorandum of the agreement; domain vocabulary of roles). */
-  function(name: string, roles: readonly Role[]): boolean {
-    return this.clause(
-      `function: ${name}`,
-      this.actor.roles.some((role) => roles.includes(role)),
-    );
-  }
-  works = (): boolean => this.function('works with cases', WORK);
-  writes = (): boolean => this.function('writes to cases', WRITE);
-  /** Each agency owns what it holds and answers for it (multi-agency public protection guidance). */
-  own = (agencyId: string): boolean => this.clause('own agency', agencyId === this.actor.agencyId);
-  mine = (staffId: string): boolean => this.clause('oneself', staffId === this.actor.staffId);
-  myUnit = (unitId: string | null): boolean => this.clause('one’s units', unitId !== null && this.actor.unitIds.includes(unitId));
-  during = (name: string, from: Date, to: Date | null): boolean =>
-    this.clause(`${name}: begun`, from <= this.at) && this.clause(`${name}: not over`, to === null || this.at < to);
-
-  /** Somebody who knows the person, or is kept from them, opens nothing about them by any way. */
-  clear({ acquainted, keptFrom }: About): boolean {
-    return (
-      this.clause('not acquainted', !acquainted.includes(this.actor.staffId)) &&
-      this.clause('not kept from', !keptFrom.some((one) => one.agencyId === this.actor.agencyId && one.staffId === this.actor.staffId))
-    );
-  }
-  adult = (about: About): boolean => this.clause('an adult', about.adultFrom <= this.at);
-  /** A child's case opens only to agencies of the kinds the policy names, under an agreement naming children. */
-  childNamed({ childAgreements }: About): boolean {
-    return (
-      this.clause('kind of agency named for children', NAMES_CHILDREN.includes(this.actor.agencyKind)) &&
-      childAgreements.some(
-        (one) =>
-          this.clause('party naming children', one.agencyIds.includes(this.actor.agencyId)) &&
-          this.during('agreement naming children', one.from, one.to),
-      )
-    );
-  }
-  /** Case membership and access limits: the agency works with the person or was told something, and this one is not limited out. */
-  canWork(about: About): boolean {
-    const list = about.onlyFor.find(({ agencyId }) => agencyId === this.actor.agencyId);
-    return (
-      this.clause('known to the agency', about.knownTo.includes(this.actor.agencyId)) &&
-      this.clear(about) &&
-      this.clause('on the list where there is one', !list || list.staffIds.includes(this.actor.staffId)) &&
-      (this.adult(about) || this.childNamed(about))
-    );
-  }
-  /** Two hours' emergency opens a case that a list or a missing case closes; never a child's, and never writes. */
-  emergency(about: About): boolean {
-    const { staffId, agencyId } = this.actor;
-    const live = about.emergencies.some(
-      (one) =>
-        this.clause('one’s own emergency', one.staffId === staffId && one.agencyId === agencyId) &&
-        this.during('emergency', one.from, one.to),
-    );
-    return live && this.adult(about) && this.clear(about);
-  }
-  opens = (about: About): boolean => this.canWork(about) || this.emergency(about);
-  /** An independent reviewer reads the agency's own record that the review was granted for, while it runs. */
-  reviewed(about: About, agencyId: string | null, heldElsewhere = false): boolean {
-    const granted = about.reviews.some(
-      (one) =>
-        this.clause('one’s own review', one.reviewerStaffId === this.actor.staffId) &&
-        this.clause('the agency reviewed', agencyId === null || one.agencyId === agencyId) &&
-        this.clause('review approved', one.approved) &&
-        this.during('review', one.from, one.to) &&
-        this.clause('review reaches what is held elsewhere', one.heldElsewhere || !heldElsewhere) &&
-        (this.clause('review names children', one.children) || this.adult(about)),
-    );
-    return (
-      granted &&
-      this.function('independent reviewer', ['INDEPENDENT_REVIEWER']) &&
-      this.clause('reviewer not acquainted', !about.acquainted.includes(this.actor.staffId))
-    );
-  }
-  /** Sent to the agency, to the unit or to the person named; readable until the agreement's transition ends. */
-  sentToMe({ recipientAgencyId, recipientUnitId, recipientStaffId, readableUntil }: SharePart): boolean {
-    return (
-      this.clause('recipient agency', recipientAgencyId === this.actor.agencyId) &&
-      this.clause('recipient unit', recipientUnitId === null || this.actor.unitIds.includes(recipientUnitId)) &&
-      this.clause('recipient person', recipientStaffId === null || recipientStaffId === this.actor.staffId) &&
-      this.clause('agreement or its transition', readableUntil === null || this.at < readableUntil)
-    );
-  }
-  sentByUs = ({ senderAgencyId }: SharePart): boolean => this.clause('sender agency', senderAgencyId === this.actor.agencyId);
-  heldByUs = ({ agencyId, about }: { agencyId: string; about: About }): boolean => this.own(agencyId) && this.works() && this.opens(about);
-}
-
 type Rule = (asked: Asked, thing: never) => boolean;
 type Rules = { readonly [K in ThingKind]?: (asked: Asked, thing: Extract<Thing, { kind: K }>) => boolean };
 
+/** A share, or an enquiry: both agencies', of the recipient's only those it is addressed to, and whoever reviews either. */
+function addressed(a: Asked, share: SharePart): boolean {
+  return (
+    (a.works() && (a.sentByUs(share) || a.sentToMe(share)) && a.opens(share.about)) ||
+    a.reviewed(share.about, share.senderAgencyId) ||
+    a.reviewed(share.about, share.recipientAgencyId)
+  );
+}
+
+const governed = (a: Asked, { agencyId, about }: { agencyId: string; about: About }): boolean =>
+  a.own(agencyId) && a.function('governs information', ['INFORMATION_GOVERNANCE_OFFICER']) && a.opens(about);
+
+const supervised = (a: Asked, of: OfUnit): boolean => a.own(of.agencyId) && a.answersFor(of);
+const overseen = (a: Asked, of: OfUnit): boolean => a.own(of.agencyId) && (a.oversees() || a.answersFor(of));
+
+const changedHands = (a: Asked, { unitId, fromStaffId, toStaffId, toUnitId }: Extract<Thing, { kind: 'WorkReassignment' }>): boolean =>
+  [fromStaffId, toStaffId].some((id) => id !== null && a.mine(id)) ||
+  (toStaffId === null && toUnitId !== null && a.myUnit(toUnitId)) ||
+  a.answersFor({ unitId });
+
+const wordsReach = (a: Asked, share: SharePart): boolean => a.clause('not revoked', !share.revoked) && a.released(share);
+
+// That a health or a voluntary agency works with somebody is told to nobody who only broke in for an emergency.
+const worksOnCase = (a: Asked, { about, agencyId, agencyKind }: Held & { readonly agencyKind: string }): boolean =>
+  (a.function('opens people', [...WORK, 'RECORDS_MANAGER']) &&
+    a.opens(about) &&
+    (!a.clause('quiet agency', QUIET.includes(agencyKind)) || a.own(agencyId) || a.canWork(about))) ||
+  a.reviewed(about, null);
+
 const READ: Rules = {
   Person: (a, { about }) => (a.function('opens people', [...WORK, 'RECORDS_MANAGER']) && a.opens(about)) || a.reviewed(about, null),
-  // That a health or a voluntary agency works with somebody is told to nobody who only broke in for an emergency.
-  CaseMember: (a, { about, agencyId, agencyKind }) =>
-    (a.function('opens people', [...WORK, 'RECORDS_MANAGER']) &&
-      a.opens(about) &&
-      (!a.clause('quiet agency', QUIET.includes(agencyKind)) || a.own(agencyId) || a.canWork(about))) ||
-    a.reviewed(about, null),
+  CaseMember: worksOnCase,
+  CaseLead: worksOnCase,
   RiskNote: (a, note) => a.heldByUs(note) || a.reviewed(note.about, note.agencyId),
   // Reasons for withholding stand in the decision: the deciding agency's alone, unless a review was granted.
   DecisionSet: (a, set) => a.heldByUs(set) || a.reviewed(set.about, set.agencyId),
@@ -140,15 +61,18 @@ const READ: Rules = {
     (a.own(agencyId) && a.writes() && a.myUnit(unitId) && a.canWork(about)) || a.reviewed(about, agencyId, true),
   Draft: (a, { staffId, agencyId, about }) =>
     a.mine(staffId) && a.own(agencyId) && a.function('opens people', [...WORK, 'RECORDS_MANAGER']) && a.opens(about),
-  Share: (a, share) =>
-    (a.works() && (a.sentByUs(share) || a.sentToMe(share)) && a.opens(share.about)) ||
-    a.reviewed(share.about, share.senderAgencyId) ||
-    a.reviewed(share.about, share.recipientAgencyId),
-  // Revoked: the words are the sender's alone again.
+  Share: addressed,
+  // What was asked is read by whom a share would be read; every answer as given, and what is half typed, by the agency asked alone.
+  Enquiry: addressed,
+  Answer: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  AnswerDraft: (a, draft) => answer(a, draft),
+  Contradiction: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  AnswerCopy: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
-    (a.works() && a.opens(share.about) && (a.sentByUs(share) || (a.sentToMe(share) && a.clause('not revoked', !share.revoked)))) ||
+    (a.works() && a.opens(share.about) && (a.sentByUs(share) || (a.sentToMe(share) && wordsReach(a, share)))) ||
     a.reviewed(share.about, share.senderAgencyId) ||
-    (a.reviewed(share.about, share.recipientAgencyId) && a.clause('not revoked', !share.revoked)),
+    (a.reviewed(share.about, share.recipientAgencyId) && wordsReach(a, share)),
   TrailEntry: (a, entry) =>
     (a.own(entry.agencyId) && trailOf(a, entry) && deskOf(a, entry) && a.opens(entry.about)) ||
     a.reviewed(entry.about, entry.agencyId, entry.heldElsewhere),
@@ -166,10 +90,33 @@ const READ: Rules = {
     a.own(agencyId) && a.writes() && a.clause('post in that very unit', a.actor.postUnitIds.includes(unitId)),
   EmergencyAccess: (a, { agencyId, unitId, staffId }) =>
     a.own(agencyId) &&
-    (a.mine(staffId) ||
-      (a.function('supervises', SUPERVISE) && a.myUnit(unitId)) ||
-      a.function('governs information', ['INFORMATION_GOVERNANCE_OFFICER'])),
-  Recusal: (a, { agencyId, unitId }) => a.own(agencyId) && a.function('supervises', SUPERVISE) && a.myUnit(unitId),
+    (a.mine(staffId) || a.answersFor({ unitId }) || a.function('governs information', ['INFORMATION_GOVERNANCE_OFFICER'])),
+  Recusal: supervised,
+  // The holding unit's: whoever answers for it, and whoever checks the whole agency.
+  Gap: (a, { agencyId, unitId, about }) => a.own(agencyId) && (a.function('audits', AUDIT) || a.answersFor({ unitId })) && a.opens(about),
+  // That a court or a review looks at somebody, or that something must go: whoever answers for what the agency keeps.
+  LegalHold: governed,
+  ErasureRequest: governed,
+  // Supervisors review sharing decisions; whoever took one reads why it was returned to them.
+  DecisionSample: (a, { agencyId }) => a.own(agencyId) && a.function('samples decisions', SAMPLE),
+  SampledDecision: (a, { agencyId, about }) => a.own(agencyId) && a.function('samples decisions', SAMPLE) && a.opens(about),
+  SampleFinding: (a, { agencyId, decidedBy, finding, about }) =>
+    a.own(agencyId) &&
+    (a.function('samples decisions', SAMPLE) || (finding === 'RETURNED' && a.works() && a.mine(decidedBy))) &&
+    a.opens(about),
+  // Whoever is away, whoever covers and whoever supervises the unit: nobody else plans by it.
+  Absence: (a, absence) => a.own(absence.agencyId) && (a.mine(absence.staffId) || a.covers(absence) || a.answersFor(absence)),
+  // What a unit cannot do safely, and whom it is paid to have: whoever answers for it, and whoever answers for the whole agency.
+  UnsafeWork: overseen,
+  FundedPosts: overseen,
+  StandardTime: (a, { agencyId }) => a.own(agencyId) && (a.oversees() || a.function('supervises', SUPERVISE)),
+  // Who gave which work to whom, and why: whoever had it, whoever has it, whoever supervises where it was given.
+  WorkReassignment: (a, one) => a.own(one.agencyId) && changedHands(a, one) && (one.about === null || (a.works() && a.opens(one.about))),
+  // That the access log was taken out, under what demand: the same, but for the one whose acts it lists.
+  AccessExtract: (a, { agencyId, ofStaffId, about }) =>
+    a.own(agencyId) && a.function('audits', AUDIT) && (ofStaffId === null || !a.mine(ofStaffId)) && (about === null || a.opens(about)),
+  // That the record of somebody, or of some days, was taken out, for whom and why: whoever answers for what the agency shares.
+  RecordExport: (a, { agencyId, about }) => a.own(agencyId) && a.function('audits', AUDIT) && (about === null || a.opens(about)),
   ReviewScope: (a, { agencyId, reviewerStaffId }) =>
     a.clause('one’s own review', reviewerStaffId === a.actor.staffId) || (a.own(agencyId) && a.function('audits', AUDIT)),
 };
@@ -198,16 +145,31 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   record: {
     RiskNote: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     HeldElsewhere: (a, { agencyId, unitId, about }) => a.own(agencyId) && a.writes() && a.myUnit(unitId) && a.canWork(about),
+    Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
+    AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    // That somebody has gone is for whoever supervises to say.
+    Absence: (a, absence) =>
+      a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
   },
+  end: { Absence: (a, absence) => a.own(absence.agencyId) && (a.mine(absence.staffId) || a.answersFor(absence)) },
+  report: { UnsafeWork: supervised },
   supersede: { RiskNote: changeNote },
   withdraw: { RiskNote: changeNote },
   share: { RiskNote: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about) },
-  open: { Share: answer },
-  answer: { Share: answer },
+  open: { Share: (a, share) => answer(a, share) && a.released(share), Enquiry: answer },
+  answer: {
+    Share: (a, share) => answer(a, share) && a.released(share),
+    Enquiry: answer,
+    Gap: (a, gap) => supervised(a, gap) && a.canWork(gap.about),
+    UnsafeWork: supervised,
+  },
   revoke: { Share: (a, share) => a.writes() && a.sentByUs(share) && a.canWork(share.about) },
   endorse: {
-    Decision: (a, { agencyId, unitId, decidedBy, about }) =>
-      a.own(agencyId) && a.function('supervises', SUPERVISE) && a.myUnit(unitId) && !a.mine(decidedBy) && a.canWork(about),
+    Decision: (a, { agencyId, unitId, decidedBy, about }) => supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about),
   },
-  close: { WorkItem: READ.WorkItem as never },
+  close: {
+    WorkItem: READ.WorkItem as never,
+    Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
+    Contradiction: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+  },
 };

@@ -42,7 +42,7 @@ export interface About {
   readonly childAgreements: readonly ChildAgreement[];
   readonly cases: readonly { readonly agencyId: string; readonly unitId: string | null; readonly leadStaffId: string | null }[];
 }
-interface Held {
+export interface Held {
   readonly agencyId: string;
   readonly about: About;
 }
@@ -52,6 +52,8 @@ export interface SharePart {
   readonly recipientUnitId: string | null;
   readonly recipientStaffId: string | null;
   readonly revoked: boolean;
+  /** From when it may be opened where it was sent: once it is sealed on the record, or has waited long enough for that. */
+  readonly opensAt: Date;
   /** When the agreement's transition ends; null where there is no agreement or no end. */
   readonly readableUntil: Date | null;
   readonly about: About;
@@ -59,6 +61,7 @@ export interface SharePart {
 export type Thing =
   | { readonly kind: 'Person'; readonly about: About }
   | ({ readonly kind: 'CaseMember'; readonly agencyKind: string } & Held)
+  | ({ readonly kind: 'CaseLead'; readonly agencyKind: string } & Held)
   | ({ readonly kind: 'RiskNote'; readonly unitId: string; readonly authorStaffId: string } & Held)
   | ({ readonly kind: 'DecisionSet' } & Held)
   | ({ readonly kind: 'Decision'; readonly unitId: string; readonly decidedBy: string } & Held)
@@ -67,6 +70,12 @@ export type Thing =
   | ({ readonly kind: 'Draft'; readonly staffId: string } & Held)
   | ({ readonly kind: 'Share' } & SharePart)
   | ({ readonly kind: 'ShareItem' } & SharePart)
+  // Who asks is the sender, whoever is asked the recipient; it is never revoked.
+  | ({ readonly kind: 'Enquiry' } & SharePart)
+  | ({ readonly kind: 'AnswerDraft' } & SharePart)
+  | ({ readonly kind: 'Answer' } & Held)
+  | ({ readonly kind: 'Contradiction' } & Held)
+  | ({ readonly kind: 'AnswerCopy' } & Held)
   | ({
       readonly kind: 'TrailEntry';
       readonly heldElsewhere: boolean;
@@ -88,5 +97,35 @@ export type Thing =
   | { readonly kind: 'ProtectionRecord'; readonly agencyId: string; readonly unitId: string }
   | { readonly kind: 'EmergencyAccess'; readonly agencyId: string; readonly unitId: string; readonly staffId: string }
   | { readonly kind: 'Recusal'; readonly agencyId: string; readonly unitId: string }
+  | ({ readonly kind: 'Gap'; readonly unitId: string } & Held)
+  | ({ readonly kind: 'LegalHold' } & Held)
+  | ({ readonly kind: 'ErasureRequest' } & Held)
+  | { readonly kind: 'DecisionSample'; readonly agencyId: string }
+  | ({ readonly kind: 'SampledDecision' } & Held)
+  | ({ readonly kind: 'SampleFinding'; readonly decidedBy: string; readonly finding: string } & Held)
+  // What sort of absence it is says `sort`: a thing's kind is what it is a thing of.
+  | {
+      readonly kind: 'Absence';
+      readonly agencyId: string;
+      readonly unitId: string;
+      readonly staffId: string;
+      readonly coverId: string | null;
+      readonly sort: string;
+    }
+  | { readonly kind: 'UnsafeWork'; readonly agencyId: string; readonly unitId: string }
+  | {
+      readonly kind: 'WorkReassignment';
+      readonly agencyId: string;
+      /** Whose supervisor gave it. */
+      readonly unitId: string;
+      readonly fromStaffId: string | null;
+      readonly toStaffId: string | null;
+      readonly toUnitId: string | null;
+      readonly about: About | null;
+    }
+  | { readonly kind: 'FundedPosts'; readonly agencyId: string; readonly unitId: string }
+  | { readonly kind: 'StandardTime'; readonly agencyId: string }
+  | { readonly kind: 'AccessExtract'; readonly agencyId: string; readonly ofStaffId: string | null; readonly about: About | null }
+  | { readonly kind: 'RecordExport'; readonly agencyId: string; readonly about: About | null }
   | { readonly kind: 'ReviewScope'; readonly agencyId: string; readonly reviewerStaffId: string };
 export type ThingKind = Thing['kind'];

@@ -1,4 +1,4 @@
-import { workableSql } from '@lib/access';
+import { heldNowSql, workableSql } from '@lib/access';
 import { column, extendType, link, quoted, readRoot, readType } from '@lib/platform';
 import { PROTECTION_DESKS } from '../domain/protection.js';
 
@@ -155,7 +155,7 @@ export const reviewersRoot = readRoot(
   link.many('Staff', {
     where: ({ self }) => [
       `exists (select 1 from concordat.post p where p.staff_id = ${self}.id and p.role = 'INDEPENDENT_REVIEWER'
-        and p.held_from <= ${now} and (p.held_to is null or ${now} < p.held_to))`,
+        and ${heldNowSql('p')})`,
     ],
     order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
   }),

@@ -1,3 +1,4 @@
+import { heldNowSql } from '@lib/access';
 import type { Actor } from '@lib/access';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +21,7 @@ export class ReviewScopes {
   async isReviewer(tx: Tx, staffId: string): Promise<boolean> {
     const [found]: { holds: boolean }[] = await tx.query(
       `select exists (select 1 from concordat.post p where p.staff_id = $1 and p.role = 'INDEPENDENT_REVIEWER'
-         and p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)) as holds`,
+         and ${heldNowSql('p')}) as holds`,
       [staffId],
     );
     return found?.holds === true;

@@ -25,6 +25,16 @@ export function disclose(name: string, value: StrictJson, salt: string): Disclos
   return { encoded, digest: digestOf(encoded) };
 }
 
+/** What a disclosure says; null for a text that is none. */
+export function readDisclosure(encoded: string): readonly [salt: unknown, name: unknown, value: unknown] | null {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'));
+    return Array.isArray(said) && said.length === 3 ? [said[0], said[1], said[2]] : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The digest of an encoded disclosure: SHA-256 over its ASCII text. */
 export function digestOf(encoded: string): string {
   return base64url(createHash('sha256').update(encoded, 'ascii').digest());

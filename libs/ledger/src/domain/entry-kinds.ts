@@ -5,7 +5,10 @@ export const ENTRY_KINDS = [
   'standing.proposed', 'standing.approved', 'standing.ended', 'elsewhere.considered', 'circumstance.recorded',
   'emergency.opened', 'emergency.reviewed', 'review.proposed', 'review.granted', 'review.ended',
   'change.proposed', 'change.agreed', 'change.declined',
-  'request.asked', 'request.answered', 'release.delayed', 'export.made', 'restriction.applied', 'erasure.applied',
+  'request.asked', 'request.opened', 'request.answered', 'request.declined', 'request.closed', 'contradiction.settled',
+  'release.delayed', 'export.made', 'access.extract.decided', 'access.extract.taken', 'hold.placed', 'hold.lifted', 'restriction.applied', 'restriction.lifted', 'erasure.applied',
+  'gap.cleared', 'gap.returned', 'unsafe.reported', 'unsafe.answered',
+  'sample.drawn', 'sample.found',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore
 export type EntryKind = (typeof ENTRY_KINDS)[number];

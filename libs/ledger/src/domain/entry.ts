@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isUuid } from '@lib/kernel';
 
 /** The shape of an entry, complete: nothing in it names a person, a recipient or even a kind of event. */
@@ -24,11 +23,6 @@ const KEYS = 'at,custodian,id,log,sd,v';
 export function assertEntry(entry: Entry): void {
   const wrong = problemOf(entry);
   if (wrong !== null) throw new TypeError(`an entry with ${wrong} cannot be recorded`);
-}
-
-/** RFC 9162, 2.1.1: the leaf is the hash of a zero byte and the entry, so that no entry can pass for a node of the tree. */
-export function leafHash(entry: Uint8Array): Buffer {
-  return createHash('sha256').update(Buffer.of(0)).update(entry).digest();
 }
 
 function problemOf(entry: Entry): string | null {

@@ -2,9 +2,9 @@ import { type Disclosure, disclose, newSalt, padded, type RandomSource } from '.
 
 /** One decision about one item and one recipient, as it is committed to. */
 export interface RecordedItem {
-  readonly item: { readonly kind: 'NOTE'; readonly id: string; readonly version: number };
+  readonly item: { readonly kind: 'NOTE' | 'ANSWER'; readonly id: string; readonly version: number };
   /** The text of that version, and the text that went (null when nothing did). Committed to, never written down here. */
-  readonly versionText: string;
+  readonly versionText: string | null;
   readonly content: string | null;
   readonly recipient: { readonly agencyId: string; readonly unitId: string | null; readonly staffId: string | null };
   readonly outcome: string;
@@ -36,7 +36,7 @@ export function sealItems(items: readonly RecordedItem[], random: RandomSource):
 
 function sealItem({ versionText, content, ...rest }: RecordedItem, random: RandomSource): { disclosure: Disclosure; salt: Disclosure } {
   const salt = newSalt(random);
-  const versionHash = disclose('version', versionText, salt).digest;
+  const versionHash = versionText === null ? null : disclose('version', versionText, salt).digest;
   const contentDigest = content === null ? null : disclose('content', content, salt).digest;
   const { item, recipient, outcome, reasonCode, reason, gateway } = rest;
   const disclosure = disclose(

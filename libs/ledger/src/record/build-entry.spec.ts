@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { leafHash } from '../domain/entry.js';
+import { leafHash } from '@lib/tlog';
 import { buildEntry, type EntryFields } from './build-entry.js';
 
 const fields: EntryFields = {

@@ -22,6 +22,8 @@ export interface EntryFields {
   readonly rationale?: StrictJson;
   /** The id of the entry this one corrects, revokes or ends. */
   readonly supersedes?: string;
+  /** The id of the entry of what was opened or answered. */
+  readonly about?: string;
   readonly items?: readonly RecordedItem[];
 }
 
@@ -53,8 +55,8 @@ export function buildEntry(fields: EntryFields, random: RandomSource = systemRan
 }
 
 function namedFields(fields: EntryFields): Record<string, StrictJson> {
-  const { kind, caseRef, subjectRef, actor, occurredAt, purpose, legalBasis, rationale, supersedes } = fields;
-  const all = { kind, caseRef, subjectRef, actor, occurredAt: occurredAt.toISOString(), purpose, legalBasis, rationale, supersedes };
+  const { kind, caseRef, subjectRef, actor, occurredAt, purpose, legalBasis, rationale, supersedes, about } = fields;
+  const all = { kind, caseRef, subjectRef, actor, occurredAt: occurredAt.toISOString(), purpose, legalBasis, rationale, supersedes, about };
   const present = Object.entries(all).filter((entry): entry is [string, StrictJson] => entry[1] !== undefined);
   return Object.fromEntries(present);
 }

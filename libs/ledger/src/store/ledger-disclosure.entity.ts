@@ -5,7 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class LedgerDisclosureEntity {
   @PrimaryColumn('uuid', { name: 'entry_id' }) entryId!: string;
   @PrimaryColumn('int') ordinal!: number;
-  @Column('uuid', { name: 'custodian_agency_id' }) custodianAgencyId!: string;
+  /** Null for the log’s own entries, which are everybody’s. */
+  @Column('uuid', { name: 'custodian_agency_id', nullable: true }) custodianAgencyId!: string | null;
   @Column('text') part!: 'FIELD' | 'ITEM';
   @Column('text') disclosure!: string;
 }

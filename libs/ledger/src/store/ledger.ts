@@ -6,11 +6,12 @@ import type { EntryKind } from '../domain/entry-kinds.js';
 import type { RecordedItem } from '../domain/items.js';
 import type { StrictJson } from '../domain/strict-json.js';
 import { type BuiltEntry, buildEntry } from '../record/build-entry.js';
-import { LedgerDisclosureEntity } from './ledger-disclosure.entity.js';
-import { LedgerEntryEntity } from './ledger-entry.entity.js';
+import { addEntries } from './add-entries.js';
 
 /** The name of the log that entries are written for; a shard begins with a new name. */
 export const LEDGER_LOG = Symbol('LEDGER_LOG');
+/** How many seconds content waits for its proof before it is released without. */
+export const RELEASE_WAIT = Symbol('RELEASE_WAIT');
 
 export interface RecordedAct {
   readonly kind: EntryKind;
@@ -23,6 +24,10 @@ export interface RecordedAct {
   readonly items?: readonly RecordedItem[];
   /** The entry that this one corrects, revokes or ends. */
   readonly supersedes?: string;
+  /** The entry of what was opened or answered: it stands as it was. */
+  readonly about?: string;
+  /** Agencies it is addressed to, besides the one that acts. Whom something was withheld from is never one of them. */
+  readonly to?: readonly string[];
 }
 
 /**
@@ -31,7 +36,15 @@ export interface RecordedAct {
  */
 @Injectable()
 export class Ledger {
-  constructor(@Inject(LEDGER_LOG) private readonly log: string) {}
+  constructor(
+    @Inject(LEDGER_LOG) private readonly log: string,
+    @Inject(RELEASE_WAIT) private readonly waitSeconds: number,
+  ) {}
+
+  /** From when on what was recorded at this instant may be opened without proof: at once when it is urgent, otherwise after the wait. */
+  releaseAt(recordedAt: Date, urgent: boolean): Date {
+    return urgent ? recordedAt : new Date(recordedAt.getTime() + this.waitSeconds * 1_000);
+  }
 
   async append(tx: Tx, actor: Actor, act: RecordedAct): Promise<{ readonly entryId: string }> {
     const [entryId] = await this.appendAll(tx, actor, [act]);
@@ -44,16 +57,12 @@ export class Ledger {
     if (acts.length === 0) return [];
     const { at, shortName } = await this.instant(tx, actor.agencyId);
     const built = acts.map((act) => this.build(act, actor, { at, custodian: custodianOf(shortName) }));
-    const entries = built.map(({ id, entryBytes }) => ({ id, entry: entryBytes }));
-    await tx.createQueryBuilder().insert().into(LedgerEntryEntity).values(entries).updateEntity(false).execute();
-    const disclosures = built.flatMap(({ id, disclosures: opened }) =>
-      opened.map((one) => ({ entryId: id, custodianAgencyId: actor.agencyId, ...one })),
-    );
-    await tx.createQueryBuilder().insert().into(LedgerDisclosureEntity).values(disclosures).updateEntity(false).execute();
+    const parties = built.flatMap(({ id }, i) => partiesOf(acts[i], actor.agencyId).map((agencyId) => ({ id, agencyId })));
+    await addEntries(tx, actor.agencyId, built, parties);
     return built.map(({ id }) => id);
   }
 
-  private build({ personId, ...act }: RecordedAct, actor: Actor, from: { at: Date; custodian: string }): BuiltEntry {
+  private build({ personId, to: _to, ...act }: RecordedAct, actor: Actor, from: { at: Date; custodian: string }): BuiltEntry {
     const who = { staffId: actor.staffId, agencyId: actor.agencyId, unitId: actor.homeUnitId, name: actor.name, jobTitle: actor.jobTitle };
     return buildEntry({ log: this.log, ...from, ...act, actor: who, ...(personId === undefined ? {} : { subjectRef: personId }) });
   }
@@ -66,4 +75,8 @@ export class Ledger {
     if (!row) throw new Error('the acting agency is not in the directory');
     return row;
   }
+}
+
+function partiesOf(act: RecordedAct | undefined, agencyId: string): string[] {
+  return [...new Set([agencyId, ...(act?.to ?? [])])];
 }

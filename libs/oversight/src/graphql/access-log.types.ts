@@ -29,7 +29,8 @@ export class AccessLogEntry {
   @Field(() => String, { description: 'CONSULTATION, SEARCH, DISCLOSURE, COLLECTION, ALTERATION, REFUSED or DENIED.' }) act!: string;
   @Field(() => String, { description: 'The operation asked for.' }) operation!: string;
   @Field(() => String, { nullable: true, description: 'What kind of thing it concerned.' }) subjectType!: string | null;
-  @Field(() => String, { nullable: true, description: 'The person concerned; null where there is none or you may not open them.' }) personName!: string | null;
+  @Field(() => String, { nullable: true, description: 'The person concerned; null where there is none or you may not open them.' })
+  personName!: string | null;
   @Field(() => String, { nullable: true, description: 'Code of a refusal.' }) code!: string | null;
   @Field(() => Int, { nullable: true, description: 'How many rows were answered.' }) rowCount!: number | null;
   @Field(() => String, { nullable: true, description: 'The request it belongs to.' }) correlationId!: string | null;
@@ -44,7 +45,8 @@ export class AccessLogPage {
 
 @ArgsType()
 export class AccessLogArgs {
-  @Field(() => LawfulUse, { description: 'What the log is being used for. It is written into the log.' }) lawfulUse!: keyof typeof LawfulUse;
+  @Field(() => LawfulUse, { description: 'What the log is being used for. It is written into the log.' })
+  lawfulUse!: keyof typeof LawfulUse;
   @Field(() => UUID, { nullable: true, description: 'About this person only.' }) personId?: string | null;
   @Field(() => UUID, { nullable: true, description: 'Done by this member of staff only.' }) staffId?: string | null;
   @Field(() => Instant, { nullable: true, description: 'At or after this moment.' }) from?: Date | null;

@@ -7,7 +7,9 @@ import { TrailArgs, TrailPage } from './trail.types.js';
 @Resolver()
 export class OversightResolver {
   @Requires('read', 'TrailEntry')
-  @Query(() => TrailPage, { description: 'What your agency shared, was sent and decided not to share, newest first, as far as you may read it.' })
+  @Query(() => TrailPage, {
+    description: 'What your agency shared, was sent and decided not to share, newest first, as far as you may read it.',
+  })
   trail(@Args() args: TrailArgs, @Read() read: Reading) {
     return read.root('trail', args);
   }

@@ -11,10 +11,11 @@ export class TrailEntry {
   @Field(() => Instant, { description: 'When it was recorded.' }) at!: Date;
   @Field(() => String, {
     description:
-      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK or HELD_ELSEWHERE.',
+      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK or SAMPLED.',
   })
   kind!: string;
-  @Field(() => OutcomeType, { nullable: true, description: 'The outcome, where something was decided.' }) outcome!: keyof typeof OutcomeType | null;
+  @Field(() => OutcomeType, { nullable: true, description: 'The outcome, where something was decided.' }) outcome!:
+    keyof typeof OutcomeType | null;
   @Field(() => Person, { description: 'The person it is about.' }) person!: Person;
   @Field(() => Staff, { description: 'Who did it.' }) staff!: Staff;
   @Field(() => Unit, { nullable: true, description: 'The unit it was done in.' }) unit!: Unit | null;
@@ -25,14 +26,20 @@ export class TrailEntry {
   @Field(() => UUID, { nullable: true, description: 'The decision set; the deciding agency’s own.' }) setId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The share.' }) shareId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The risk note; your own agency’s only.' }) noteId!: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The enquiry.' }) enquiryId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The decision; your own agency’s only.' }) decisionId!: string | null;
   @Field(() => String, { nullable: true, description: 'Category code of the note.' }) category!: string | null;
   @Field(() => String, { nullable: true, description: 'The category in words.' }) categoryLabel!: string | null;
   @Field(() => ConcernLevelType, { nullable: true, description: 'Level of concern of the note at the time.' }) level!: ConcernLevel | null;
-  @Field(() => Instant, { nullable: true, description: 'When it happened, if that is not when it was recorded: a share told by telephone.' }) happenedAt!: Date | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it happened, if that is not when it was recorded: a share told by telephone.',
+  })
+  happenedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Reason code of a decision.' }) reasonCode!: string | null;
   @Field(() => String, { nullable: true, description: 'The reason in the words of whoever gave it.' }) words!: string | null;
-  @Field(() => String, { nullable: true, description: 'Reference of the share or of the decision.' }) reference!: string | null;
+  @Field(() => String, { nullable: true, description: 'Reference of the share, of the decision or of the enquiry.' }) reference!:
+    string | null;
 }
 
 @ObjectType({ description: 'A page of the trail.' })
@@ -45,7 +52,11 @@ export class TrailPage {
 @ArgsType()
 export class TrailArgs {
   @Field(() => UUID, { nullable: true, description: 'About this person only.' }) personId?: string | null;
-  @Field(() => UUID, { nullable: true, description: 'Done in this unit or one below it, sent to one of them, or sent to the whole agency about a person they work with.' }) unitId?: string | null;
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'Done in this unit or one below it, sent to one of them, or sent to the whole agency about a person they work with.',
+  })
+  unitId?: string | null;
   @Field(() => UUID, { nullable: true, description: 'From or to this agency.' }) otherAgencyId?: string | null;
   @Field(() => OutcomeType, { nullable: true, description: 'With this outcome.' }) outcome?: keyof typeof OutcomeType | null;
   @Field(() => String, { nullable: true, description: 'Of this kind.' }) kind?: string | null;

@@ -11,7 +11,9 @@ export const accessLogRead = readType('AccessLogEntry', {
     operation: column.text('operation'),
     subjectType: column.text('subject_type'),
     // Narrowed like every read of a person: a limited case stays without a name for those who may not open it.
-    personName: column.text((self) => `(select p.given_names || ' ' || p.family_name from concordat.person p where p.id = ${self}.person_id)`),
+    personName: column.text(
+      (self) => `(select p.given_names || ' ' || p.family_name from concordat.person p where p.id = ${self}.person_id)`,
+    ),
     code: column.text('code'),
     rowCount: column.int('row_count'),
     correlationId: column.text('correlation_id'),

@@ -1,6 +1,7 @@
 import { openSql, underReviewSql } from '@lib/access';
 import { column, link, readRoot, readType } from '@lib/platform';
 import { CATEGORY_LABELS } from '@lib/risk';
+import { ANSWER_CATEGORY, ANSWER_LABEL } from '@lib/sharing';
 
 /** The unit and every unit below it. */
 const below = (unit: string): string =>
@@ -43,15 +44,17 @@ export const trailRead = readType('TrailEntry', {
     shareId: column.uuid('share_id'),
     noteId: column.uuid('note_id'),
     decisionId: column.uuid('decision_id'),
+    enquiryId: column.uuid('enquiry_id'),
     category: column.text('category'),
-    categoryLabel: column.lookup('category', CATEGORY_LABELS),
+    categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
     happenedAt: column.instant('happened_at'),
     reasonCode: column.text('reason_code'),
     words: column.text('words'),
     reference: column.text(
       (self) => `coalesce((select s.reference from concordat.share s where s.id = ${self}.share_id),
-        (select d.reference from concordat.decision_set d where d.id = ${self}.set_id))`,
+        (select d.reference from concordat.decision_set d where d.id = ${self}.set_id),
+        (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id))`,
     ),
   },
   links: {

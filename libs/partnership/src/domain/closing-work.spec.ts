@@ -16,6 +16,15 @@ describe('closing work by hand', () => {
       'CHANGE_TO_REVIEW',
       'EMERGENCY_ACCESS',
       'REVIEW_SCOPE',
+      'ENQUIRY_TO_ANSWER',
+      'ENQUIRY_OVERDUE',
+      'ENQUIRY_UNANSWERED',
+      'CONTRADICTION',
+      'QUESTION_SET_TO_APPROVE',
+      'EXTRACT_TO_APPROVE',
+      'ERASURE_TO_DECIDE',
+      'ACCESS_EXTRACT_TO_DECIDE',
+      'UNSAFE_WORK',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });

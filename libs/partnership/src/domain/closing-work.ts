@@ -19,6 +19,21 @@ export const WORK_KINDS = [
   'EMERGENCY_ACCESS',
   'RECUSAL',
   'REVIEW_SCOPE',
+  'ENQUIRY_TO_ANSWER',
+  'ENQUIRY_OVERDUE',
+  'ENQUIRY_UNANSWERED',
+  'REPLY_TO_READ',
+  'ENQUIRY_DECLINED',
+  'CONTRADICTION',
+  'COPY_TO_MEND',
+  'QUESTION_SET_TO_APPROVE',
+  'EXTRACT_TO_APPROVE',
+  'ERASURE_TO_DECIDE',
+  'ERASED_AT_SOURCE',
+  'ACCESS_EXTRACT_TO_DECIDE',
+  'SAMPLE_RETURNED',
+  'LEARNING_POINT',
+  'UNSAFE_WORK',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -37,6 +52,15 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'CHANGE_TO_REVIEW',
   'EMERGENCY_ACCESS',
   'REVIEW_SCOPE',
+  'ENQUIRY_TO_ANSWER',
+  'ENQUIRY_OVERDUE',
+  'ENQUIRY_UNANSWERED',
+  'CONTRADICTION',
+  'QUESTION_SET_TO_APPROVE',
+  'EXTRACT_TO_APPROVE',
+  'ERASURE_TO_DECIDE',
+  'ACCESS_EXTRACT_TO_DECIDE',
+  'UNSAFE_WORK',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

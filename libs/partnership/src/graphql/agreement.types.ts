@@ -41,6 +41,7 @@ export class Agreement {
   @Field(() => [String], { description: 'Codes of the purposes it covers; labels stand in sharingPolicy.' }) purposes!: string[];
   @Field(() => [AgreementGround], { description: 'Gateway and condition by group of note category.' }) grounds!: AgreementGround[];
   @Field(() => String, { description: 'NOT_STARTED, IN_FORCE, IN_TRANSITION or ENDED, by the service’s own clock.' }) state!: string;
-  @Field(() => Boolean, { description: 'Whether it names children: without one that does, nobody under 18 opens.' }) namesChildren!: boolean;
+  @Field(() => Boolean, { description: 'Whether it names children: without one that does, nobody under 18 opens.' })
+  namesChildren!: boolean;
   @Field(() => Instant, { nullable: true, description: 'When your agency left it; null while it is party.' }) leftAt!: Date | null;
 }

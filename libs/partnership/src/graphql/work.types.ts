@@ -14,7 +14,10 @@ export class WorkItem {
   @Field(() => String, { description: 'What it is about, in one line that names nobody.' }) summary!: string;
   @Field(() => Agency, { nullable: true, description: 'The partner agency concerned, if there is one.' }) recipientAgency!: Agency | null;
   @Field(() => [UUID], { description: 'The risk notes concerned.' }) noteIds!: string[];
-  @Field(() => UUID, { nullable: true, description: 'What it is about: a decision set, a share, a decision, an agreement, a question or a change.' })
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'What it is about: a decision set, a share, a decision, an agreement, a question or a change.',
+  })
   subjectId!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it is due; null when it has no limit.' }) dueAt!: Date | null;
   @Field(() => Instant, { description: 'When it was raised.' }) raisedAt!: Date;

@@ -1,3 +1,4 @@
+import { heldNowSql } from '@lib/access';
 import { ROLE_LABELS } from '@lib/kernel';
 import { column, link, readRoot, readType } from '@lib/platform';
 
@@ -29,10 +30,7 @@ export const postRead = readType('Post', {
     roleLabel: column.lookup('role', ROLE_LABELS),
     heldFrom: column.instant('held_from'),
     heldTo: column.instant('held_to'),
-    isHeld: column.flag(
-      (self) =>
-        `(${self}.held_from <= (select concordat.now()) and (${self}.held_to is null or (select concordat.now()) < ${self}.held_to))`,
-    ),
+    isHeld: column.flag(heldNowSql),
   },
   links: { unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]) },
 });

@@ -1,3 +1,4 @@
+import { heldNowSql } from '@lib/access';
 import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -15,7 +16,7 @@ export interface AgreementEnding {
 const ENDING = `
 select a.id, a.title, a.reference, a.ends_at as "endsAt", s.agency_id as "ownerAgencyId", s.id as "ownerStaffId",
        exists (select 1 from concordat.post p where p.staff_id = s.id and p.agency_id = s.agency_id
-                  and p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)) as "ownerInPost"
+                  and ${heldNowSql('p')}) as "ownerInPost"
   from concordat.agreement a join concordat.staff s on s.id = a.owner_staff_id
  where a.ends_at is not null and a.starts_at <= concordat.now() order by a.id`;
 

@@ -1,3 +1,4 @@
+import { heldNowSql } from '@lib/access';
 import type { Role } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +14,7 @@ export interface WorkOfChange {
 }
 const HOLDERS = `
 select distinct p.agency_id as "agencyId", p.staff_id as "staffId" from concordat.post p
- where p.agency_id = any($1::uuid[]) and p.role = any($2::text[]) and p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)
+ where p.agency_id = any($1::uuid[]) and p.role = any($2::text[]) and ${heldNowSql('p')}
    and not p.staff_id = any($3::uuid[]) order by 1, 2`;
 
 /** Work about a change, also for the other agencies it concerns. */

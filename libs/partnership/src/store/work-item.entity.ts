@@ -22,5 +22,7 @@ export class WorkItemEntity {
   @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
   @Column('text', { name: 'closed_words', nullable: true }) closedWords!: string | null;
   @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+  /** The piece of work that this one is a copy of, for whoever covers. */
+  @Column('uuid', { name: 'covers_id', nullable: true }) coversId!: string | null;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
 }

@@ -23,6 +23,15 @@ export class CaseMember {
   @Field(() => Instant, { description: 'Since when.' }) since!: Date;
 }
 
+@ObjectType({ description: 'A time in which somebody, or nobody, led the case in an agency that works or worked with the person.' })
+export class CaseLead {
+  @Field(() => Agency, { description: 'The agency.' }) agency!: Agency;
+  @Field(() => Unit, { nullable: true, description: 'Their unit then, if it is known.' }) unit!: Unit | null;
+  @Field(() => Staff, { nullable: true, description: 'Who led there; null when nobody did.' }) staff!: Staff | null;
+  @Field(() => Instant, { description: 'From when.' }) since!: Date;
+  @Field(() => Instant, { nullable: true, description: 'Until when; null while it lasts.' }) until!: Date | null;
+}
+
 @ObjectType({ description: 'Another name the person has used.' })
 export class Alias {
   @Field(() => String, { description: 'Given names.' }) givenNames!: string;
@@ -68,6 +77,9 @@ export class Person {
   @Field(() => [RoshLevel], { description: 'Risk of serious harm, by setting and group.' }) rosh!: RoshLevel[];
   @Field(() => [CaseMember], { description: 'The agencies that work with them now; the one that leads comes first.' })
   members!: CaseMember[];
+  @Field(() => [CaseLead], { description: 'Who has led the case in each of these agencies, those who began last first: at most 100.' })
+  leads!: CaseLead[];
+  @Field(() => Boolean, { description: 'Whether there are more of them than `leads` shows.' }) moreLeads!: boolean;
   @Field(() => [ThirdParty], { description: 'Other people in your own agency’s notes: at most 100.' }) thirdParties!: ThirdParty[];
   @Field(() => Boolean, { description: 'Whether there are more of them than `thirdParties` shows.' }) moreThirdParties!: boolean;
 }

@@ -41,6 +41,11 @@ export const personRead = readType('Person', {
       where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`, `${self}.until is null`],
       order: [link.desc((self) => `${self}.leads::int`, 'int'), link.asc('since', 'timestamptz'), link.asc('id', 'uuid')],
     }),
+    leads: link.many('CaseLead', {
+      where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`],
+      order: [link.desc('since', 'timestamptz'), link.desc('id', 'uuid')],
+      more: 'moreLeads',
+    }),
     thirdParties: link.many('ThirdParty', {
       where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`],
       order: [link.asc('reference', 'text'), link.asc('id', 'uuid')],
@@ -68,22 +73,33 @@ export const roshRead = readType('RoshLevel', {
   links: { setBy: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.set_by_agency_id`]) },
 });
 
+/** A membership of a case, or a time of leading it in an agency: one rule for both. */
+const ofCase = {
+  agencyId: 'agency_id',
+  quiet: (self: string) => `exists (select 1 from concordat.agency q where q.id = ${self}.agency_id and q.kind in ('HEALTH', 'VOLUNTARY'))`,
+  open: (self: string) => openSql(`${self}.person_id`),
+  workable: (self: string) => workableSql(`${self}.person_id`),
+  underReview: (self: string) => underReviewSql(`${self}.person_id`, 'null'),
+};
+const agencyAndUnit = {
+  agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
+  unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
+};
+
 export const caseMemberRead = readType('CaseMember', {
   from: 'concordat.case_membership',
   subject: 'CaseMember',
-  conditions: {
-    agencyId: 'agency_id',
-    quiet: (self) => `exists (select 1 from concordat.agency q where q.id = ${self}.agency_id and q.kind in ('HEALTH', 'VOLUNTARY'))`,
-    open: (self) => openSql(`${self}.person_id`),
-    workable: (self) => workableSql(`${self}.person_id`),
-    underReview: (self) => underReviewSql(`${self}.person_id`, 'null'),
-  },
+  conditions: ofCase,
   columns: { leads: column.flag('leads'), since: column.instant('since') },
-  links: {
-    agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
-    unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
-    lead: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.lead_staff_id`]),
-  },
+  links: { ...agencyAndUnit, lead: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.lead_staff_id`]) },
+});
+
+export const caseLeadRead = readType('CaseLead', {
+  from: 'concordat.case_lead',
+  subject: 'CaseLead',
+  conditions: ofCase,
+  columns: { since: column.instant('since'), until: column.instant('until') },
+  links: { ...agencyAndUnit, staff: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.staff_id`]) },
 });
 
 export const thirdPartyRead = readType('ThirdParty', {

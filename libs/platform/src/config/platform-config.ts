@@ -40,6 +40,8 @@ const settings = z
     API_WRITE_CONNECTIONS: wholeNumber(1, 6, 4),
     API_REQUESTS_IN_FLIGHT: wholeNumber(1, 10_000, 256),
     OIDC_ISSUERS: issuers,
+    /** How many days an approved extract of the access log may be taken: as long as the worker keeps the files of an export. */
+    EXPORT_KEEP_DAYS: wholeNumber(1, 99, 7),
     DATA_DIR: z.string().default('.data'),
     NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a level').default('info'),

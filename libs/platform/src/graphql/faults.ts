@@ -10,6 +10,8 @@ export type Answered = { readonly message: string; readonly extensions: Readonly
 const BAD_VALUE = ['22021', '22P05', '22007', '22008', '22003'];
 /** Waited too long for a lock, two acts waiting for each other, or a snapshot overtaken: PostgreSQL has taken everything back. */
 const OVERTAKEN = ['55P03', '40P01', '40001'];
+/** What the database holds does not agree with what was signed and witnessed: it only reads until somebody has mended that. */
+const HALTED = 'CS003';
 const BAD_REQUEST_CODES = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -36,6 +38,12 @@ export function answerFor(fault: unknown, correlationId: string): Answered {
     return {
       message: 'Somebody else was changing this at the same moment. Nothing was saved; try again.',
       extensions: { code: 'TRY_AGAIN' },
+    };
+  if (sqlStateOf(cause) === HALTED)
+    return {
+      message:
+        'Nothing can be recorded at present: the record does not agree with what was signed for it. Nothing was saved. Use the telephone for what cannot wait, and tell whoever runs this service.',
+      extensions: { code: 'READ_ONLY' },
     };
   if (isBadInput(fault, cause))
     return { message: ownWords(fault) ?? 'The request is not one that this service understands', extensions: { code: 'BAD_USER_INPUT' } };

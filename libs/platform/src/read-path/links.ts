@@ -20,6 +20,7 @@ function one(type: string, where: Where): Link {
 
 interface ManySpec {
   readonly where: Where;
+  readonly rows?: Link['rows'];
   readonly order: readonly OrderKey[];
   readonly limit?: number;
   readonly more?: string;
@@ -41,6 +42,7 @@ export function rowsToRead(link: Link): number {
 
 interface PageSpec {
   readonly where?: Where;
+  readonly rows?: Link['rows'];
   readonly order: readonly OrderKey[];
   /** A set-returning function that pages by itself, in its own order; `order` then names its key columns. */
   readonly from?: (scope: PageScope) => string;

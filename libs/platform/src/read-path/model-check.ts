@@ -128,5 +128,6 @@ function usedArguments(link: Link, definitions: Definitions): ReadonlySet<string
   const scope = { self: 's', parent: 'p', args, limit: '1', after: () => 'null' };
   link.where(scope);
   link.from?.(scope);
+  link.rows?.(scope, () => 'true');
   return used;
 }

@@ -19,6 +19,8 @@ export interface PageScope extends Scope {
   readonly limit: string;
   after(key: number): string;
 }
+/** The caller's rules for rows of another type, by the name they have in the SQL: what is counted is what could be read. */
+export type RowsOf = (type: ReadType, self: string) => string;
 export type Where = (scope: Scope) => readonly (string | null | false)[];
 
 export interface OrderKey {
@@ -37,6 +39,8 @@ export interface Link {
   /** Takes `after`, the id of the last one a caller has, for those after it: nothing is out of reach. */
   readonly continues?: true;
   readonly from?: (scope: PageScope) => string;
+  /** Rows made for this link out of the row it hangs from (`lateral (select …)`); ordered and paged like a table's. */
+  readonly rows?: (scope: Scope, rowsOf: RowsOf) => string;
 }
 export interface ReadType {
   readonly part: 'type';

@@ -40,7 +40,7 @@ function linkValue(field: Extract<FieldTree, { kind: 'link' | 'page' }>, parent:
 function moreValue({ link, type, slot, path }: MoreTree, parent: string, draft: Draft): string {
   const self = draft.alias();
   const scope = draft.scope(link, slot, path, self, parent);
-  return `(select count(*) > ${link.limit} from (select 1 from ${fromSql(type, link, scope)} where ${whereSql(type, link, scope, draft.narrowing)} limit ${link.limit + 1}) ${ROW})`;
+  return `(select count(*) > ${link.limit} from (select 1 from ${fromSql(type, link, scope, draft.narrowing)} where ${whereSql(type, link, scope, draft.narrowing)} limit ${link.limit + 1}) ${ROW})`;
 }
 
 /** Rows as a list. One that should be whole and is longer than a list may be is a fault: half of it would mislead. */
@@ -58,7 +58,7 @@ export function linkRows(field: Extract<FieldTree, { kind: 'link' }>, parent: st
   const self = draft.alias();
   const scope = draft.scope(link, field.slot, field.path, self, parent);
   const order = link.order.length > 0 ? ` order by ${orderSql(link.order, self)}` : '';
-  return `select ${objectFields(target, self, draft)}${extra.replaceAll('#self', self)} from ${fromSql(target.type, link, scope)} where ${whereSql(target.type, link, scope, draft.narrowing)}${order} limit ${rowsToRead(link)}`;
+  return `select ${objectFields(target, self, draft)}${extra.replaceAll('#self', self)} from ${fromSql(target.type, link, scope, draft.narrowing)} where ${whereSql(target.type, link, scope, draft.narrowing)}${order} limit ${rowsToRead(link)}`;
 }
 
 export interface PageRows {
@@ -74,7 +74,7 @@ export function pageRows(page: PageTree, parent: string, draft: Draft): PageRows
   const scope = draft.scope(link, page.slot, page.path, self, parent);
   const order = link.from ? '' : `order by ${orderSql(link.order, self)}`;
   const after = scope.cursor && !link.from ? ` and ${afterSql(link.order, self, scope.cursor)}` : '';
-  const chosen = `select ${self}.*, row_number() over (${order}) as "#n" from ${fromSql(type, link, { ...scope, limit: `${scope.limit} + 1` })}
+  const chosen = `select ${self}.*, row_number() over (${order}) as "#n" from ${fromSql(type, link, { ...scope, limit: `${scope.limit} + 1` }, draft.narrowing)}
     where ${whereSql(type, link, scope, draft.narrowing)}${after} ${order} limit ${scope.limit} + 1`;
   const documents = new Map<string, string>();
   const columns = [`${self}."#n"`, `${type.key === '' ? 'null::uuid' : `${self}.${type.key}`} as "#id"`];

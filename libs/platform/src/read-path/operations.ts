@@ -27,7 +27,7 @@ export class CompiledOperation {
     readonly tree: OperationTree,
     private readonly definition: OperationDefinitionNode,
     private readonly schema: GraphQLSchema,
-    private readonly nextName: () => string | undefined,
+    private readonly nameOf: (text: string) => string | undefined,
   ) {}
 
   /** Null when the variables do not fit: the ordinary path says so in the usual words. */
@@ -47,7 +47,7 @@ export class CompiledOperation {
     const known = this.plans.get(key);
     if (known) return known;
     const written = writePlan(this.tree, narrowing(), slots);
-    const name = this.nextName();
+    const name = this.nameOf(written.text);
     const plan = name === undefined ? written : { ...written, name };
     if (this.plans.size < PLANS_KEPT) this.plans.set(key, plan);
     return plan;
@@ -61,7 +61,7 @@ function given(slot: Slot, values: ArgValues): string {
 /** Documents already validated, each looked at once. */
 export class OperationCompiler {
   private readonly known = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
-  private names = 0;
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -86,15 +86,19 @@ export class OperationCompiler {
     if (!definition) return null;
     try {
       const tree = new TreeBuilder(this.schema, this.model, new Collector(document, definition)).build();
-      return new CompiledOperation(tree, definition, this.schema, () => this.nextName());
+      return new CompiledOperation(tree, definition, this.schema, (text) => this.nameOf(text));
     } catch (fault) {
       if (fault instanceof NotCompilable) return null;
       throw fault;
     }
   }
 
-  private nextName(): string | undefined {
-    this.names += 1;
-    return this.names <= NAMES_KEPT ? `read_${this.names}` : undefined;
+  /** Rules that come to the same statement share its name, so that a connection plans it once. */
+  private nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= NAMES_KEPT) return known;
+    const name = `read_${this.names.size + 1}`;
+    this.names.set(text, name);
+    return name;
   }
 }

@@ -71,7 +71,7 @@ export function writeOrdinary(ask: Ask): { text: string; parameters: Parameters<
   const number = `row_number() over (${order ? `order by ${order}` : ''}) as "#n"`;
   const after = scope.cursor && !link.from ? ` and ${afterSql(link.order, 't', scope.cursor)}` : '';
   const rows = `select ${['row_to_json(t)::text as "#row"', number, ...keys, ...columns].join(', ')}${idColumns(type).replaceAll('#self', 't')}
-    from ${parent}${fromSql(type, link, scope)} where ${whereSql(type, link, scope, narrowing)}${after}${order ? ` order by ${order}` : ''} limit ${scope.limit}`;
+    from ${parent}${fromSql(type, link, scope, narrowing)} where ${whereSql(type, link, scope, narrowing)}${after}${order ? ` order by ${order}` : ''} limit ${scope.limit}`;
   const log = request.root ? `, l as (${logOf(request.root, ask, given, logParameters(parameters))})` : '';
   return { text: `with r as materialized (${rows})${log} select * from r order by "#n"`, parameters };
 }

@@ -9,16 +9,22 @@ import type { Link, PageScope, ReadType } from './model.js';
 const USUAL_PAGE = 25;
 
 /** Where rows come from and which of them may be seen: the one place that both paths share. */
-export function fromSql(type: ReadType, link: Link, scope: PageScope): string {
-  const source = link.from ? link.from(scope) : type.from;
+export function fromSql(type: ReadType, link: Link, scope: PageScope, narrowing: Narrowing): string {
+  const source = link.from?.(scope) ?? link.rows?.(scope, (of, self) => rulesSql(of, self, narrowing)) ?? type.from;
   if (source === '') throw new Error(`${type.name} has no source of rows here`);
   return `${source} ${scope.self}`;
 }
 
 export function whereSql(type: ReadType, link: Link, scope: PageScope, narrowing: Narrowing): string {
   const said = link.where(scope).filter((condition): condition is string => typeof condition === 'string' && condition !== '');
-  const rules = type.subject === undefined ? [] : [narrowing.rows(type.subject, columnOf(type, scope.self))];
+  const rules = type.subject === undefined ? [] : [rulesSql(type, scope.self, narrowing)];
   return [...said, ...rules, ...continued(type, link, scope, narrowing)].join(' and ') || 'true';
+}
+
+/** Which rows of a type the caller may see. */
+function rulesSql(type: ReadType, self: string, narrowing: Narrowing): string {
+  if (type.subject === undefined) throw new Error(`${type.name} has no rules of its own to ask for`);
+  return narrowing.rows(type.subject, columnOf(type, self));
 }
 
 /** After the row whose id was given, in the list's own order. An id that is not there, or not for this person, has nothing after it. */

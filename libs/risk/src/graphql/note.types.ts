@@ -47,6 +47,12 @@ export class RiskNote {
   @Field(() => Instant, { nullable: true, description: 'When it was withdrawn.' }) withdrawnAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Who withdrew it.' }) withdrawnBy!: Staff | null;
   @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' }) withdrawnReason!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Since when it is kept as evidence only; its handling conditions say what that means.',
+  })
+  restrictedAt!: Date | null;
+  @Field(() => Instant, { nullable: true, description: 'When its words were erased under data-protection law.' }) erasedAt!: Date | null;
   @Field(() => [RiskNote], { description: 'The versions of the note, the newest first: at most 100.' }) versions!: RiskNote[];
   @Field(() => Boolean, { description: 'Whether there are older versions than `versions` shows.' }) moreVersions!: boolean;
 }

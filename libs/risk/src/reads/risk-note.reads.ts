@@ -2,6 +2,7 @@ import { openSql, underReviewSql } from '@lib/access';
 import { column, constantRoot, extendType, link, readRoot, readType } from '@lib/platform';
 import { CATEGORY_LABELS } from '../domain/category-labels.js';
 import { noteCategories } from '../domain/note-categories.js';
+import { handlingSql } from '../store/handling-sql.js';
 
 const today = `((select concordat.now()) at time zone 'Europe/London')::date`;
 
@@ -31,8 +32,8 @@ export const riskNoteRead = readType('RiskNote', {
     basis: column.text('basis'),
     sourceGrade: column.int('source_grade'),
     intelligenceGrade: column.text('intelligence_grade'),
-    handlingCode: column.text('handling_code'),
-    handlingConditions: column.text('handling_conditions'),
+    handlingCode: column.text((self) => handlingSql(self).code),
+    handlingConditions: column.text((self) => handlingSql(self).conditions),
     marking: column.text('marking'),
     disclosable: column.text('disclosable'),
     reportSeries: column.text('report_series'),
@@ -43,6 +44,8 @@ export const riskNoteRead = readType('RiskNote', {
     changeReason: column.text('change_reason'),
     withdrawnAt: column.instant('withdrawn_at'),
     withdrawnReason: column.text('withdrawn_reason'),
+    restrictedAt: column.instant('restricted_at'),
+    erasedAt: column.instant('erased_at'),
   },
   links: {
     person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),

@@ -6,7 +6,7 @@ import { NoteThirdPartyEntity, RiskNoteEntity } from './risk-note.entity.js';
 
 export type NewNote = Omit<
   RiskNoteEntity,
-  'open' | 'workable' | 'recordedAt' | 'supersededAt' | 'supersededById' | 'withdrawnAt' | 'withdrawnById' | 'withdrawnReason'
+  'open' | 'workable' | 'recordedAt' | 'supersededAt' | 'supersededById' | 'withdrawnAt' | 'withdrawnById' | 'withdrawnReason' | 'erasedAt'
 >;
 
 /** The own agency's row of the trail. When it happened is a London day and time; a day without a time begins at midnight. */

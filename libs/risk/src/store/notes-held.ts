@@ -2,6 +2,7 @@ import type { Actor } from '@lib/access';
 import type { ConcernLevel } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
+import { handlingSql } from './handling-sql.js';
 import { holdNotes } from './hold-notes.js';
 
 /** A note as the sharing rules and the frozen copy take it. */
@@ -38,8 +39,8 @@ export interface NoteHeld {
 const HELD = `
 select n.id, n.series_id as "seriesId", n.version, n.agency_id as "agencyId", n.unit_id as "unitId", n.author_staff_id as "authorStaffId",
        n.person_id as "personId", n.category, n.category_group as "categoryGroup", n.level, n.nature, n.body, n.happened_on::text as "happenedOn",
-       n.basis, n.source_grade as "sourceGrade", n.intelligence_grade as "intelligenceGrade", n.handling_code as "handlingCode",
-       n.handling_conditions as "handlingConditions", n.marking, n.disclosable, n.report_series as "seriesName", n.expires_on::text as "expiresOn",
+       n.basis, n.source_grade as "sourceGrade", n.intelligence_grade as "intelligenceGrade", ${handlingSql('n').code} as "handlingCode",
+       ${handlingSql('n').conditions} as "handlingConditions", n.marking, n.disclosable, n.report_series as "seriesName", n.expires_on::text as "expiresOn",
        n.recorded_at as "recordedAt", n.superseded_at as "supersededAt", n.withdrawn_at as "withdrawnAt",
        coalesce((select json_agg(json_build_object('reference', t.reference, 'class', t.class) order by t.reference)
          from concordat.note_third_party l join concordat.third_party t on t.id = l.third_party_id where l.note_id = n.id), '[]') as "thirdParties"
@@ -48,6 +49,11 @@ select n.id, n.series_id as "seriesId", n.version, n.agency_id as "agencyId", n.
 /** The acting agency's notes on a person, as far as the actor may open them. Never another agency's: row security leaves them out. */
 @Injectable()
 export class NotesHeld {
+  /** No note of ours on this person is recorded, superseded or withdrawn, and none of it shared, until this transaction ends. */
+  hold(tx: Tx, actor: Actor, personId: string): Promise<void> {
+    return holdNotes(tx, actor.agencyId, personId);
+  }
+
   /**
    * Every version, also superseded and withdrawn ones, oldest first: an answer to an old version still counts for it. With `hold`, no
    * note of ours on this person is recorded, superseded or withdrawn until this transaction ends.

@@ -37,6 +37,8 @@ export class RiskNoteEntity {
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
   @Column('uuid', { name: 'withdrawn_by_id', nullable: true }) withdrawnById!: string | null;
   @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
+  @Column('timestamptz', { name: 'restricted_at', nullable: true }) restrictedAt!: Date | null;
+  @Column('timestamptz', { name: 'erased_at', nullable: true }) erasedAt!: Date | null;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;
 }

@@ -86,10 +86,12 @@ export class NoteBook {
     const question = levelQuestion(category, sound.level, replaced?.old);
     if (question && needsLevelReason(question, sound.levelReason)) return levelNeedsReason(category, sound.level, question);
     const thirdPartyIds = await this.thirdParties(tx, actor, asked);
-    const { seriesId, version } = replaced?.old ?? { seriesId: id, version: 0 };
+    // What is kept as evidence only is so in its next version as well.
+    const { seriesId, version, restrictedAt } = replaced?.old ?? { seriesId: id, version: 0, restrictedAt: null };
     const by = { personId: person.id, agencyId: actor.agencyId, unitId: actor.homeUnitId, authorStaffId: actor.staffId };
     const kind = { category: category.code, categoryGroup: category.group };
-    const note = await this.notes.add(tx, { id, seriesId, version: version + 1, changeReason, ...by, ...kind, ...sound }, thirdPartyIds);
+    const row = { id, seriesId, version: version + 1, changeReason, restrictedAt, ...by, ...kind, ...sound };
+    const note = await this.notes.add(tx, row, thirdPartyIds);
     if (question) await this.questionLevel(tx, note, question);
     return note;
   }

@@ -20,11 +20,14 @@ function reviewing(may: May): void {
   const because = 'A review that was granted to you reaches it.';
   for (const subject of ['DecisionSet', 'Decision', 'HeldElsewhere']) may('read', subject, { conditions: { underReview: true }, because });
   may('read', 'Share', { conditions: { $or: [{ underReview: true }, { recipientUnderReview: true }] }, because });
-  may('read', 'ShareItem', { conditions: { $or: [{ underReview: true }, { recipientUnderReview: true, revokedAt: null }] }, because });
+  may('read', 'ShareItem', {
+    conditions: { $or: [{ underReview: true }, { recipientUnderReview: true, revokedAt: null, released: true }] },
+    because,
+  });
 }
 
 /** Addressed to the whole agency, to a unit of theirs or to them, and still to be read. */
-const sentTo = (actor: Actor) => ({
+export const sentTo = (actor: Actor) => ({
   recipientAgencyId: actor.agencyId,
   recipientUnitId: { $in: [null, ...actor.unitIds] },
   recipientStaffId: { $in: [null, actor.staffId] },
@@ -38,7 +41,7 @@ function reading(actor: Actor, may: May): void {
   may('read', 'Decision', { conditions: own, because: 'Your agency decided it.' });
   may('read', 'Share', { conditions: { open: true, $or: [{ senderAgencyId: actor.agencyId }, sentTo(actor)] }, because: ours });
   may('read', 'ShareItem', {
-    conditions: { open: true, $or: [{ senderAgencyId: actor.agencyId }, { ...sentTo(actor), revokedAt: null }] },
+    conditions: { open: true, $or: [{ senderAgencyId: actor.agencyId }, { ...sentTo(actor), revokedAt: null, released: true }] },
     because: ours,
   });
   may('read', 'StandingDecision', { conditions: { agencyId: actor.agencyId }, because: 'It is your agency’s own decision.' });
@@ -51,7 +54,7 @@ function writing(actor: Actor, may: May): void {
   may('keep', 'Draft', { conditions: { workable: true }, because: 'What is half typed is kept for you alone.' });
   may('share', 'RiskNote', { conditions: { agencyId: actor.agencyId, workable: true }, because: 'Your agency holds it.' });
   for (const action of ['open', 'answer']) {
-    may(action, 'Share', { conditions: { ...sentTo(actor), workable: true }, because: 'It was sent to you.' });
+    may(action, 'Share', { conditions: { ...sentTo(actor), released: true, workable: true }, because: 'It was sent to you.' });
   }
   may('revoke', 'Share', { conditions: { senderAgencyId: actor.agencyId, workable: true }, because: 'Your agency sent it.' });
   may('propose', 'StandingDecision', {

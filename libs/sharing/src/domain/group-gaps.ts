@@ -1,5 +1,6 @@
 import { asHeldBy, inReturn, type PastShare } from './less-told.js';
 import { type HeldNote, type Known, type ShareEvent, unexplained } from './omissions.js';
+import { Towards } from './towards.js';
 
 /*
  * The same rule, asked of those who did not share: another agency of the sharer's controller group towards the same recipient, and the
@@ -28,7 +29,12 @@ export function groupGaps(
   known: KnownToAll,
   at: Date,
 ): Gap[] {
-  return collected(shares.flatMap((share) => questions(share, siblings(share.agencyId), at)), known, at); // prettier-ignore
+  return collected(groupEvents(shares, siblings, at), known, at);
+}
+
+/** What is asked of those who did not share, because of each share that stands. */
+export function groupEvents(shares: readonly ShareOnRecord[], siblings: (agencyId: string) => readonly string[], at: Date): ShareEvent[] {
+  return shares.flatMap((share) => questions(share, siblings(share.agencyId), at));
 }
 
 /**
@@ -36,15 +42,20 @@ export function groupGaps(
  * reopened a decision. The grace of an urgent share is kept here; its one task is open meanwhile.
  */
 export function ownGaps(shares: readonly PastShare[], known: KnownToAll, at: Date): Gap[] {
-  const standing = shares.filter((share) => share.revokedAt === null || share.revokedAt > at);
-  return collected(standing.map((share) => ({ ...share, at })), known, at); // prettier-ignore
+  return collected(ownEvents(shares, at), known, at);
+}
+
+/** What is asked of the sharers themselves: each share that stands, as if it were made now. */
+export function ownEvents(shares: readonly PastShare[], at: Date): ShareEvent[] {
+  return shares.filter((share) => share.revokedAt === null || share.revokedAt > at).map((share) => ({ ...share, at }));
 }
 
 function collected(events: readonly ShareEvent[], known: KnownToAll, at: Date): Gap[] {
   const units = new Map(known.held.map((note) => [note.id, note.unitId]));
   const gaps = new Map<string, { gap: Omit<Gap, 'noteIds'>; noteIds: Set<string> }>();
+  const towards = new Towards(known);
   for (const event of events) {
-    for (const note of unexplained(event, known, at)) {
+    for (const note of unexplained(event, towards.of(event), at)) {
       const gap = { holderAgencyId: event.agencyId, unitId: units.get(note.id) ?? '', recipientAgencyId: event.recipient.agencyId };
       const key = [gap.holderAgencyId, gap.unitId, gap.recipientAgencyId].join('/');
       const found = gaps.get(key) ?? { gap, noteIds: new Set<string>() };

@@ -17,7 +17,8 @@ export interface ShareEvent {
   readonly agencyId: string;
   readonly personId: string;
   readonly recipient: Recipient;
-  readonly items: readonly { readonly noteId: string; readonly level: ConcernLevel | null }[];
+  /** What went that is no note (an answer to a question) counts by its level, and stands for nothing that is held. */
+  readonly items: readonly { readonly noteId: string | null; readonly level: ConcernLevel | null }[];
   readonly at: Date;
   /** Urgent shares and shares recorded afterwards: the instant their one task is due. Null means no grace. */
   readonly graceUntil: Date | null;

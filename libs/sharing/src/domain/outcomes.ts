@@ -1,3 +1,5 @@
+import type { ItemKind } from './item-kind.js';
+
 export const OUTCOMES = ['SHARED', 'SHARED_IN_PART', 'WITHHELD', 'DEFERRED', 'NOT_RELEVANT'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -15,6 +17,8 @@ export interface ReasonCode {
   readonly label: string;
   /** A code that says the whole reason by itself needs no words, except where words are always needed (see reasons.ts). */
   readonly selfExplaining: boolean;
+  /** Given only about an answer to a question; never offered for a note. */
+  readonly forAnswers: boolean;
   /** How the reason reads in the trail and on a receipt. */
   readonly wording: string;
 }
@@ -25,6 +29,7 @@ const says = (outcome: Outcome, code: string, label: string, wording: string): R
   label,
   wording,
   selfExplaining: true,
+  forAnswers: false,
 });
 const needsWords = (outcome: Outcome, code: string, label: string, wording: string): ReasonCode => ({
   outcome,
@@ -32,6 +37,11 @@ const needsWords = (outcome: Outcome, code: string, label: string, wording: stri
   label,
   wording,
   selfExplaining: false,
+  forAnswers: false,
+});
+const ofAnswer = (code: string, label: string, wording: string): ReasonCode => ({
+  ...says('NOT_RELEVANT', code, label, wording),
+  forAnswers: true,
 });
 
 export const REASON_CODES: readonly ReasonCode[] = [
@@ -120,6 +130,16 @@ export const REASON_CODES: readonly ReasonCode[] = [
     'It has no bearing on this purpose',
     'Not relevant: it has no bearing on this purpose.',
   ),
+  ofAnswer(
+    'REFERRED_TO_DUTY_DESK',
+    'They are asked to contact the duty desk; nothing is withheld',
+    'No further answer was given here: they are asked to contact the duty desk, and nothing is withheld.',
+  ),
+  ofAnswer(
+    'SPOKEN_INSTEAD',
+    'It was told by telephone or in person',
+    'No further answer was given here: it was told by telephone or in person.',
+  ),
   needsWords('NOT_RELEVANT', 'NOT_RELEVANT_FOR_ANOTHER_REASON', 'Another reason', 'Not relevant for another reason.'),
 ];
 
@@ -145,9 +165,9 @@ export const CUT_CODES: readonly CutCode[] = [
 const REASONS = new Map(REASON_CODES.map((reason) => [reason.code, reason]));
 const CUTS = new Map(CUT_CODES.map((cut) => [cut.code, cut]));
 
-export function reasonFor(outcome: Outcome, code: string): ReasonCode | null {
+export function reasonFor(outcome: Outcome, code: string, kind: ItemKind = 'NOTE'): ReasonCode | null {
   const found = REASONS.get(code);
-  return found?.outcome === outcome ? found : null;
+  return found?.outcome === outcome && (kind === 'ANSWER' || !found.forAnswers) ? found : null;
 }
 
 export function reasonsFor(outcome: Outcome): readonly ReasonCode[] {

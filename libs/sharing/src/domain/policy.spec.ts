@@ -1,12 +1,15 @@
 import { expectedAgencies, expectedKinds, EXPECTATIONS } from './expected-recipients.js';
-import { REQUIRED_SOURCES, silentOnes, sourceStates } from './silent-sources.js';
+import { type Heard, REQUIRED_SOURCES, silentOnes, sourceStates } from './silent-sources.js';
 import { STAGES } from './stages.js';
 import { day } from './spec/builders.js';
 import { aNoteToShare } from './spec/decision-builders.js';
 
+const tagging = (heard: readonly Heard[], asked: readonly Heard[]) =>
+  sourceStates('RECALL', heard, asked, day(0)).find((source) => source.code === 'TAGGING');
+
 describe('silent sources', () => {
   it('names what a stage calls for and nobody has given this agency', () => {
-    const states = sourceStates('BEFORE_RELEASE', [{ desk: 'CHILDREN_SERVICES', at: day(-3) }, { desk: 'CHILDREN_SERVICES', at: day(-9) }, { desk: null, at: day(-1) }], day(0)); // prettier-ignore
+    const states = sourceStates('BEFORE_RELEASE', [{ desk: 'CHILDREN_SERVICES', at: day(-3) }, { desk: 'CHILDREN_SERVICES', at: day(-9) }, { desk: null, at: day(-1) }], [], day(0)); // prettier-ignore
     expect(states.find((source) => source.code === 'CHILDREN_SERVICES')).toMatchObject({ state: 'ANSWERED', lastHeardAt: day(-3) });
     expect(silentOnes(states).map((source) => source.code)).toEqual([
       'PRISON_SECURITY',
@@ -17,9 +20,16 @@ describe('silent sources', () => {
   });
 
   it('does not count what was heard afterwards', () => {
-    expect(sourceStates('RECALL', [{ desk: 'TAGGING', at: day(1) }], day(0)).find((source) => source.code === 'TAGGING')?.state).toBe(
-      'NOTHING_RECEIVED',
-    );
+    expect(tagging([{ desk: 'TAGGING', at: day(1) }], [])).toMatchObject({ state: 'NOTHING_RECEIVED', askedAt: null });
+  });
+
+  it('says since when a source that was asked owes a reply, and lists it with the silent ones', () => {
+    const asked = [{ desk: 'TAGGING', at: day(-2) }, { desk: 'TAGGING', at: day(-5) }, { desk: 'HOUSING', at: day(-9) }, { desk: null, at: day(-9) }]; // prettier-ignore
+    expect(tagging([], asked)).toMatchObject({ state: 'ASKED_NO_REPLY', askedAt: day(-5), lastHeardAt: null });
+    expect(tagging([{ desk: 'TAGGING', at: day(-3) }], asked)).toMatchObject({ state: 'ASKED_NO_REPLY', askedAt: day(-2) });
+    expect(tagging([{ desk: 'TAGGING', at: day(-1) }], asked)).toMatchObject({ state: 'ANSWERED', askedAt: null });
+    expect(tagging([], [{ desk: 'TAGGING', at: day(1) }])).toMatchObject({ state: 'NOTHING_RECEIVED', askedAt: null });
+    expect(silentOnes([tagging([], asked)!]).map(({ askedAt }) => askedAt)).toEqual([day(-5)]);
   });
 
   it('asks for prison security around release, where its silence once cost most', () => {

@@ -1,4 +1,5 @@
 import { addDays, type ConcernLevel, gravity, isMeaningless, londonDay, longDay } from '@lib/kernel';
+import type { ItemKind } from './item-kind.js';
 import { cutCode, type Outcome, OUTCOME_LABELS, reasonFor } from './outcomes.js';
 
 /*
@@ -12,7 +13,8 @@ export const LONGEST_DAYS = 366;
 export const ENDORSE_WITHIN_HOURS = 24;
 
 export interface OutcomeInput {
-  readonly noteId: string;
+  /** A note, or an answer that is brought. */
+  readonly itemId: string;
   readonly outcome: Outcome;
   readonly reasonCode: string;
   readonly words: string | null;
@@ -31,7 +33,7 @@ export interface Problem {
 
 export function wordsNeeded(outcome: Outcome, level: ConcernLevel | null, reasonCode: string): boolean {
   const always = (outcome === 'WITHHELD' || outcome === 'SHARED_IN_PART') && gravity(level) >= gravity('HIGH');
-  return always || reasonFor(outcome, reasonCode)?.selfExplaining === false;
+  return always || reasonFor(outcome, reasonCode, 'ANSWER')?.selfExplaining === false;
 }
 
 export function mustBeEndorsed(outcome: Outcome, level: ConcernLevel | null): boolean {
@@ -43,10 +45,11 @@ export function defaultReviewBy(level: ConcernLevel | null, at: Date): string {
 }
 
 /** Everything that is missing or wrong in one decision, so that the page can say it all at once. */
-export function problemsWith(input: OutcomeInput, level: ConcernLevel | null, at: Date): Problem[] {
+export function problemsWith(input: OutcomeInput, level: ConcernLevel | null, at: Date, kind: ItemKind = 'NOTE'): Problem[] {
   const problems: Problem[] = [];
   const add = (field: Problem['field'], message: string): unknown => problems.push({ field, message });
-  if (reasonFor(input.outcome, input.reasonCode) === null) add('reasonCode', `Choose a reason for "${OUTCOME_LABELS[input.outcome]}"`);
+  if (reasonFor(input.outcome, input.reasonCode, kind) === null)
+    add('reasonCode', `Choose a reason for "${OUTCOME_LABELS[input.outcome]}"`);
   else if (wordsNeeded(input.outcome, level, input.reasonCode) && isMeaningless(input.words)) add('words', ASK_FOR_WORDS[input.outcome]);
   if (input.outcome === 'DEFERRED') problems.push(...problemsWithDeferring(input.deferredUntil, at));
   if (input.outcome === 'WITHHELD') problems.push(...problemsWithReview(input.reviewBy, at));

@@ -20,7 +20,7 @@ describe('what somebody asked for, made clean', () => {
     const [to] = cleanAsked(
       asked([item({ noteIds: ['a', 'b'], outcome: 'WITHHELD', reasonCode: 'LEGAL_ADVICE', reasonWords: '  Counsel said so ' })]),
     ).recipients;
-    expect(to?.outcomes.map(({ noteId, outcome, words }) => [noteId, outcome, words])).toEqual([
+    expect(to?.outcomes.map(({ itemId, outcome, words }) => [itemId, outcome, words])).toEqual([
       ['a', 'WITHHELD', 'Counsel said so'],
       ['b', 'WITHHELD', 'Counsel said so'],
     ]);

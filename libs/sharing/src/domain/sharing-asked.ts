@@ -6,6 +6,7 @@ import type { Mode, ToldHow } from './sharing-input.js';
 
 /** What somebody sent, before anything is looked up. One entry may cover several notes; what is kept is one decision for each. */
 export interface ItemAsked {
+  /** Notes, or answers that whoever asks this brings with it. */
   readonly noteIds: readonly string[];
   readonly outcome: Outcome;
   readonly reasonCode?: string | null;
@@ -106,9 +107,13 @@ function checkSize({ items }: RecipientAsked): void {
     throw new Invalid({ cuts: `Give ${MOST_CUTS} reasons or fewer for what is cut` });
 }
 
-function cleanRecipient(to: RecipientAsked): RecipientClean {
+export function recipientOf({ agencyId, unitId, staffId }: RecipientNamed): Recipient {
+  return { agencyId, unitId: unitId ?? null, staffId: staffId ?? null };
+}
+
+export function cleanRecipient(to: RecipientAsked): RecipientClean {
   return {
-    recipient: { agencyId: to.recipient.agencyId, unitId: to.recipient.unitId ?? null, staffId: to.recipient.staffId ?? null },
+    recipient: recipientOf(to.recipient),
     whyNeeded: words(to.whyNeeded, 'whyNeeded', 'Why this agency needs to know', 2000),
     purpose: words(to.purpose, 'purpose', 'Purpose', 100),
     gateway: words(to.gateway, 'gateway', 'Lawful gateway', 100),
@@ -133,7 +138,7 @@ function cleanItem(item: ItemAsked): OutcomeInput[] {
     deferredUntil: item.deferredUntil ?? null,
     reviewBy: item.reviewBy ?? null,
   };
-  return item.noteIds.map((noteId) => ({ noteId, ...clean }));
+  return item.noteIds.map((itemId) => ({ itemId, ...clean }));
 }
 
 function words(value: string | null | undefined, field: string, label: string, max: number): string | null {

@@ -1,31 +1,35 @@
 import { Denied, isMeaningless, londonDay } from '@lib/kernel';
 import { expectedAgencies } from './expected-recipients.js';
+import { answerAsItem, decidedBefore, type ItemToShare, noteAsItem } from './item-to-share.js';
 import { covers, type Recipient } from './omissions.js';
 import { isTold } from './outcomes.js';
 import { type OutcomeInput, problemsWith } from './reasons.js';
-import type { AgreementFacts, NoteToShare, RecipientInput, SetInput, SharingFacts } from './sharing-input.js';
+import type { AgreementFacts, RecipientInput, SetInput, SharingFacts } from './sharing-input.js';
 import * as no from './sharing-refusals.js';
 
-/** One decision with the note and the recipient it is about. */
+/** One decision with the item and the recipient it is about. */
 export interface Line {
   readonly to: RecipientInput;
   readonly input: OutcomeInput;
-  readonly note: NoteToShare;
+  readonly item: ItemToShare;
 }
 type Check = (input: SetInput, facts: SharingFacts, lines: readonly Line[], at: Date) => no.SharingRefusal | null;
 
 /** A note the sharer's agency does not hold on this person, or that the sharer may not open, is missing; it is not "not allowed". */
-export function linesOf(input: SetInput, facts: SharingFacts): Line[] {
-  const notes = new Map(
-    facts.held.filter((note) => note.agencyId === input.agencyId && note.personId === input.personId).map((note) => [note.id, note]),
-  );
-  return input.recipients.flatMap((to) =>
+export function linesOf(input: SetInput, facts: SharingFacts, at: Date): Line[] {
+  const held = facts.held.filter((note) => note.agencyId === input.agencyId && note.personId === input.personId);
+  const brought = facts.brought.map((one) => answerAsItem(one, { agencyId: input.agencyId, personId: input.personId, at }));
+  const items = new Map([...held.map(noteAsItem), ...brought].map((item) => [item.id, item]));
+  const lines = input.recipients.flatMap((to) =>
     to.outcomes.map((outcome) => {
-      const note = notes.get(outcome.noteId);
-      if (note === undefined) throw new Denied('missing');
-      return { to, input: outcome, note };
+      const item = items.get(outcome.itemId);
+      if (item === undefined) throw new Denied('missing');
+      return { to, input: outcome, item };
     }),
   );
+  const forgotten = brought.find(({ id }) => !lines.some(({ item }) => item.id === id));
+  if (forgotten !== undefined) throw new RangeError(`nothing was decided about the answer ${forgotten.id}`);
+  return lines;
 }
 
 /** In this order, the first one that says no is the answer: from what makes no sense at all to what only needs a reason. */
@@ -79,8 +83,8 @@ const nothingIsDecidedTwice: Check = (input) => {
   for (const [i, to] of input.recipients.entries()) {
     if (input.recipients.slice(0, i).some((earlier) => sameRecipient(earlier.recipient, to.recipient)))
       return no.decidedTwice(to.recipient, null);
-    const twice = to.outcomes.find((outcome, j) => to.outcomes.slice(0, j).some((earlier) => earlier.noteId === outcome.noteId));
-    if (twice) return no.decidedTwice(to.recipient, twice.noteId);
+    const twice = to.outcomes.find((outcome, j) => to.outcomes.slice(0, j).some((earlier) => earlier.itemId === outcome.itemId));
+    if (twice) return no.decidedTwice(to.recipient, twice.itemId);
   }
   return null;
 };
@@ -108,28 +112,35 @@ const recipientsAreAllowed: Check = (input, facts) => {
 const notesAreCurrent: Check = (input, _facts, lines, at) => {
   const then = toldAt(input, at);
   const stale = told(lines).find(
-    ({ note }) =>
-      (note.supersededAt !== null && note.supersededAt <= then) ||
-      (note.withdrawnAt !== null && note.withdrawnAt <= then) ||
-      (note.expiresOn != null && note.expiresOn < londonDay(then)),
+    ({ item }) =>
+      (item.supersededAt !== null && item.supersededAt <= then) ||
+      (item.withdrawnAt !== null && item.withdrawnAt <= then) ||
+      (item.expiresOn != null && item.expiresOn < londonDay(then)),
   );
-  return stale ? no.noteNotCurrent(stale.note.id) : null;
+  return stale ? no.noteNotCurrent(stale.item.id) : null;
 };
 
 const nothingSentIsUnsent: Check = (_input, facts, lines) => {
   const unsent = lines.find(
-    ({ to, input, note }) =>
+    ({ to, input, item }) =>
       !isTold(input.outcome) &&
-      facts.decisions.some(
-        (made) => made.noteId === note.id && isTold(made.outcome) && made.endedAt === null && sameRecipient(made.recipient, to.recipient),
+      [...facts.decisions.filter((made) => made.noteId === item.id), ...toldBefore(item, facts)].some(
+        (made) => isTold(made.outcome) && made.endedAt === null && sameRecipient(made.recipient, to.recipient),
       ),
   );
-  return unsent ? no.alreadyShared(unsent.to.recipient, unsent.note.id) : null;
+  return unsent ? no.alreadyShared(unsent.to.recipient, unsent.item.id) : null;
 };
 
+/** "We do not know" and "we are waiting" told them nothing that could be taken back. */
+function toldBefore(item: ItemToShare, facts: SharingFacts) {
+  return decidedBefore(item, facts.answered).filter(({ state }) => state === 'ANSWERED');
+}
+
 /** Asked only where something goes. An urgent share needs a gateway; its one line of reason stands for necessity and proportionality. */
-const groundsAreStated: Check = (input, facts, lines) => {
-  for (const to of new Set(told(lines).map((line) => line.to))) {
+const groundsAreStated: Check = (input, facts, lines) => groundsStated(input, facts, goingTo(lines));
+
+function groundsStated(input: SetInput, facts: SharingFacts, recipients: readonly RecipientInput[]): no.SharingRefusal | null {
+  for (const to of recipients) {
     const asked: [field: string, value: string | null, message: string][] = [
       ['gateway', to.gateway, 'Choose the lawful gateway'],
       ['purpose', to.purpose, 'Choose the purpose'],
@@ -146,37 +157,52 @@ const groundsAreStated: Check = (input, facts, lines) => {
     if (missing) return no.groundsNeeded(to.recipient, missing[0], missing[2]);
   }
   return null;
-};
+}
 
 /** Before the grounds, because an agreement prefills them: without one, asking for a purpose or a gateway would ask the wrong question. */
-const agreementIsInForce: Check = (input, facts, lines, at) => {
+const agreementIsInForce: Check = (input, facts, lines, at) => agreementInForce(input, facts, goingTo(lines), at);
+
+function agreementInForce(input: SetInput, facts: SharingFacts, recipients: readonly RecipientInput[], at: Date): no.SharingRefusal | null {
   if (input.mode !== 'ROUTINE') return null;
   const uncovered = (to: RecipientInput): boolean => {
     const found = agreementsWith(input, to, facts.agreements, at);
     const blank = to.purpose.trim() === '';
     return to.recipient.agencyId !== input.agencyId && !found.some((agreement) => blank || agreement.purposes.includes(to.purpose));
   };
-  const without = [...new Set(told(lines).map((line) => line.to))].find(uncovered);
+  const without = recipients.find(uncovered);
   return without ? no.agreementNeeded(without.recipient, without.purpose) : null;
-};
+}
+
+function goingTo(lines: readonly Line[]): RecipientInput[] {
+  return [...new Set(told(lines).map((line) => line.to))];
+}
+
+/** To ask an agency about somebody tells it of them: the same recipient, agreement and grounds as if something were sent. */
+export function refusalToName(input: SetInput, facts: SharingFacts, at: Date): no.SharingRefusal | null {
+  return (
+    recipientsAreAllowed(input, facts, [], at) ??
+    agreementInForce(input, facts, input.recipients, at) ??
+    groundsStated(input, facts, input.recipients)
+  );
+}
 
 const reasonsAreGiven: Check = (_input, _facts, lines, at) => {
-  const [first, ...others] = lines.flatMap(({ to, input, note }) => {
-    const problems = [...problemsWith(input, note.level, at), ...problemsWithText(input, note)];
-    return problems.map((problem) => ({ ...problem, recipient: to.recipient, noteId: note.id }));
+  const [first, ...others] = lines.flatMap(({ to, input, item }) => {
+    const problems = [...problemsWith(input, item.level, at, item.kind), ...problemsWithText(input, item)];
+    return problems.map((problem) => ({ ...problem, recipient: to.recipient, noteId: item.id }));
   });
   return first ? no.reasonNeeded([first, ...others]) : null;
 };
 
 const conditionsAreAccepted: Check = (input, _facts, lines) => {
-  const open = told(lines).filter(({ note }) => note.handlingCode === 'C' && !input.conditionsAcknowledged.includes(note.id));
-  const notes = [...new Map(open.map(({ note }) => [note.id, note])).values()];
+  const open = told(lines).filter(({ item }) => item.handlingCode === 'C' && !input.conditionsAcknowledged.includes(item.id));
+  const notes = [...new Map(open.map(({ item }) => [item.id, item])).values()];
   return notes.length > 0 ? no.handlingConditions(notes) : null;
 };
 
 const expectedAreTold: Check = (input, facts, lines) => {
   if (input.mode !== 'ROUTINE') return null;
-  const notes = [...new Map(told(lines).map(({ note }) => [note.id, note])).values()];
+  const notes = [...new Map(told(lines).map(({ item }) => [item.id, item])).values()];
   const answered = new Set([
     ...input.recipients.map((to) => to.recipient.agencyId),
     ...input.leftOut.filter((one) => !isMeaningless(one.reason)).map((one) => one.agencyId),
@@ -206,8 +232,8 @@ const CHECKS: readonly Check[] = [
   expectedAreTold,
 ];
 
-function problemsWithText(input: OutcomeInput, note: NoteToShare): { field: 'text'; message: string }[] {
+function problemsWithText(input: OutcomeInput, item: ItemToShare): { field: 'text'; message: string }[] {
   if (input.outcome !== 'SHARED_IN_PART') return [];
   if (input.text === null || input.text.trim() === '') return [{ field: 'text', message: 'Enter the text that goes' }];
-  return input.text === note.body ? [{ field: 'text', message: 'The text is the same as the note. Choose "Share" to send all of it' }] : [];
+  return input.text === item.body ? [{ field: 'text', message: 'The text is the same as the note. Choose "Share" to send all of it' }] : [];
 }

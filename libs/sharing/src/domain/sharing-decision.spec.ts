@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Denied, isRefusal } from '@lib/kernel';
-import { explainBy, planSharing, type SharingPlan, toDecide } from './sharing-decision.js';
+import { explainBy, planSharing, toDecide } from './sharing-decision.js';
+import type { SharingPlan } from './sharing-plan.js';
 import type { SetInput, SharingFacts } from './sharing-input.js';
 import type { SharingRefusal } from './sharing-refusals.js';
 import { aDecision, aStanding, day, OFFICER, POLICE } from './spec/builders.js';
@@ -23,9 +24,9 @@ const kept = { ...aDecision(high, 'WITHHELD'), id: 'd1' };
 describe('a plan', () => {
   it('writes one decision per item and recipient and freezes exactly what goes', () => {
     const made = plan(aSet([toPolice(both)]));
-    expect(made.decisions.map((one) => [one.noteId, one.outcome, one.noteLevel])).toEqual([
-      ['low', 'SHARED', 'LOW'],
-      ['high', 'WITHHELD', 'HIGH'],
+    expect(made.decisions.map((one) => [one.item.id, one.item.kind, one.outcome, one.level])).toEqual([
+      ['low', 'NOTE', 'SHARED', 'LOW'],
+      ['high', 'NOTE', 'WITHHELD', 'HIGH'],
     ]);
     expect(made.shares).toHaveLength(1);
     const item = made.shares[0]?.items[0];
@@ -69,7 +70,7 @@ describe('a plan', () => {
   it('sends the edited text in part, its own hash, and keeps a code for each cut', () => {
     const cuts = [{ code: 'THIRD_PARTY', words: null }];
     const made = plan(aSet([toPolice([decide(high, 'SHARED_IN_PART', { text: 'The text.', cuts })])]));
-    expect(made.shares[0]?.items[0]).toMatchObject({ body: 'The text.', inPart: true, note: { body: 'The text of high.' } });
+    expect(made.shares[0]?.items[0]).toMatchObject({ body: 'The text.', inPart: true, item: { body: 'The text of high.' } });
     expect(made.decisions[0]?.cuts).toEqual(cuts);
   });
 
@@ -87,11 +88,13 @@ describe('a plan', () => {
 
   it('names the silent sources', () => {
     const sources = [
-      { code: 'PRISON_SECURITY', label: 'Prison security', state: 'NOTHING_RECEIVED' as const, lastHeardAt: null },
-      { code: 'HOUSING', label: 'Housing', state: 'ANSWERED' as const, lastHeardAt: day(-1) },
+      { code: 'PRISON_SECURITY', label: 'Prison security', state: 'NOTHING_RECEIVED' as const, lastHeardAt: null, askedAt: null },
+      { code: 'TAGGING', label: 'Tagging', state: 'ASKED_NO_REPLY' as const, lastHeardAt: null, askedAt: day(-9) },
+      { code: 'HOUSING', label: 'Housing', state: 'ANSWERED' as const, lastHeardAt: day(-1), askedAt: null },
     ];
     expect(plan(aSet([toPolice(both)]), facts({ sources })).set.silentSources).toEqual([
-      { code: 'PRISON_SECURITY', label: 'Prison security' },
+      { code: 'PRISON_SECURITY', label: 'Prison security', askedAt: null },
+      { code: 'TAGGING', label: 'Tagging', askedAt: day(-9) },
     ]);
   });
 });
@@ -327,7 +330,7 @@ describe('before deciding', () => {
   it('lists the graver and the equally grave as lines', () => {
     const series = ['r1', 'r2'].map((id) => aNoteToShare(id, 'HIGH', { seriesName: 'Custody reports' }));
     const same = aNoteToShare('same', 'LOW');
-    const found = toDecide(['low'], POLICE, aSet([]), facts({ held: [low, same, ...series] }), now);
+    const found = toDecide({ noteIds: ['low'], answerLevels: [] }, POLICE, aSet([]), facts({ held: [low, same, ...series] }), now);
     expect(found.graver.map((line) => [line.name, line.notes.length])).toEqual([['Custody reports', 2]]);
     expect(found.asGrave.map((line) => line.notes.map((note) => note.id))).toEqual([['same']]);
   });

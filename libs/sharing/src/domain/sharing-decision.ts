@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type ConcernLevel, isMeaningless, londonDay } from '@lib/kernel';
+import { decidedBefore } from './item-to-share.js';
 import { asLines, type NoteLine } from './note-lines.js';
 import { alsoAsGrave, answersTo, type DecisionMade, type Known, type Recipient, type ShareEvent, undecided } from './omissions.js';
-import { isTold, type Outcome } from './outcomes.js';
+import { isTold } from './outcomes.js';
 import { defaultReviewBy, ENDORSE_WITHIN_HOURS, mustBeEndorsed } from './reasons.js';
 import { agreementFor, firstRefusal, type Line, linesOf, sameRecipient, told, toldAt } from './sharing-checks.js';
-import type { Mode, NoteKept, NoteToShare, SetInput, SharingFacts, ToldHow } from './sharing-input.js';
+import type { NoteToShare, SetInput, SharingFacts } from './sharing-input.js';
+import type {
+  ConsideredFor,
+  FrozenItem,
+  PlannedDecision,
+  PlannedRecipient,
+  PlannedSet,
+  PlannedShare,
+  SharingPlan,
+} from './sharing-plan.js';
 import { explanationNeeded, type SharingRefusal } from './sharing-refusals.js';
 import { silentOnes } from './silent-sources.js';
 
@@ -17,92 +27,11 @@ import { silentOnes } from './silent-sources.js';
 const HOUR = 3_600_000;
 const EXPLAIN_WITHIN_HOURS = 24;
 
-export interface ConsideredFor {
-  readonly recipient: Recipient;
-  readonly graverUndecided: readonly string[];
-  readonly graverDecidedBefore: readonly string[];
-  readonly asGraveUndecided: readonly string[];
-}
-/** Kept with the set for good: what was held when it was decided, and how each graver item stood for each recipient. */
-export interface Considered {
-  readonly at: Date;
-  readonly held: readonly NoteKept[];
-  readonly recipients: readonly ConsideredFor[];
-  readonly leftOut: SetInput['leftOut'];
-}
-export interface PlannedSet {
-  readonly agencyId: string;
-  readonly unitId: string;
-  readonly personId: string;
-  readonly decidedBy: string;
-  readonly decidedAt: Date;
-  readonly mode: Mode;
-  readonly toldHow: ToldHow;
-  readonly toldAt: Date;
-  readonly urgentReason: string | null;
-  readonly considered: Considered;
-  readonly silentSources: readonly { readonly code: string; readonly label: string }[];
-  /** Null when nothing is left to explain. */
-  readonly explainDueAt: Date | null;
-}
-export interface PlannedRecipient {
-  readonly recipient: Recipient;
-  readonly whyNeeded: string | null;
-  readonly purpose: string;
-  readonly gateway: string;
-  readonly protectionCondition: string;
-  readonly necessity: string;
-  readonly proportionality: string;
-  readonly agreementId: string | null;
-  readonly asked: string | null;
-  readonly respondBy: Date | null;
-  /** Graver and undecided: the content of the one task. Always empty for a routine set. */
-  readonly toExplain: readonly string[];
-}
-export interface PlannedDecision {
-  readonly recipientIndex: number;
-  readonly noteId: string;
-  readonly noteSeriesId: string;
-  readonly noteLevel: ConcernLevel;
-  readonly outcome: Outcome;
-  readonly reasonCode: string;
-  readonly reasonWords: string | null;
-  readonly recipientWords: string | null;
-  readonly reviewBy: string | null;
-  readonly deferredUntil: Date | null;
-  readonly endorseDueAt: Date | null;
-  readonly cuts: readonly { readonly code: string; readonly words: string | null }[];
-  /** Earlier decisions not to share the same item with the same recipient, which this one replaces. */
-  readonly replaces: readonly string[];
-}
-/** Exactly what goes, and the SHA-256 of its text. The rest of the note is copied as it stood. */
-export interface FrozenItem {
-  readonly ordinal: number;
-  readonly decisionIndex: number;
-  readonly inPart: boolean;
-  readonly body: string;
-  readonly bodyHash: Buffer;
-  readonly level: ConcernLevel;
-  readonly note: NoteToShare;
-}
-export interface PlannedShare {
-  readonly recipientIndex: number;
-  readonly items: readonly FrozenItem[];
-}
-export interface SharingPlan {
-  readonly refused: false;
-  readonly reference: string;
-  readonly set: PlannedSet;
-  readonly recipients: readonly PlannedRecipient[];
-  readonly decisions: readonly PlannedDecision[];
-  readonly shares: readonly PlannedShare[];
-}
-
 export function planSharing(input: SetInput, facts: SharingFacts, reference: string, at: Date): SharingPlan | SharingRefusal {
-  const lines = linesOf(input, facts);
+  const lines = linesOf(input, facts, at);
   const refusal = firstRefusal(input, facts, lines, at);
   if (refusal !== null) return refusal;
-  const after: Known = { ...facts, decisions: [...facts.decisions, ...lines.map((line) => asMade(line, at))] };
+  const after: Known = { ...facts, decisions: [...facts.decisions, ...lines.filter(isAboutNote).map((line) => asMade(line, at))] };
   const considered = input.recipients.map((to) => considerFor(to.recipient, lines, input, { facts, after, at }));
   if (input.mode === 'ROUTINE') {
     const open = considered.filter((one) => one.graverUndecided.length > 0);
@@ -124,16 +53,23 @@ export interface ToDecide {
   readonly asGrave: readonly NoteLine<NoteToShare>[];
 }
 
-/** Before deciding: what the page lists when these notes are to go to this recipient. The same rule, asked beforehand. */
+/** What is about to go: notes, and the levels of what goes beside them. */
+export interface Going {
+  readonly noteIds: readonly string[];
+  readonly answerLevels: readonly ConcernLevel[];
+}
+
+/** Before deciding: what the page lists when this is to go to this recipient. The same rule, asked beforehand. */
 export function toDecide(
-  noteIds: readonly string[],
+  { noteIds, answerLevels }: Going,
   recipient: Recipient,
   of: Pick<SetInput, 'agencyId' | 'personId'>,
   facts: SharingFacts,
   at: Date,
 ): ToDecide {
   const chosen = facts.held.filter((note) => noteIds.includes(note.id));
-  const event = eventOf(of, recipient, chosen, at);
+  const answers = answerLevels.map((level) => ({ noteId: null, level }));
+  const event = eventOf(of, recipient, [...chosen.map(({ id, level }) => ({ noteId: id, level })), ...answers], at);
   const listed = (ids: readonly { readonly id: string }[]) =>
     asLines(
       notesOf(
@@ -157,7 +93,8 @@ function considerFor(
   of: { facts: SharingFacts; after: Known; at: Date },
 ): ConsideredFor {
   const sent = told(lines).filter((line) => line.to.recipient === recipient);
-  const event = eventOf(input, recipient, sent.map((line) => line.note), of.at); // prettier-ignore
+  const items = sent.map(({ item }) => ({ noteId: item.kind === 'NOTE' ? item.id : null, level: item.level }));
+  const event = eventOf(input, recipient, items, of.at);
   const before = undecided(event, { ...of.facts, decisions: [], standing: [] }, of.at);
   return {
     recipient,
@@ -167,14 +104,17 @@ function considerFor(
   };
 }
 
-function eventOf(of: Pick<SetInput, 'agencyId' | 'personId'>, recipient: Recipient, sent: readonly NoteToShare[], at: Date): ShareEvent {
-  const items = sent.map((note) => ({ noteId: note.id, level: note.level }));
+function eventOf(of: Pick<SetInput, 'agencyId' | 'personId'>, recipient: Recipient, items: ShareEvent['items'], at: Date): ShareEvent {
   return { agencyId: of.agencyId, personId: of.personId, recipient, items, at, graceUntil: null };
 }
 
-function asMade({ to, input, note }: Line, at: Date): DecisionMade {
+function isAboutNote({ item }: Line): boolean {
+  return item.kind === 'NOTE';
+}
+
+function asMade({ to, input, item }: Line, at: Date): DecisionMade {
   const { outcome, reviewBy, deferredUntil } = input;
-  return { noteId: note.id, recipient: to.recipient, outcome, decidedAt: at, reviewBy, deferredUntil, endedAt: null, endedWhy: null };
+  return { noteId: item.id, recipient: to.recipient, outcome, decidedAt: at, reviewBy, deferredUntil, endedAt: null, endedWhy: null };
 }
 
 function notesOf(ids: readonly string[], facts: SharingFacts): NoteToShare[] {
@@ -202,8 +142,13 @@ function planSet(input: SetInput, facts: SharingFacts, considered: readonly Cons
     toldHow: mode === 'AFTERWARDS' ? input.toldHow : 'PORTAL',
     toldAt: toldAt(input, at),
     urgentReason: mode === 'URGENT' ? input.urgentReason : null,
-    considered: { at, held: held.map(({ id, version, level }) => ({ noteId: id, version, level })), recipients: considered, leftOut: leftOutOf(input, facts) },
-    silentSources: silentOnes(facts.sources).map(({ code, label }) => ({ code, label })),
+    considered: {
+      at,
+      held: held.map(({ id, version, level }) => ({ noteId: id, version, level })),
+      recipients: considered,
+      leftOut: leftOutOf(input, facts),
+    },
+    silentSources: silentOnes(facts.sources).map(({ code, label, askedAt }) => ({ code, label, askedAt })),
     explainDueAt: considered.some((one) => one.graverUndecided.length > 0) ? explainBy(at, input.shiftEndsAt) : null,
   };
 }
@@ -232,23 +177,24 @@ function planRecipient(
   };
 }
 
-function planDecision({ to, input, note }: Line, set: SetInput, facts: SharingFacts, at: Date): PlannedDecision {
+function planDecision({ to, input, item }: Line, set: SetInput, facts: SharingFacts, at: Date): PlannedDecision {
   const { outcome, reasonCode, words, recipientWords, deferredUntil, reviewBy, cuts } = input;
-  const replaced = facts.decisions.filter(
-    (made) => made.noteId === note.id && made.endedAt === null && !isTold(made.outcome) && sameRecipient(made.recipient, to.recipient),
+  // Of a note what was sent stays sent; of a question only the newest answer holds, whatever the one before said.
+  const unsent = facts.decisions.filter((made) => made.noteId === item.id && !isTold(made.outcome));
+  const replaced = [...unsent, ...decidedBefore(item, facts.answered)].filter(
+    (made) => made.endedAt === null && sameRecipient(made.recipient, to.recipient),
   );
   return {
     recipientIndex: set.recipients.indexOf(to),
-    noteId: note.id,
-    noteSeriesId: note.seriesId,
-    noteLevel: note.level ?? 'HIGH',
+    item,
+    level: item.level ?? 'HIGH',
     outcome,
     reasonCode,
     reasonWords: words,
     recipientWords: isTold(outcome) ? null : recipientWords,
-    reviewBy: outcome === 'WITHHELD' ? (reviewBy ?? defaultReviewBy(note.level, at)) : null,
+    reviewBy: outcome === 'WITHHELD' ? (reviewBy ?? defaultReviewBy(item.level, at)) : null,
     deferredUntil: outcome === 'DEFERRED' ? deferredUntil : null,
-    endorseDueAt: mustBeEndorsed(outcome, note.level) ? new Date(at.getTime() + ENDORSE_WITHIN_HOURS * HOUR) : null,
+    endorseDueAt: mustBeEndorsed(outcome, item.level) ? new Date(at.getTime() + ENDORSE_WITHIN_HOURS * HOUR) : null,
     cuts: outcome === 'SHARED_IN_PART' ? cuts : [],
     replaces: replaced.map((made) => made.id),
   };
@@ -263,16 +209,16 @@ function planShares(input: SetInput, lines: readonly Line[]): PlannedShare[] {
     .filter((share) => share.items.length > 0);
 }
 
-function freeze({ input, note }: Line, ordinal: number, decisionIndex: number): FrozenItem {
+function freeze({ input, item }: Line, ordinal: number, decisionIndex: number): FrozenItem {
   const inPart = input.outcome === 'SHARED_IN_PART';
-  const body = inPart && input.text !== null ? input.text : note.body;
+  const body = inPart && input.text !== null ? input.text : item.body;
   return {
     ordinal,
     decisionIndex,
     inPart,
     body,
     bodyHash: createHash('sha256').update(body, 'utf8').digest(),
-    level: note.level ?? 'HIGH',
-    note,
+    level: item.level ?? 'HIGH',
+    item,
   };
 }

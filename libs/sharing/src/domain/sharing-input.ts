@@ -1,6 +1,7 @@
 import type { ConcernLevel } from '@lib/kernel';
 import type { Stage } from './stages.js';
 import type { DecisionMade, HeldNote, Known, Recipient } from './omissions.js';
+import type { AnswerDecided, ItemBrought } from './item-brought.js';
 import type { OutcomeInput } from './reasons.js';
 import type { SourceState } from './silent-sources.js';
 
@@ -87,6 +88,9 @@ export interface SharingFacts extends Known {
   /** The sharer's own agency's notes on the person that the sharer may open; never anybody else's. */
   readonly held: readonly NoteToShare[];
   readonly decisions: readonly DecisionOnRecord[];
+  /** What is decided about beside the notes held, and what was decided about the same questions before. */
+  readonly brought: readonly ItemBrought[];
+  readonly answered: readonly AnswerDecided[];
   readonly recipients: readonly RecipientFacts[];
   readonly agreements: readonly AgreementFacts[];
   /** Agencies that work with this person now. */

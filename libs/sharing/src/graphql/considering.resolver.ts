@@ -6,7 +6,7 @@ import { ListPossibleRecipients } from '../use-cases/list-possible-recipients.js
 import { PreviewSharing } from '../use-cases/preview-sharing.js';
 import { Consideration, PossibleRecipient, SharePreview } from './considering.types.js';
 import { ConsiderInput, DecideInput } from './deciding.inputs.js';
-import { lineRows, namedRecipient } from './receipt.js';
+import { lineRows, namedRecipient, silentSource } from './receipt.js';
 
 /** Asked before anything is decided; none of it changes anything. */
 @Resolver()
@@ -40,7 +40,12 @@ export class ConsideringResolver {
   ) {
     const found = await this.considering.execute(actor, input);
     const recipients = await Promise.all(found.recipients.map((one) => consideredRows(one, read)));
-    return { ...found, recipients, expectedLeftOut: await read.several('Agency', found.expectedLeftOut) };
+    return {
+      ...found,
+      recipients,
+      silentSources: found.silentSources.map(silentSource),
+      expectedLeftOut: await read.several('Agency', found.expectedLeftOut),
+    };
   }
 
   @Requires('share', 'RiskNote')

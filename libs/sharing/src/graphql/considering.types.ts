@@ -4,6 +4,7 @@ import { ConcernLevelType } from '@lib/people';
 import { UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
 import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
+import { SilentSource } from './silent-source.type.js';
 
 // `counted`: how many the cost rule expects, where the rules of sharing keep a list, or all such lists together, shorter than a hundred.
 
@@ -46,8 +47,9 @@ export class Consideration {
   @Field(() => [RecipientConsideration], { description: 'Recipient by recipient.' })
   recipients!: RecipientConsideration[];
   @Field(() => [Agency], { description: 'Agencies that policy expects and that were not chosen.' }) expectedLeftOut!: Agency[];
-  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' })
-  silentSources!: string[];
+  @Extensions({ counted: 10 })
+  @Field(() => [SilentSource], { description: 'Sources one would expect at this stage that have not answered.' })
+  silentSources!: SilentSource[];
   @Field(() => Boolean, { description: 'Whether another source in your organisation will be asked: always, when there is one.' })
   groupAsked!: boolean;
 }

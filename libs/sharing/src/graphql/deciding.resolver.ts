@@ -8,7 +8,7 @@ import { RecordCircumstance } from '../use-cases/record-circumstance.js';
 import { ShareUrgently } from '../use-cases/share-urgently.js';
 import { CircumstanceInput, EndorseInput } from './acting.inputs.js';
 import { DecideInput, UrgentShareInput } from './deciding.inputs.js';
-import { DecisionSet } from './decision.types.js';
+import { Decision, DecisionSet } from './decision.types.js';
 import { SharingPolicy } from './policy.types.js';
 import { receipt, refusedSharing } from './receipt.js';
 import { CircumstanceResult, DecideResult, EndorseResult, UrgentShareResult } from './sharing.results.js';
@@ -32,6 +32,12 @@ export class DecidingResolver {
   @Query(() => DecisionSet, { nullable: true, description: 'A set of decisions of your agency: the receipt, to read again.' })
   decisionSet(@Args('id', { type: () => UUID, description: 'The set.' }) id: string, @Read() read: Reading) {
     return read.root('decisionSet', { id });
+  }
+
+  @Requires('read', 'Decision')
+  @Query(() => Decision, { nullable: true, description: 'One decision of your agency.' })
+  decision(@Args('id', { type: () => UUID, description: 'The decision.' }) id: string, @Read() read: Reading) {
+    return read.root('decision', { id });
   }
 
   @Requires('share', 'RiskNote')

@@ -1,23 +1,34 @@
 import type { ConcernLevel } from '@lib/kernel';
+import { Seal } from '@lib/ledger';
 import { Agency, Agreement, Staff, Unit } from '@lib/partnership';
 import { ConcernLevelType, Person } from '@lib/people';
 import { Day, Instant, UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
 import { Extensions, Field, ObjectType } from '@nestjs/graphql';
+import type { ItemKind } from '../domain/item-kind.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { Mode, ToldHow } from '../domain/sharing-input.js';
 import { CodeLabel } from './policy.types.js';
 import { Share } from './share.types.js';
-import { OutcomeType, ShareModeType, ToldHowType } from './sharing-enums.js';
+import { ItemKindType, OutcomeType, ShareModeType, ToldHowType } from './sharing-enums.js';
+import { SilentSource } from './silent-source.type.js';
 
 /** A decision and its set name each other; written as a type alone, the one declared later is not asked for while this is. */
 type Later<T> = T;
 
-@ObjectType({ description: 'What was decided about one version of a note towards one recipient. The deciding agency’s alone.' })
+@ObjectType({
+  description: 'What was decided about one version of a note, or about one answer, towards one recipient. The deciding agency’s alone.',
+})
 export class Decision {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => DecisionSet, { description: 'The set it was decided in.' }) set!: Later<DecisionSet>;
-  @Field(() => RiskNote, { description: 'The version of the note.' }) note!: RiskNote;
+  @Field(() => ItemKindType, { description: 'What it is about: a note, or an answer to a question.' }) itemKind!: ItemKind;
+  @Field(() => RiskNote, { nullable: true, description: 'The version of the note; null when it is about an answer.' })
+  note!: RiskNote | null;
+  @Field(() => UUID, { nullable: true, description: 'The enquiry that was answered; null when it is about a note.' }) enquiryId!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'The question as it was asked; null when it is about a note.' }) question!:
+    string | null;
   @Field(() => ConcernLevelType, { description: 'Its level when this was decided.' }) noteLevel!: ConcernLevel;
   @Field(() => Agency, { description: 'Towards which agency.' }) recipientAgency!: Agency;
   @Field(() => Unit, { nullable: true, description: 'Towards which of its units, if only one.' }) recipientUnit!: Unit | null;
@@ -84,7 +95,9 @@ export class DecisionSet {
   @Extensions({ counted: 20 })
   @Field(() => [SetRecipient], { description: 'The recipients.' })
   recipients!: SetRecipient[];
-  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' })
-  silentSources!: string[];
+  @Extensions({ counted: 10 })
+  @Field(() => [SilentSource], { description: 'Sources one would expect at this stage that had not answered.' })
+  silentSources!: SilentSource[];
   @Field(() => UUID, { description: 'Its entry in the permanent record.' }) ledgerEntryId!: string;
+  @Field(() => Seal, { description: 'Where that entry stands in the log that others can check.' }) seal!: Seal;
 }

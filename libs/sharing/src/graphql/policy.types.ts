@@ -17,6 +17,8 @@ export class ReasonCode {
     description: 'Whether it says the whole reason, so that words are needed only for withholding or cutting something high or above.',
   })
   selfExplaining!: boolean;
+  @Field(() => Boolean, { description: 'Whether it is a reason about an answer to a question; never offered for a note.' })
+  forAnswers!: boolean;
 }
 
 @ObjectType({ description: 'The codes to choose from when deciding.' })

@@ -3,7 +3,8 @@ import type { Reading } from '@lib/platform';
 import type { Recipient } from '../domain/omissions.js';
 import type { NoteToShare } from '../domain/sharing-input.js';
 import { type ConsideredLine, consideredLines } from '../use-cases/considered-lines.js';
-import type { SharingDone } from '../use-cases/keep-decision.js';
+import type { SharingDone, SilentKept } from '../use-cases/keep-decision.js';
+import type { SilentSource } from './silent-source.type.js';
 
 /** The kept answer as the wire shows it: read afresh, so that a retry shows the record and not a copy of it. */
 export async function receipt(done: SharingDone, read: Reading) {
@@ -12,9 +13,13 @@ export async function receipt(done: SharingDone, read: Reading) {
     set: await read.one('DecisionSet', done.setId),
     shares: await read.several('Share', done.shareIds),
     explainDueAt: done.explainDueAt === null ? null : new Date(done.explainDueAt),
-    silentSources: done.silentSources,
+    silentSources: done.silentSources.map(silentSource),
     groupAsked: done.groupAsked,
   };
+}
+
+export function silentSource({ label, askedAt }: SilentKept): SilentSource {
+  return { label, askedAt: askedAt === null ? null : new Date(askedAt) };
 }
 
 type Unexplained = Refusal & { readonly recipients: readonly { readonly recipient: Recipient; readonly notes: readonly NoteToShare[] }[] };

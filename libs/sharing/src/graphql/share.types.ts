@@ -1,17 +1,20 @@
 import type { ConcernLevel } from '@lib/kernel';
+import { Seal } from '@lib/ledger';
 import { Agency, Agreement, Staff, Unit } from '@lib/partnership';
 import { ConcernLevelType, Person } from '@lib/people';
 import { Day, Instant, UUID } from '@lib/platform';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { ItemKind } from '../domain/item-kind.js';
 import type { Mode, ToldHow } from '../domain/sharing-input.js';
-import { ShareModeType, ToldHowType } from './sharing-enums.js';
+import { ItemKindType, ShareModeType, ToldHowType } from './sharing-enums.js';
 
 @ObjectType({ description: 'One item of a share: exactly what went, frozen.' })
 export class ShareItem {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => Int, { description: 'Its place in the share, from 0.' }) ordinal!: number;
   @Field(() => Boolean, { description: 'Whether parts were cut.' }) inPart!: boolean;
-  @Field(() => String, { description: 'Code of its kind; see noteCategories.' }) category!: string;
+  @Field(() => ItemKindType, { description: 'A note, or an answer to a question.' }) itemKind!: ItemKind;
+  @Field(() => String, { description: 'Code of its kind; see noteCategories. ANSWER for an answer.' }) category!: string;
   @Field(() => String, { description: 'Its kind in words.' }) categoryLabel!: string;
   @Field(() => ConcernLevelType, { description: 'How grave the sender holds it to be.' }) level!: ConcernLevel;
   @Field(() => String, { description: 'FACT or ASSESSMENT.' }) nature!: string;
@@ -30,7 +33,15 @@ export class ShareItem {
   @Field(() => [String], { description: 'References of other people whom it tells of.' }) thirdParties!: string[];
   @Field(() => Instant, { nullable: true, description: 'When the sender replaced it, if they have.' }) supersededAt!: Date | null;
   @Field(() => Instant, { nullable: true, description: 'When the sender withdrew it, if they have.' }) withdrawnAt!: Date | null;
-  @Field(() => UUID, { nullable: true, description: 'The sender’s note; null to a recipient.' }) noteId!: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The enquiry that it answers; null for a note.' }) enquiryId!: string | null;
+  @Field(() => String, { nullable: true, description: 'Code of the question that it answers; null for a note.' }) questionCode!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'ANSWERED, NOT_KNOWN, NOT_HELD or AWAITING; null for a note.' }) answerState!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Where the answer comes from, as the sender says it.' }) answerSource!: string | null;
+  @Field(() => String, { nullable: true, description: 'From whom an answer is awaited.' }) awaitingFrom!: string | null;
+  @Field(() => Day, { nullable: true, description: 'Until when it is awaited.' }) awaitingUntil!: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The sender’s note; null to a recipient, and for an answer.' }) noteId!: string | null;
   @Field(() => Int, { nullable: true, description: 'Its version; null to a recipient.' }) noteVersion!: number | null;
 }
 
@@ -59,6 +70,14 @@ export class Share {
   @Field(() => String, { nullable: true, description: 'What is asked of the recipient; nothing when it is for information.' }) asked!:
     string | null;
   @Field(() => Instant, { nullable: true, description: 'By when.' }) respondBy!: Date | null;
+  @Field(() => Seal, {
+    nullable: true,
+    description: 'Where its entry stands in the log that others can check; null when it is older than the log.',
+  })
+  seal!: Seal | null;
+  @Field(() => Boolean, { description: 'Whether its recipients may open it: once it is sealed, or when its wait for that is over.' })
+  released!: boolean;
+  @Field(() => Instant, { description: 'When they may open it at the latest, with or without proof.' }) releaseAt!: Date;
   @Field(() => Instant, { nullable: true, description: 'When it was first opened.' }) firstSeenAt!: Date | null;
   @Field(() => Staff, { nullable: true, description: 'Who opened it first.' }) firstSeenBy!: Staff | null;
   @Field(() => String, { nullable: true, description: 'ACKNOWLEDGED or NOT_FOR_US.' }) response!: string | null;

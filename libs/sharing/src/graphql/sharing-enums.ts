@@ -11,6 +11,13 @@ export const OutcomeType = {
 export const ShareModeType = { ROUTINE: 'ROUTINE', URGENT: 'URGENT', AFTERWARDS: 'AFTERWARDS' } as const;
 export const ToldHowType = { PORTAL: 'PORTAL', TELEPHONE: 'TELEPHONE', MEETING: 'MEETING', EMAIL: 'EMAIL', LETTER: 'LETTER' } as const;
 
+export const ItemKindType = { NOTE: 'NOTE', ANSWER: 'ANSWER' } as const;
+
+registerEnumType(ItemKindType, {
+  name: 'ItemKind',
+  description: 'What is decided about and sent.',
+  valuesMap: { NOTE: { description: 'A risk note.' }, ANSWER: { description: 'An answer to a question that the recipient asked.' } },
+});
 registerEnumType(OutcomeType, {
   name: 'Outcome',
   description: 'What was decided about one item towards one recipient.',

@@ -6,6 +6,7 @@ import { ConsideredLine } from './considering.types.js';
 import { Decision, DecisionSet } from './decision.types.js';
 import { Draft, HeldElsewhere, StandingDecision } from './kept.types.js';
 import { Share } from './share.types.js';
+import { SilentSource } from './silent-source.type.js';
 
 @ObjectType({ description: 'Decided, kept and sent: the receipt.' })
 export class SharedReceipt {
@@ -14,8 +15,9 @@ export class SharedReceipt {
   @Field(() => [Share], { description: 'What went, one for each recipient that was told anything.' })
   shares!: Share[];
   @Field(() => Instant, { nullable: true, description: 'By when what was left undecided must be explained.' }) explainDueAt!: Date | null;
-  @Field(() => [String], { description: 'Sources one would expect at this stage from which your agency has nothing.' })
-  silentSources!: string[];
+  @Extensions({ counted: 10 })
+  @Field(() => [SilentSource], { description: 'Sources one would expect at this stage that have not answered.' })
+  silentSources!: SilentSource[];
   @Field(() => Boolean, { description: 'Whether another source in your organisation has been asked: always, when there is one.' })
   groupAsked!: boolean;
 }

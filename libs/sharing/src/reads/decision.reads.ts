@@ -24,21 +24,30 @@ export const decisionSetRead = readType('DecisionSet', {
     toldAt: column.instant('told_at'),
     urgentReason: column.text('urgent_reason'),
     explainDueAt: column.instant('explain_due_at'),
-    silentSources: column.texts(
-      (self) =>
-        `(select coalesce(jsonb_agg(s.one ->> 'label' order by s.nth), '[]') from jsonb_array_elements(${self}.silent_sources) with ordinality s(one, nth))`,
-    ),
     ledgerEntryId: column.uuid('ledger_entry_id'),
   },
   links: {
     person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
     unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
     decidedBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.decided_by`]),
+    seal: link.one('Seal', ({ self, parent }) => [`${self}.entry_id = ${parent}.ledger_entry_id`]),
     recipients: link.many('SetRecipient', {
       where: ({ self, parent }) => [`${self}.set_id = ${parent}.id`],
       order: [link.asc('id', 'uuid')],
     }),
+    silentSources: link.many('SilentSource', {
+      where: ({ self, parent }) => [`${self}.set_id = ${parent}.id`],
+      order: [link.asc('ordinal', 'int')],
+    }),
   },
+});
+
+export const silentSourceRead = readType('SilentSource', {
+  from: `(select d.id as set_id, s.one ->> 'label' as label, (s.one ->> 'askedAt')::timestamptz as asked_at, s.nth::int as ordinal
+    from concordat.decision_set d cross join lateral jsonb_array_elements(d.silent_sources) with ordinality s (one, nth))`,
+  key: 'ordinal',
+  open: 'it stands and falls with its decision set, which is the deciding agency’s own',
+  columns: { label: column.text('label'), askedAt: column.instant('asked_at') },
 });
 
 export const setRecipientRead = readType('SetRecipient', {
@@ -75,6 +84,9 @@ export const decisionRead = readType('Decision', {
   conditions: own,
   columns: {
     id: column.uuid('id'),
+    itemKind: column.text('item_kind'),
+    enquiryId: column.uuid('enquiry_id'),
+    question: column.text('question'),
     noteLevel: column.text('note_level'),
     outcome: column.text('outcome'),
     reasonCode: column.text('reason_code'),
@@ -175,6 +187,7 @@ export const draftRead = readType('Draft', {
 
 const byId = ({ self, args }: { self: string; args: { value(name: string): string } }): string[] => [`${self}.id = ${args.value('id')}`];
 
+export const decisionRoot = readRoot('decision', link.one('Decision', byId), { act: 'CONSULTATION' });
 export const decisionSetRoot = readRoot('decisionSet', link.one('DecisionSet', byId), { act: 'CONSULTATION' });
 export const draftRoot = readRoot('draft', link.one('Draft', byId), { act: 'CONSULTATION' });
 export const draftsRoot = readRoot(

@@ -1,6 +1,7 @@
-import { lapsedSql, openSql, underReviewSql } from '@lib/access';
-import { CATEGORY_LABELS } from '@lib/risk';
+import { lapsedSql, openSql, releasedSql, underReviewSql } from '@lib/access';
+import { CATEGORY_LABELS, gravitySql } from '@lib/risk';
 import { column, extendType, link, readRoot, readType } from '@lib/platform';
+import { ANSWER_CATEGORY, ANSWER_LABEL } from '../domain/item-kind.js';
 
 const agency = '(select concordat.current_agency())';
 const staff = '(select concordat.current_staff())';
@@ -19,6 +20,7 @@ const ofShare = {
   recipientUnitId: (self: string) => shareOf(self, 'recipient_unit_id'),
   recipientStaffId: (self: string) => shareOf(self, 'recipient_staff_id'),
   revokedAt: (self: string) => shareOf(self, 'revoked_at'),
+  released: (self: string) => `(select ${releasedSql('s')} from concordat.share s where s.id = ${self}.share_id)`,
   lapsed: (self: string) => lapsedSql(shareOf(self, 'agreement_id'), `${self}.sender_agency_id`, `${self}.recipient_agency_id`),
   open: (self: string) => openSql(shareOf(self, 'person_id')),
   underReview: (self: string) => underReviewSql(shareOf(self, 'person_id'), `${self}.sender_agency_id`),
@@ -26,7 +28,6 @@ const ofShare = {
 };
 /** The sender's side, and whoever reviews the sender's record: to them it would be untrue that nobody was told. */
 const sentOrReviewed = (self: string, person: string): string => `(${sent(self)} or ${underReviewSql(person, `${self}.sender_agency_id`)})`;
-const LEVELS = `array['LOW','MEDIUM','HIGH','VERY_HIGH']`;
 
 export const shareRead = readType('Share', {
   from: 'concordat.share',
@@ -62,11 +63,12 @@ export const shareRead = readType('Share', {
     responseWords: column.text('response_words'),
     respondedAt: column.instant('responded_at'),
     revokedAt: column.instant('revoked_at'),
+    released: column.flag(releasedSql),
+    releaseAt: column.instant('release_at'),
     revokedReason: column.text(senders('revoked_reason')),
     itemCount: column.int((self) => `(select count(*)::int from concordat.share_item i where i.share_id = ${self}.id)`),
     gravest: column.text(
-      (self) =>
-        `(select i.level from concordat.share_item i where i.share_id = ${self}.id order by array_position(${LEVELS}, i.level) desc limit 1)`,
+      (self) => `(select i.level from concordat.share_item i where i.share_id = ${self}.id order by ${gravitySql('i.level')} desc limit 1)`,
     ),
     setId: column.uuid(senders('set_id')),
   },
@@ -78,6 +80,7 @@ export const shareRead = readType('Share', {
     recipientAgency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.recipient_agency_id`]),
     recipientUnit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.recipient_unit_id`]),
     recipientStaff: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.recipient_staff_id`]),
+    seal: link.one('Seal', ({ self, parent }) => [`${self}.entry_id = ${parent}.ledger_entry_id`]),
     agreement: link.one('Agreement', ({ self, parent }) => [`${self}.id = ${parent}.agreement_id`]),
     firstSeenBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.first_seen_by`]),
     respondedBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.responded_by`]),
@@ -93,6 +96,12 @@ export const shareRead = readType('Share', {
   },
 });
 
+/** Of what was sent as an answer; nothing of it for a note. */
+const answered =
+  (name: string) =>
+  (self: string): string =>
+    `(${self}.answer ->> '${name}')`;
+
 export const shareItemRead = readType('ShareItem', {
   from: 'concordat.share_item',
   subject: 'ShareItem',
@@ -102,7 +111,7 @@ export const shareItemRead = readType('ShareItem', {
     ordinal: column.int('ordinal'),
     inPart: column.flag('in_part'),
     category: column.text('category'),
-    categoryLabel: column.lookup('category', CATEGORY_LABELS),
+    categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
     nature: column.text('nature'),
     body: column.text('body'),
@@ -118,6 +127,13 @@ export const shareItemRead = readType('ShareItem', {
     thirdParties: column.texts('third_parties'),
     supersededAt: column.instant('superseded_at'),
     withdrawnAt: column.instant('withdrawn_at'),
+    itemKind: column.text('item_kind'),
+    enquiryId: column.uuid('enquiry_id'),
+    questionCode: column.text('question_code'),
+    answerState: column.text(answered('state')),
+    answerSource: column.text(answered('source')),
+    awaitingFrom: column.text(answered('awaitingFrom')),
+    awaitingUntil: column.day((self) => `(${self}.answer ->> 'awaitingUntil')::date`),
     noteId: column.uuid(senders('note_id')),
     noteVersion: column.int(senders('note_version')),
   },

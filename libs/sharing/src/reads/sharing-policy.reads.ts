@@ -6,7 +6,13 @@ const coded = ({ code, label }: { code: string; label: string }) => ({ code, lab
 
 /** The codes that somebody who decides may choose from; the same for everybody. */
 const policy = {
-  reasons: REASON_CODES.map(({ outcome, code, label, selfExplaining }) => ({ outcome, code, label, selfExplaining })),
+  reasons: REASON_CODES.map(({ outcome, code, label, selfExplaining, forAnswers }) => ({
+    outcome,
+    code,
+    label,
+    selfExplaining,
+    forAnswers,
+  })),
   cuts: CUT_CODES.map(coded),
   gateways: GATEWAYS.map(coded),
   purposes: PURPOSES.map(coded),

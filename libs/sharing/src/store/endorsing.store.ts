@@ -18,7 +18,8 @@ export interface DecisionToEndorse {
   readonly recipientAgencyId: string;
   readonly recipientUnitId: string | null;
   readonly recipientStaffId: string | null;
-  readonly noteId: string;
+  /** Null when it is about an answer to a question. */
+  readonly noteId: string | null;
   readonly noteLevel: ConcernLevel;
   readonly outcome: Outcome;
   readonly endorseDueAt: Date | null;

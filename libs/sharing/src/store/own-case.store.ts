@@ -43,7 +43,7 @@ export class OwnCaseStore {
       `select d.id, d.note_id as "noteId", ${recipient('d')} as recipient, d.outcome, d.decided_at as "decidedAt", d.review_by::text as "reviewBy",
               d.deferred_until as "deferredUntil", d.ended_at as "endedAt", d.ended_why as "endedWhy"
          from concordat.decision d
-        where d.agency_id = (select concordat.current_agency()) and d.person_id = $1 and d.recipient_agency_id = any($2::uuid[])
+        where d.agency_id = (select concordat.current_agency()) and d.person_id = $1 and d.recipient_agency_id = any($2::uuid[]) and d.item_kind = 'NOTE'
           and (d.ended_at is null or d.ended_why in ('REVOKED', 'NOTE_SUPERSEDED', 'NOTE_WITHDRAWN'))`,
       [personId, [...agencyIds]],
     );
@@ -111,11 +111,11 @@ export class OwnCaseStore {
     );
   }
 
-  /** Decisions not to share were for the circumstances as they stood. Answers how many end. */
+  /** Decisions not to share a note were for the circumstances as they stood; an answer has its own review day. Answers how many end. */
   async reopen(tx: Tx, personId: string, of: { recipientAgencyId: string | null; at: Date }): Promise<number> {
     const [row]: { ended: number }[] = await tx.query(
       `with ended as (update concordat.decision set ended_at = greatest($3::timestamptz, decided_at), ended_why = 'CIRCUMSTANCES'
-         where agency_id = (select concordat.current_agency()) and person_id = $1 and ended_at is null
+         where agency_id = (select concordat.current_agency()) and person_id = $1 and ended_at is null and item_kind = 'NOTE'
            and outcome in ('WITHHELD', 'DEFERRED', 'NOT_RELEVANT') and ($2::uuid is null or recipient_agency_id = $2) returning 1)
        select count(*)::int as ended from ended`,
       [personId, of.recipientAgencyId, of.at],

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { newReference, uuidV7 } from '@lib/kernel';
 import type { Recipient } from '../domain/omissions.js';
-import type { FrozenItem, SharingPlan } from '../domain/sharing-decision.js';
+import type { ItemToShare } from '../domain/item-to-share.js';
+import type { FrozenItem, SharingPlan } from '../domain/sharing-plan.js';
 import { thirdPartiesGoing } from '../domain/third-parties-going.js';
 import type { DecisionEntity } from './entities/decision.entity.js';
 import type { DecisionSetEntity } from './entities/decision-set.entity.js';
@@ -14,6 +15,9 @@ type Unanswered =
   | 'open'
   | 'workable'
   | 'lapsed'
+  | 'released'
+  | 'sealedAt'
+  | 'ledgerEntryId'
   | 'firstSeenAt'
   | 'firstSeenBy'
   | 'response'
@@ -42,7 +46,8 @@ export function newId(at: Date): string {
   return uuidV7(at, randomBytes(10));
 }
 
-export function planRows(plan: SharingPlan): PlanRows {
+/** `releaseAt`: from when on its recipients may open it without proof. */
+export function planRows(plan: SharingPlan, releaseAt: Date): PlanRows {
   const set = { id: newId(plan.set.decidedAt), reference: plan.reference, ...plan.set };
   const recipients = plan.recipients.map(({ recipient, toExplain: _left, ...grounds }) => ({
     id: newId(set.decidedAt),
@@ -51,23 +56,23 @@ export function planRows(plan: SharingPlan): PlanRows {
     ...columnsOf(recipient),
     ...grounds,
   }));
-  const decisions = plan.decisions.map(({ recipientIndex, cuts: _cuts, replaces: _replaced, ...decided }) => {
+  const decisions = plan.decisions.map(({ recipientIndex, item, level, cuts: _cuts, replaces: _replaced, ...decided }) => {
     const to = at(recipients, recipientIndex);
     const { recipientAgencyId, recipientUnitId, recipientStaffId } = to;
     const { agencyId, personId, decidedAt } = set;
-    return { id: newId(decidedAt), setId: set.id, setRecipientId: to.id, agencyId, personId, decidedAt, recipientAgencyId, recipientUnitId, recipientStaffId, ...decided }; // prettier-ignore
+    return { id: newId(decidedAt), setId: set.id, setRecipientId: to.id, agencyId, personId, decidedAt, recipientAgencyId, recipientUnitId, recipientStaffId, ...idsOf(item), noteLevel: level, ...decided }; // prettier-ignore
   });
   const cuts = plan.decisions.flatMap((decided, i) =>
     decided.cuts.map((cut, ordinal) => ({ decisionId: at(decisions, i).id, ordinal, agencyId: set.agencyId, ...cut })),
   );
-  const shares = plan.shares.map((share) => shareRow(set, at(recipients, share.recipientIndex)));
+  const shares = plan.shares.map((share) => ({ ...shareRow(set, at(recipients, share.recipientIndex)), releaseAt }));
   const items = plan.shares.flatMap((share, i) =>
     share.items.map((item) => itemRow(item, { share: at(shares, i), decision: at(decisions, item.decisionIndex) })),
   );
   return { set, recipients, decisions, cuts, shares, items };
 }
 
-function shareRow(set: PlanRows['set'], to: SetRecipientEntity): NewShare {
+function shareRow(set: PlanRows['set'], to: SetRecipientEntity): Omit<NewShare, 'releaseAt'> {
   return {
     id: newId(set.decidedAt),
     // A reference of its own: recipients of one set learn nothing of each other from it.
@@ -95,7 +100,7 @@ function shareRow(set: PlanRows['set'], to: SetRecipientEntity): NewShare {
 }
 
 function itemRow(item: FrozenItem, of: { share: NewShare; decision: NewDecision }): NewItem {
-  const { note, ordinal, inPart, body, bodyHash, level } = item;
+  const { item: what, ordinal, inPart, body, bodyHash, level } = item;
   return {
     id: newId(of.share.sentAt),
     shareId: of.share.id,
@@ -105,22 +110,39 @@ function itemRow(item: FrozenItem, of: { share: NewShare; decision: NewDecision 
     body,
     bodyHash,
     level,
-    noteId: note.id,
-    noteVersion: note.version,
+    itemKind: what.kind,
+    noteId: what.kind === 'NOTE' ? what.id : null,
+    noteVersion: what.kind === 'NOTE' ? what.version : null,
+    answerId: what.answered?.id ?? null,
+    enquiryId: what.answered?.enquiryId ?? null,
+    questionCode: what.answered?.questionCode ?? null,
+    answer: what.answered?.answer ?? null,
     senderAgencyId: of.share.senderAgencyId,
     recipientAgencyId: of.share.recipientAgencyId,
-    originatorAgencyId: note.agencyId,
-    category: note.category,
-    nature: note.nature,
-    happenedOn: note.happenedOn,
-    basis: note.basis,
-    sourceGrade: note.sourceGrade,
-    intelligenceGrade: note.intelligenceGrade,
-    handlingCode: note.handlingCode,
-    handlingConditions: note.handlingConditions,
-    marking: note.marking,
-    disclosable: note.disclosable,
-    thirdParties: thirdPartiesGoing(note.thirdParties, body, inPart),
+    originatorAgencyId: what.agencyId,
+    category: what.category,
+    nature: what.nature,
+    happenedOn: what.happenedOn,
+    basis: what.basis,
+    sourceGrade: what.sourceGrade,
+    intelligenceGrade: what.intelligenceGrade,
+    handlingCode: what.handlingCode,
+    handlingConditions: what.handlingConditions,
+    marking: what.marking,
+    disclosable: what.disclosable,
+    thirdParties: thirdPartiesGoing(what.thirdParties, body, inPart),
+  };
+}
+
+function idsOf({ kind, id, seriesId, answered }: ItemToShare) {
+  return {
+    itemKind: kind,
+    noteId: kind === 'NOTE' ? id : null,
+    noteSeriesId: kind === 'NOTE' ? seriesId : null,
+    answerId: answered?.id ?? null,
+    enquiryId: answered?.enquiryId ?? null,
+    questionCode: answered?.questionCode ?? null,
+    question: answered?.question ?? null,
   };
 }
 

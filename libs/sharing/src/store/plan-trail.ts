@@ -1,6 +1,6 @@
 import { type ConcernLevel, gravity } from '@lib/kernel';
 import { isTold } from '../domain/outcomes.js';
-import type { SharingPlan } from '../domain/sharing-decision.js';
+import type { SharingPlan } from '../domain/sharing-plan.js';
 import type { NewDecision, NewItem, NewShare, PlanRows } from './plan-rows.js';
 import type { NewTrail } from './trail.store.js';
 
@@ -8,9 +8,11 @@ import type { NewTrail } from './trail.store.js';
  * Who may read that this happened: a share has a row for its sender and one for its recipient; a decision not to share has the decider's
  * alone, so there is no row that a mistake could show to anybody else.
  */
-export function planTrail(plan: SharingPlan, rows: PlanRows, categoryOf: ReadonlyMap<string, string>): NewTrail[] {
+export function planTrail(plan: SharingPlan, rows: PlanRows): NewTrail[] {
   const sent = rows.shares.flatMap((share) => shareTrail(share, rows.items.filter((item) => item.shareId === share.id), plan)); // prettier-ignore
-  const kept = rows.decisions.filter((decision) => !isTold(decision.outcome)).map((decision) => keptTrail(decision, rows, categoryOf));
+  const kept = rows.decisions.flatMap((decision, i) =>
+    isTold(decision.outcome) ? [] : [keptTrail(decision, rows, plan.decisions[i]?.item.category ?? null)],
+  );
   return [...sent, ...kept];
 }
 
@@ -28,6 +30,7 @@ function shareTrail(share: NewShare, items: readonly NewItem[], plan: SharingPla
     shareId: share.id,
     category: onlyOne(items.map((item) => item.category)),
     level: gravest(items),
+    enquiryId: onlyOne(items.flatMap((item) => item.enquiryId ?? [])),
     happenedAt: share.toldAt,
   };
   const own = { setId: share.setId, noteId: onlyOne(items.map((item) => item.noteId)), words: plan.set.urgentReason };
@@ -37,7 +40,7 @@ function shareTrail(share: NewShare, items: readonly NewItem[], plan: SharingPla
   ];
 }
 
-function keptTrail(decision: NewDecision, { set }: PlanRows, categoryOf: ReadonlyMap<string, string>): NewTrail {
+function keptTrail(decision: NewDecision, { set }: PlanRows, category: string | null): NewTrail {
   return {
     agencyId: decision.agencyId,
     at: decision.decidedAt,
@@ -53,14 +56,15 @@ function keptTrail(decision: NewDecision, { set }: PlanRows, categoryOf: Readonl
     setId: set.id,
     decisionId: decision.id,
     noteId: decision.noteId,
-    category: categoryOf.get(decision.noteId) ?? null,
+    category,
     level: decision.noteLevel,
+    enquiryId: decision.enquiryId,
     reasonCode: decision.reasonCode,
     words: decision.reasonWords,
   };
 }
 
-function onlyOne(values: readonly string[]): string | null {
+function onlyOne(values: readonly (string | null)[]): string | null {
   return new Set(values).size === 1 ? (values[0] ?? null) : null;
 }
 

@@ -3,8 +3,8 @@ import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../domain/outcomes.js';
 
-/** One recipient's copy of one note, with the entry of the record under which it went. */
-export interface SentCopy {
+/** A share that stands with its recipient, with the entry of the record under which it went. */
+export interface SentTo {
   readonly shareId: string;
   readonly setId: string;
   readonly ledgerEntryId: string;
@@ -14,6 +14,9 @@ export interface SentCopy {
   readonly recipientAgencyId: string;
   readonly recipientUnitId: string | null;
   readonly recipientStaffId: string | null;
+}
+/** One recipient's copy of one note. */
+export interface SentCopy extends SentTo {
   readonly firstSeenBy: string | null;
   readonly category: string;
   readonly level: ConcernLevel;
@@ -30,7 +33,7 @@ export class SentCopiesStore {
       `with marked as (update concordat.share_item set ${change} = $2
          where note_id = $1 and sender_agency_id = (select concordat.current_agency()) and ${change} is null
          returning share_id, category, level, body, note_version, in_part)
-       select s.id as "shareId", s.set_id as "setId", d.ledger_entry_id as "ledgerEntryId", s.reference, s.person_id as "personId",
+       select s.id as "shareId", s.set_id as "setId", coalesce(s.ledger_entry_id, d.ledger_entry_id) as "ledgerEntryId", s.reference, s.person_id as "personId",
               s.sender_unit_id as "senderUnitId", s.recipient_agency_id as "recipientAgencyId", s.recipient_unit_id as "recipientUnitId",
               s.recipient_staff_id as "recipientStaffId", s.first_seen_by as "firstSeenBy", m.category, m.level, m.body,
               m.note_version as "noteVersion", case when m.in_part then 'SHARED_IN_PART' else 'SHARED' end as outcome

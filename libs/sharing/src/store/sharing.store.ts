@@ -1,6 +1,6 @@
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
-import type { SharingPlan } from '../domain/sharing-decision.js';
+import type { SharingPlan } from '../domain/sharing-plan.js';
 import { DecisionEntity } from './entities/decision.entity.js';
 import { DecisionSetEntity } from './entities/decision-set.entity.js';
 import { SetRecipientEntity } from './entities/set-recipient.entity.js';
@@ -13,28 +13,32 @@ import type { PlanRows } from './plan-rows.js';
 import { planTrail } from './plan-trail.js';
 import { trailRows } from './trail.store.js';
 
+/** Ids of the entries of the sitting: the decision, and each release in the order of the shares. */
+export interface EntriesOfPlan {
+  readonly decided: string;
+  readonly released: readonly string[];
+}
+
 @Injectable()
 export class SharingStore {
   constructor(private readonly own: OwnCaseStore) {}
 
   /** The whole sitting in one statement, after the record it belongs to; earlier decisions that it replaces end first. */
-  async save(
-    tx: Tx,
-    plan: SharingPlan,
-    rows: PlanRows,
-    of: { ledgerEntryId: string; categoryOf: ReadonlyMap<string, string> },
-  ): Promise<void> {
+  async save(tx: Tx, plan: SharingPlan, rows: PlanRows, entries: EntriesOfPlan): Promise<void> {
     const replaced = plan.decisions.flatMap((decision) => decision.replaces);
     await this.own.end(tx, replaced, 'REDECIDED', plan.set.decidedAt);
     await insertTogether(
       tx,
-      rowsOf(DecisionSetEntity, [{ ...rows.set, ledgerEntryId: of.ledgerEntryId }]),
+      rowsOf(DecisionSetEntity, [{ ...rows.set, ledgerEntryId: entries.decided }]),
       rowsOf(SetRecipientEntity, rows.recipients),
       rowsOf(DecisionEntity, rows.decisions),
       rowsOf(ShareCutEntity, rows.cuts),
-      rowsOf(ShareEntity, rows.shares),
+      rowsOf(
+        ShareEntity,
+        rows.shares.map((share, i) => ({ ...share, ledgerEntryId: entries.released[i] })),
+      ),
       rowsOf(ShareItemEntity, rows.items),
-      trailRows(planTrail(plan, rows, of.categoryOf)),
+      trailRows(planTrail(plan, rows)),
     );
   }
 

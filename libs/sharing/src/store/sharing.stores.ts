@@ -1,3 +1,4 @@
+import { AnsweredStore } from './answered.store.js';
 import { DraftStore } from './draft.store.js';
 import { EndorsingStore } from './endorsing.store.js';
 import { HeldElsewhereStore } from './held-elsewhere.store.js';
@@ -13,5 +14,5 @@ import { TrailStore } from './trail.store.js';
 
 export const sharingStores = [
   OwnCaseStore, SharingStore, ShareStore, ShareRulesStore, RevokingStore, SentCopiesStore, TrailStore, OpenWorkStore,
-  EndorsingStore, StandingStore, HeldElsewhereStore, DraftStore,
+  AnsweredStore, EndorsingStore, StandingStore, HeldElsewhereStore, DraftStore,
 ]; // prettier-ignore

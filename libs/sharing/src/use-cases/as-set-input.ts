@@ -38,7 +38,7 @@ export function agreementTo(actor: Actor, agencyId: string, purpose: string | nu
 
 function withGrounds(to: RecipientClean, asked: SharingClean, actor: Actor, gathered: Gathered): RecipientInput {
   const agreement = agreementTo(actor, to.recipient.agencyId, asked.mode === 'URGENT' ? null : to.purpose, gathered);
-  const chosen = to.outcomes.map(({ noteId }) => noteId);
+  const chosen = to.outcomes.map(({ itemId }) => itemId);
   const grounds = prefilledGrounds(to, {
     mode: asked.mode,
     agreement,

@@ -27,6 +27,7 @@ export class CorrectionRecord {
       personId: copy.personId,
       occurredAt: at,
       supersedes: copy.ledgerEntryId,
+      to: [copy.recipientAgencyId],
       rationale: { how, reason, noteId: note.id, version: note.version, shareReference: copy.reference },
     }));
     await this.ledger.appendAll(tx, actor, acts);

@@ -3,6 +3,7 @@ import { Ledger } from '@lib/ledger';
 import { WorkItems } from '@lib/partnership';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
+import { ANSWER_CATEGORY } from '../domain/item-kind.js';
 import { type DecisionToEndorse, EndorsingStore } from '../store/endorsing.store.js';
 import { TrailStore } from '../store/trail.store.js';
 import { endorseKey, sentBackKey } from './sharing-work.js';
@@ -40,7 +41,7 @@ export class EndorsementRecord {
     const { agencyId, personId, unitId, setId, noteId, outcome, recipientAgencyId, recipientUnitId, recipientStaffId } = decision;
     const to = { toAgencyId: recipientAgencyId, toUnitId: recipientUnitId, toStaffId: recipientStaffId };
     await this.trail.write(tx, [
-      { agencyId, at, personId, kind: said.endorsement, outcome, unitId, staffId: actor.staffId, fromAgencyId: agencyId, ...to, setId, decisionId: decision.id, noteId, level: decision.noteLevel, words: said.words }, // prettier-ignore
+      { agencyId, at, personId, kind: said.endorsement, outcome, unitId, staffId: actor.staffId, fromAgencyId: agencyId, ...to, setId, decisionId: decision.id, noteId, category: noteId === null ? ANSWER_CATEGORY : null, level: decision.noteLevel, words: said.words }, // prettier-ignore
     ]);
     await this.work.close(tx, endorseKey(decision.id), sentBack ? 'Sent back.' : 'Endorsed.');
     if (!sentBack) return;
@@ -51,7 +52,7 @@ export class EndorsementRecord {
       personId,
       subjectId: decision.id,
       recipientAgencyId,
-      noteIds: [noteId],
+      noteIds: noteId === null ? [] : [noteId],
       summary: SENT_BACK,
       dedupeKey: sentBackKey(decision.id),
     });

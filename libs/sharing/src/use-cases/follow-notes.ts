@@ -29,7 +29,7 @@ export class FollowNotes extends NoteChanges {
 
   async afterWithdrawn(tx: Tx, actor: Actor, note: RiskNoteEntity): Promise<readonly string[]> {
     // A share of this note that is being decided right now is either committed before this or will find it withdrawn.
-    await this.notes.onPerson(tx, actor, note.personId, { hold: true });
+    await this.notes.hold(tx, actor, note.personId);
     const at = note.withdrawnAt;
     if (at === null) throw new Error('withdrawn, yet not dated');
     return this.shares.because(tx, actor, { note, how: 'WITHDRAWN', at, reason: note.withdrawnReason });

@@ -1,15 +1,15 @@
 import type { Actor } from '@lib/access';
-import { Invalid } from '@lib/kernel';
-import { type AgreementFound, AgreementReader, Directory } from '@lib/partnership';
-import { PeopleReader, type PersonEntity } from '@lib/people';
+import { type AgreementFound, AgreementReader } from '@lib/partnership';
+import type { PersonEntity } from '@lib/people';
 import type { Tx } from '@lib/platform';
 import { NotesHeld } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
+import type { ItemBrought } from '../domain/item-brought.js';
 import type { Recipient } from '../domain/omissions.js';
-import type { CaseAgency, RecipientFacts, SharingFacts } from '../domain/sharing-input.js';
-import { sourceStates } from '../domain/silent-sources.js';
-import type { Stage } from '../domain/stages.js';
+import type { SharingFacts } from '../domain/sharing-input.js';
+import { AnsweredStore } from '../store/answered.store.js';
 import { OwnCaseStore } from '../store/own-case.store.js';
+import { type Around, CaseAround } from './case-around.js';
 
 export interface FactsAsked {
   /** As the act has opened them. */
@@ -17,14 +17,14 @@ export interface FactsAsked {
   readonly recipients: readonly Recipient[];
   /** Notes that are to be decided about; they stay as they are until the act ends. Null when nothing is to be saved. */
   readonly deciding: readonly string[] | null;
+  /** Answers that are decided about with them. */
+  readonly brought?: readonly ItemBrought[];
 }
 /** What the record says, with the names that pages and prefilled grounds need. */
-export interface Gathered {
+export interface Gathered extends Pick<Around, 'onCase' | 'nameOf'> {
   readonly at: Date;
   readonly facts: SharingFacts;
   readonly agreements: readonly AgreementFound[];
-  readonly nameOf: (agencyId: string) => string;
-  readonly onCase: readonly (CaseAgency & { readonly unitId: string | null })[];
 }
 
 /**
@@ -35,15 +35,14 @@ export interface Gathered {
 @Injectable()
 export class GatherFacts {
   constructor(
-    private readonly people: PeopleReader,
+    private readonly around: CaseAround,
     private readonly notes: NotesHeld,
-    private readonly directory: Directory,
     private readonly agreements: AgreementReader,
     private readonly own: OwnCaseStore,
+    private readonly answered: AnsweredStore,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, asked: FactsAsked): Promise<Gathered> {
-    const { person, recipients, deciding } = asked;
+  async execute(tx: Tx, actor: Actor, { person, recipients, deciding, brought = [] }: FactsAsked): Promise<Gathered> {
     const personId = person.id;
     if (deciding !== null) await this.own.holdNotes(tx, deciding);
     const held = await this.notes.onPerson(tx, actor, personId, { hold: deciding !== null });
@@ -51,42 +50,18 @@ export class GatherFacts {
     const others = agencyIds.filter((id) => id !== actor.agencyId);
     const { at, agreementIds } = await this.own.now(tx, others);
     const agreements = (await this.agreements.between(tx, actor.agencyId, others)).filter((one) => agreementIds.includes(one.id));
-    const stage = person.stage as Stage;
-    const members = await this.people.members(tx, personId);
-    const known = await this.directory.agencies(tx, [...new Set([...agencyIds, ...members.map((member) => member.agencyId)])]);
-    const agencies = new Map(known.map((agency) => [agency.id, agency]));
-    const onCase = members.flatMap(({ agencyId, unitId }) => {
-      const agency = agencies.get(agencyId);
-      return agency ? [{ agencyId, kind: agency.kind, name: agency.name, unitId }] : [];
-    });
+    const { nameOf, ...around } = await this.around.execute(tx, person, recipients, at);
     // Whoever works with the person as well: an agency that has been told already is not left out.
-    const towards = [...new Set([...agencyIds, ...onCase.map(({ agencyId }) => agencyId)])];
+    const towards = [...new Set([...agencyIds, ...around.onCase.map(({ agencyId }) => agencyId)])];
     const facts: SharingFacts = {
+      ...around,
       held,
+      brought,
+      answered: await this.answered.decided(tx, brought),
       decisions: await this.own.decisions(tx, personId, towards),
-      circumstances: await this.people.events(tx, personId),
       standing: await this.own.standing(tx, agencyIds),
-      recipients: await this.recipientFacts(tx, recipients, agencies),
       agreements,
-      onCase,
-      stage,
-      sources: sourceStates(stage, await this.own.heard(tx, personId), at),
     };
-    return { at, facts, agreements, onCase, nameOf: (id) => agencies.get(id)?.name ?? '' };
-  }
-
-  /** A unit or a person must belong to the agency that is named with it. */
-  private async recipientFacts(tx: Tx, recipients: readonly Recipient[], agencies: ReadonlyMap<string, object>): Promise<RecipientFacts[]> {
-    const unitIds = recipients.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
-    const staffIds = recipients.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
-    const units = unitIds.length > 0 ? await this.directory.units(tx, unitIds) : [];
-    const staff = staffIds.length > 0 ? await this.directory.staff(tx, staffIds) : [];
-    const belongs = (of: readonly { id: string; agencyId: string }[], id: string | null, agencyId: string): boolean =>
-      id === null || of.some((one) => one.id === id && one.agencyId === agencyId);
-    return recipients.map((recipient) => {
-      const { agencyId, unitId, staffId } = recipient;
-      if (!agencies.has(agencyId)) throw new Invalid({ recipients: 'Choose an agency from the list' });
-      return { recipient, allowed: belongs(units, unitId, agencyId) && belongs(staff, staffId, agencyId) };
-    });
+    return { at, facts, agreements, onCase: around.onCase, nameOf };
   }
 }

@@ -3,7 +3,7 @@ import { Ledger } from '@lib/ledger';
 import { WorkItems } from '@lib/partnership';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
-import type { SharingPlan } from '../domain/sharing-decision.js';
+import type { SharingPlan, SilentSource } from '../domain/sharing-plan.js';
 import type { SharingFacts } from '../domain/sharing-input.js';
 import { planRows } from '../store/plan-rows.js';
 import { SharingStore } from '../store/sharing.store.js';
@@ -11,12 +11,22 @@ import { actsOf } from './plan-record.js';
 import { SettleWork } from './settle-work.js';
 import { workOf } from './sharing-work.js';
 
+/** A silent source as it is kept in an answer. */
+export interface SilentKept {
+  readonly label: string;
+  readonly askedAt: string | null;
+}
+
+export function silentKept({ label, askedAt }: Pick<SilentSource, 'label' | 'askedAt'>): SilentKept {
+  return { label, askedAt: askedAt?.toISOString() ?? null };
+}
+
 /** The kept answer: plain JSON, the same for the first submit and for the fiftieth. */
 export interface SharingDone {
   readonly setId: string;
   readonly shareIds: readonly string[];
   readonly explainDueAt: string | null;
-  readonly silentSources: readonly string[];
+  readonly silentSources: readonly SilentKept[];
   /** True of every agency that has a controller group, whatever is held there: the answer must not tell. */
   readonly groupAsked: boolean;
 }
@@ -41,11 +51,10 @@ export class KeepDecision {
     plan: SharingPlan,
     of: { readonly facts: SharingFacts; readonly operation: string },
   ): Promise<SharingDone> {
-    const rows = planRows(plan);
-    const [ledgerEntryId] = await this.ledger.appendAll(tx, actor, actsOf(plan, of.facts.held));
+    const rows = planRows(plan, this.ledger.releaseAt(plan.set.decidedAt, plan.set.mode === 'URGENT'));
+    const [ledgerEntryId, ...releases] = await this.ledger.appendAll(tx, actor, actsOf(plan));
     if (ledgerEntryId === undefined) throw new Error('the decision was not recorded');
-    const categoryOf = new Map(of.facts.held.map((note) => [note.id, note.category]));
-    await this.store.save(tx, plan, rows, { ledgerEntryId, categoryOf });
+    await this.store.save(tx, plan, rows, { decided: ledgerEntryId, released: releases });
     await this.log.write(tx, actor, {
       act: rows.shares.length > 0 ? 'DISCLOSURE' : 'ALTERATION',
       operation: of.operation,
@@ -62,7 +71,7 @@ export class KeepDecision {
       setId: rows.set.id,
       shareIds: rows.shares.map(({ id }) => id),
       explainDueAt: rows.set.explainDueAt?.toISOString() ?? null,
-      silentSources: rows.set.silentSources.map(({ label }) => label),
+      silentSources: rows.set.silentSources.map(silentKept),
       groupAsked: actor.controllerGroupId !== null,
     };
   }

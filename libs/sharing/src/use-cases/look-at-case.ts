@@ -15,9 +15,7 @@ export class LookAtCase {
 
   execute<T>(actor: Actor, of: { personId: string; operation: string }, look: (tx: Tx, person: PersonEntity) => Promise<T>): Promise<T> {
     return this.work.run(actor, async (tx) => {
-      const person = await this.people.open(tx, of.personId);
-      await this.authorise.check(actor, 'read', 'Person', person, { asked: of.personId });
-      if (!person) throw new Error('checked, yet not there');
+      const person = await this.open(tx, actor, of.personId);
       const answer = await look(tx, person);
       await this.log.write(tx, actor, {
         act: 'CONSULTATION',
@@ -28,6 +26,13 @@ export class LookAtCase {
       });
       return answer;
     });
+  }
+
+  async open(tx: Tx, actor: Actor, personId: string): Promise<PersonEntity> {
+    const person = await this.people.open(tx, personId);
+    await this.authorise.check(actor, 'read', 'Person', person, { asked: personId });
+    if (!person) throw new Error('checked, yet not there');
+    return person;
   }
 
   /** May this person share each of these? A note of another agency, or that is not there, is missing. */

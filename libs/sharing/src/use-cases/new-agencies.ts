@@ -18,11 +18,31 @@ export class NewAgencies {
 
   /** Asked last, when everything else is right, so that nobody signs in again only to be told that a reason is missing. */
   async check(tx: Tx, actor: Actor, asked: SharingClean, operation: string): Promise<void> {
-    if (actor.fresh || asked.mode === 'URGENT') return;
+    if (asked.mode === 'URGENT') return;
     const told = asked.recipients.filter((to) => to.outcomes.some(({ outcome }) => isTold(outcome)));
-    const agencyIds = [...new Set(told.map(({ recipient }) => recipient.agencyId))].filter((id) => id !== actor.agencyId);
-    if ((await this.own.newTo(tx, asked.personId, agencyIds)).length === 0) return;
-    await this.log.writeDenied(actor, { operation, subjectType: 'Person', personId: asked.personId, code: 'STEP_UP_NEEDED' });
+    await this.checkNaming(tx, actor, { personId: asked.personId, agencyIds: told.map(({ recipient }) => recipient.agencyId) }, operation);
+  }
+
+  /** To ask an agency about a person names the person to it. */
+  async checkNaming(
+    tx: Tx,
+    actor: Actor,
+    { personId, agencyIds }: { personId: string; agencyIds: readonly string[] },
+    operation: string,
+  ): Promise<void> {
+    if (!(await this.needFreshSignIn(tx, actor, { personId, agencyIds }))) return;
+    await this.log.writeDenied(actor, { operation, subjectType: 'Person', personId, code: 'STEP_UP_NEEDED' });
     FreshSignIn.check(actor);
+  }
+
+  /** The same, for a page that says so beforehand. */
+  async needFreshSignIn(
+    tx: Tx,
+    actor: Actor,
+    { personId, agencyIds }: { personId: string; agencyIds: readonly string[] },
+  ): Promise<boolean> {
+    if (actor.fresh) return false;
+    const others = [...new Set(agencyIds)].filter((id) => id !== actor.agencyId);
+    return (await this.own.newTo(tx, personId, others)).length > 0;
   }
 }

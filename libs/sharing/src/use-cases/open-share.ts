@@ -34,12 +34,19 @@ export class OpenShare {
   execute(actor: Actor, { id }: { readonly id: string }): Promise<Opened | null> {
     return this.work.run(actor, async (tx) => {
       const share = await this.shares.find(tx, id);
-      if (!share || !this.authorise.may(actor, 'open', 'Share', share)) {
+      if (!share || !this.authorise.may(actor, 'open', 'Share', { ...share, released: true })) {
         await this.record.denied(tx, actor, id, 'openShare');
         return null;
       }
-      return this.open(tx, actor, share);
+      return share.released ? this.open(tx, actor, share) : this.waiting(tx, actor, share);
     });
+  }
+
+  /** Log before release: theirs, but not yet. Nothing is seen, so no sight is recorded. */
+  private async waiting(tx: Tx, actor: Actor, share: ShareEntity): Promise<Opened> {
+    const { dutyName, dutyPhone, dutyHours } = await this.rules.of(tx, share.id);
+    await this.record.logged(tx, actor, share, { act: 'CONSULTATION', operation: 'openShare', rowCount: 0 });
+    return { shareId: share.id, firstSight: false, ...NOTHING, dutyName, dutyPhone, dutyHours };
   }
 
   private async open(tx: Tx, actor: Actor, share: ShareEntity): Promise<Opened> {

@@ -1,14 +1,13 @@
 import type { RecordedAct, RecordedItem } from '@lib/ledger';
-import type { PlannedRecipient, SharingPlan } from '../domain/sharing-decision.js';
-import type { NoteToShare } from '../domain/sharing-input.js';
+import type { PlannedRecipient, SharingPlan } from '../domain/sharing-plan.js';
 
 /**
  * The sitting as the permanent record keeps it: one entry with every item considered, shared and not shared alike, so that the reason for
  * sending one thing and not the graver other is committed in the same hash at the same moment; and one for each share that was released.
  */
-export function actsOf(plan: SharingPlan, notes: readonly NoteToShare[]): RecordedAct[] {
+export function actsOf(plan: SharingPlan): RecordedAct[] {
   const { set } = plan;
-  const items = itemsOf(plan, notes);
+  const items = itemsOf(plan);
   const decided: RecordedAct = {
     kind: 'decision.recorded',
     personId: set.personId,
@@ -33,22 +32,30 @@ export function actsOf(plan: SharingPlan, notes: readonly NoteToShare[]): Record
       purpose: to.purpose,
       legalBasis: groundOf(to),
       rationale: { toldHow: set.toldHow, agreementId: to.agreementId },
-      items: items.filter((one) => one.recipientIndex === recipientIndex && one.item.content !== null).map(({ item }) => item),
+      to: [to.recipient.agencyId],
+      items: items.filter((one) => one.recipientIndex === recipientIndex && one.item.content !== null).map(({ item }) => asReleased(item)),
     };
   });
   return [decided, ...released];
 }
 
-function itemsOf(plan: SharingPlan, notes: readonly NoteToShare[]): { recipientIndex: number; item: RecordedItem }[] {
-  const byId = new Map(notes.map((note) => [note.id, note]));
+/**
+ * What its recipient may open: what went, and no more. Why it was decided is the decider's, in the decision's own entry; and with the salt of a
+ * whole text somebody could try names for what was cut from it.
+ */
+function asReleased(item: RecordedItem): RecordedItem {
+  const whole = item.outcome === 'SHARED';
+  return { ...item, versionText: whole ? item.versionText : null, reasonCode: item.outcome, reason: null };
+}
+
+function itemsOf(plan: SharingPlan): { recipientIndex: number; item: RecordedItem }[] {
   const bodies = new Map(plan.shares.flatMap((share) => share.items.map((item) => [item.decisionIndex, item.body])));
   return plan.decisions.map((decision, i) => {
-    const note = byId.get(decision.noteId);
     const to = plan.recipients[decision.recipientIndex];
-    if (!note || !to) throw new Error('the plan decides about something it was not given');
+    if (!to) throw new Error('the plan decides for somebody whom it does not name');
     const item: RecordedItem = {
-      item: { kind: 'NOTE', id: note.id, version: note.version },
-      versionText: note.body,
+      item: { kind: decision.item.kind, id: decision.item.id, version: decision.item.version },
+      versionText: decision.item.body,
       content: bodies.get(i) ?? null,
       recipient: to.recipient,
       outcome: decision.outcome,

@@ -43,14 +43,14 @@ export class PreviewSharing {
     const asked = cleanAsked(input);
     return this.look.execute(actor, { personId: asked.personId, operation: 'preview' }, async (tx: Tx, person) => {
       const told = asked.recipients.map((to) => ({ to: to.recipient, outcomes: to.outcomes.filter(({ outcome }) => isTold(outcome)) }));
-      const ids = [...new Set(told.flatMap(({ outcomes }) => outcomes.map(({ noteId }) => noteId)))];
+      const ids = [...new Set(told.flatMap(({ outcomes }) => outcomes.map(({ itemId }) => itemId)))];
       const held = (await this.notes.byIds(tx, actor, ids)).filter((note) => note.personId === person.id);
       await this.look.notes(actor, person, ids, held);
       const byId = new Map(held.map((note) => [note.id, note]));
       const previews: Previewed[] = [];
       for (const { to, outcomes } of told) {
         if (outcomes.length === 0) continue;
-        const items = outcomes.flatMap((outcome) => itemOf(outcome, byId.get(outcome.noteId)));
+        const items = outcomes.flatMap((outcome) => itemOf(outcome, byId.get(outcome.itemId)));
         previews.push({
           recipient: await this.nameOf(tx, to),
           items,

@@ -1,8 +1,8 @@
 import { WorkItems } from '@lib/partnership';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
+import type { CaseAcross } from '../domain/case-gaps.js';
 import { type Gap, ownGaps } from '../domain/group-gaps.js';
-import { CaseAcrossAgencies } from '../store/case-across-agencies.js';
 import { type OpenWork, OpenWorkStore } from '../store/open-work.store.js';
 import { lessToldUnit } from './less-told-work.js';
 
@@ -10,19 +10,16 @@ const ANSWERED = 'Each of these notes now has a decision, or is no longer held.'
 const CHANGED = 'Replaced: what has to be decided about has changed.';
 
 /**
- * Run by the worker after a circumstance and every night: what each agency's own shares leave unexplained now, because a deferral has
- * lapsed or circumstances have reopened a decision. What a person was already asked to decide is not asked of their unit as well.
+ * What each agency's own shares leave unexplained now, because a deferral has lapsed or circumstances have reopened a decision. What a person was already asked to decide is not asked of their unit as well.
  */
 @Injectable()
 export class RaiseLessTold {
   constructor(
-    private readonly cases: CaseAcrossAgencies,
     private readonly open: OpenWorkStore,
     private readonly work: WorkItems,
   ) {}
 
-  async execute(tx: Tx, { personId }: { readonly personId: string }): Promise<{ readonly open: number }> {
-    const { at, shares, known } = await this.cases.load(tx, personId);
+  async execute(tx: Tx, personId: string, { at, shares, known }: CaseAcross): Promise<void> {
     const before = await this.open.about(tx, personId, ['LESS_TOLD', 'EXPLAIN_GRAVER']);
     const undecided = ownGaps(shares.map((share) => ({ ...share, graceUntil: null })), known, at); // prettier-ignore
     const answered = before.filter((item) => !undecided.some((gap) => isAbout(item, gap)));
@@ -30,7 +27,6 @@ export class RaiseLessTold {
     const standing = before.filter((item) => !answered.includes(item));
     const gaps = ownGaps(shares, known, at);
     for (const gap of gaps) await this.ask(tx, personId, gap, standing.filter((item) => isTo(item, gap))); // prettier-ignore
-    return { open: gaps.length };
   }
 
   private async ask(tx: Tx, personId: string, gap: Gap, standing: readonly OpenWork[]): Promise<void> {

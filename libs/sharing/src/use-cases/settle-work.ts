@@ -2,11 +2,12 @@ import { WorkItems } from '@lib/partnership';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { lessTold } from '../domain/less-told.js';
-import type { SharingPlan } from '../domain/sharing-decision.js';
+import { isTold } from '../domain/outcomes.js';
+import type { SharingPlan } from '../domain/sharing-plan.js';
 import type { SharingFacts } from '../domain/sharing-input.js';
 import { type OpenWork, OpenWorkStore } from '../store/open-work.store.js';
 import { OwnCaseStore } from '../store/own-case.store.js';
-import { endorseKey, reviewKey } from './sharing-work.js';
+import { endorseKey, reviewKey, sentBackKey } from './sharing-work.js';
 
 const DECIDED = 'Decided.';
 
@@ -20,9 +21,13 @@ export class SettleWork {
   ) {}
 
   async afterDeciding(tx: Tx, plan: SharingPlan, facts: SharingFacts): Promise<void> {
-    for (const id of plan.decisions.flatMap((decision) => decision.replaces)) {
+    // What went out has no such work, and a whole set of questions may be answered again.
+    const told = new Set(facts.answered.filter(({ outcome }) => isTold(outcome)).map(({ id }) => id));
+    for (const id of plan.decisions.flatMap((decision) => decision.replaces).filter((one) => !told.has(one))) {
       for (const key of [endorseKey(id), reviewKey(id)]) await this.work.close(tx, key, DECIDED);
     }
+    // Of an answer sent back the new one is the decision that was asked for; the old one has ended already.
+    for (const { id, outcome } of facts.answered) if (outcome === 'WITHHELD') await this.work.close(tx, sentBackKey(id), DECIDED);
     const { personId, decidedAt } = plan.set;
     const items = await this.open.about(tx, personId, ['EXPLAIN_GRAVER', 'LESS_TOLD', 'SENT_BACK']);
     if (items.length === 0) return;
@@ -44,8 +49,8 @@ export class SettleWork {
       });
     const decided = (item: OpenWork): boolean =>
       plan.decisions.some(
-        ({ noteId, recipientIndex }) =>
-          item.noteIds.includes(noteId) && plan.recipients[recipientIndex]?.recipient.agencyId === item.recipientAgencyId,
+        ({ item: about, recipientIndex }) =>
+          item.noteIds.includes(about.id) && plan.recipients[recipientIndex]?.recipient.agencyId === item.recipientAgencyId,
       );
     for (const item of items) {
       const over = item.kind === 'SENT_BACK' ? decided(item) : !isOpen(item);

@@ -12,7 +12,8 @@ export interface ShareHappening {
   readonly ledger: EntryKind;
   readonly at: Date;
   readonly words?: string | null;
-  readonly supersedes?: string;
+  /** Whether it takes the share back; otherwise the share stands as it was. */
+  readonly ends?: boolean;
 }
 
 /** What became of a share, on all three records at once: the permanent one, both agencies' trails, the access log. */
@@ -24,14 +25,15 @@ export class ShareRecord {
     private readonly log: AccessLog,
   ) {}
 
-  async write(tx: Tx, actor: Actor, share: ShareEntity, { trail, ledger, at, words, supersedes }: ShareHappening): Promise<void> {
+  async write(tx: Tx, actor: Actor, share: ShareEntity, { trail, ledger, at, words, ends }: ShareHappening): Promise<void> {
     const rationale: StrictJson = { shareReference: share.reference, what: trail, words: words ?? null };
     await this.ledger.append(tx, actor, {
       kind: ledger,
       personId: share.personId,
       occurredAt: at,
       rationale,
-      ...(supersedes ? { supersedes } : {}),
+      to: [share.senderAgencyId, share.recipientAgencyId],
+      ...(share.ledgerEntryId === null ? {} : { [ends ? 'supersedes' : 'about']: share.ledgerEntryId }),
     });
     await this.trail.write(tx, shareTrail(share, { kind: trail, at, staffId: actor.staffId, words, forBoth: trail !== 'REVOKED' }));
   }

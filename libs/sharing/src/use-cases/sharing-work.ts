@@ -1,5 +1,5 @@
 import type { WorkToRaise } from '@lib/partnership';
-import type { SharingPlan } from '../domain/sharing-decision.js';
+import type { SharingPlan } from '../domain/sharing-plan.js';
 import type { PlanRows } from '../store/plan-rows.js';
 
 const EXPLAIN = 'You hold something graver than what you shared. Decide about each item: share it, or say why not.';
@@ -37,7 +37,7 @@ export function workOf(plan: SharingPlan, rows: PlanRows): WorkToRaise[] {
             kind: 'ENDORSE_WITHHOLDING',
             subjectId: decision.id,
             recipientAgencyId: decision.recipientAgencyId,
-            noteIds: [decision.noteId],
+            noteIds: decision.noteId === null ? [] : [decision.noteId],
             summary: ENDORSE,
             dueAt: decision.endorseDueAt,
             dedupeKey: endorseKey(decision.id),

@@ -2,6 +2,7 @@ import { AcknowledgeShare } from './acknowledge-share.js';
 import { AnswerShare } from './answer-share.js';
 import { ApproveStandingDecision } from './approve-standing-decision.js';
 import { AskAgain } from './ask-again.js';
+import { CaseAround } from './case-around.js';
 import { ChosenNotes } from './chosen-notes.js';
 import { ConsiderSharing } from './consider-sharing.js';
 import { CorrectShares } from './correct-shares.js';
@@ -31,15 +32,18 @@ import { SettleWork } from './settle-work.js';
 import { ShareRecord } from './share-record.js';
 import { ShareUrgently } from './share-urgently.js';
 import { SharingAct } from './sharing-act.js';
+import { SharingDecisions } from './sharing-decisions.js';
 import { StandingRecord } from './standing-record.js';
+import { StateGrounds } from './state-grounds.js';
+import { SupersedeAnswers } from './supersede-answers.js';
 import { TakeBack } from './take-back.js';
 import { TellLess } from './tell-less.js';
 
 /** What people do here; the worker's own acts stand in sharing-worker.module.ts. */
 export const sharingUseCases = [
-  AcknowledgeShare, AnswerShare, ApproveStandingDecision, AskAgain, ChosenNotes, ConsiderSharing, CorrectShares, CorrectionRecord,
+  AcknowledgeShare, AnswerShare, ApproveStandingDecision, AskAgain, CaseAround, ChosenNotes, ConsiderSharing, CorrectShares, CorrectionRecord,
   DecideSharing, DiscardDraft, EndorseWithholding, EndorsementRecord, FollowNotes, GatherFacts, HeldElsewhereRecord, KeepDecision,
   ListPossibleRecipients, LookAtCase, NewAgencies, OpenShare, PreviewSharing, ProposeStandingDecision, RecordCircumstance, RecordHeldElsewhere,
-  RecordUrgently, Reopening, ReturnShare, RevokeShare, SaveDraft, SettleWork, ShareRecord, ShareUrgently, SharingAct, StandingRecord,
-  TakeBack, TellLess,
+  RecordUrgently, Reopening, ReturnShare, RevokeShare, SaveDraft, SettleWork, ShareRecord, ShareUrgently, SharingAct, SharingDecisions, StandingRecord,
+  StateGrounds, SupersedeAnswers, TakeBack, TellLess,
 ]; // prettier-ignore

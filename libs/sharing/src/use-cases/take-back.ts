@@ -31,12 +31,11 @@ export class TakeBack {
 
   /** Null when somebody was quicker. */
   async execute(tx: Tx, actor: Actor, share: ShareEntity, reason: string): Promise<RevokeDone | null> {
-    const { noteIds, ledgerEntryId } = await this.store.about(tx, share.id);
-    await this.own.holdNotes(tx, noteIds);
+    await this.own.holdNotes(tx, await this.store.notesIn(tx, share.id));
     const revoked = await this.shares.revoke(tx, share.id, actor.staffId, reason);
     if (revoked === null) return null;
     await this.store.endDecisions(tx, share.id, revoked.at);
-    const happening = { trail: 'REVOKED', ledger: 'share.revoked', at: revoked.at, words: reason, supersedes: ledgerEntryId } as const;
+    const happening = { trail: 'REVOKED', ledger: 'share.revoked', at: revoked.at, words: reason, ends: true } as const;
     await this.record.write(tx, actor, share, happening);
     await this.record.logged(tx, actor, share, { act: 'ALTERATION', operation: 'revokeShare' });
     await this.sharing.askTheGroup(tx, share.personId);

@@ -1,5 +1,6 @@
 import type { WorldAct } from '../world-acts.js';
 import type { WorldPerson } from '../world-file.js';
+import { RELEASE_QUESTIONS } from './question-pieces.js';
 
 /** A few cases told by hand, so that every page of the demonstration has something true to show. */
 export interface SetPiece {
@@ -82,6 +83,7 @@ const release: SetPiece = {
       ],
       leftOut: [{ agency: 'hmp-elmwick', words: 'The prison gave us the address and knows it.' }],
     },
+    ...RELEASE_QUESTIONS,
   ],
 };
 

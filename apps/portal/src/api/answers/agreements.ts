@@ -50,6 +50,7 @@ export interface SharingPolicyAnswer {
       readonly code: string;
       readonly label: string;
       readonly selfExplaining: boolean;
+      readonly forAnswers: boolean;
     }[];
     readonly cuts: readonly CodeLabel[];
     readonly gateways: readonly CodeLabel[];

@@ -1,11 +1,10 @@
 import type { Refused } from './refusals.js';
 import type { SharingRefused } from './sharing.js';
-import type { PageOf } from './words.js';
+import type { Keyed, PageOf } from './words.js';
 
 type Name = { readonly name: string };
 type Colleague = Name & { readonly jobTitle: string };
 type Refusals = Omit<SharingRefused, 'noteId' | 'field'> | Refused<'KeyReused'>;
-type Keyed<Input> = { readonly input: { readonly key: string } & Input };
 type Id = { readonly id: string };
 
 export interface EmergencyListed {

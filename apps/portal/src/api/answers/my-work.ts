@@ -1,3 +1,4 @@
+import type { ChangedHandsAnswer } from './reassigning.js';
 import type { ConcernLevel, PageOf, PersonName, ShareMode } from './words.js';
 
 export interface WorkLine {
@@ -42,7 +43,7 @@ export interface NewSharesAnswer {
 export interface MyCasesAnswer {
   readonly myCases: PageOf<CaseLine>;
 }
-export interface MyWorkAnswer extends NewSharesAnswer, MyCasesAnswer {
+export interface MyWorkAnswer extends NewSharesAnswer, MyCasesAnswer, ChangedHandsAnswer {
   readonly myWork: PageOf<WorkLine>;
   readonly drafts: readonly DraftLine[];
   readonly protectionDesks: readonly { readonly id: string }[];

@@ -1,6 +1,6 @@
 import type { Refused } from './refusals.js';
 import type { SharingRefused } from './sharing.js';
-import type { AgencyName, ConcernLevel, Outcome, PageOf, PersonName } from './words.js';
+import type { AgencyName, ConcernLevel, Keyed, Outcome, PageOf, PersonName } from './words.js';
 
 type Name = { readonly name: string };
 
@@ -19,6 +19,7 @@ export interface TrailEntry {
   readonly setId: string | null;
   readonly shareId: string | null;
   readonly noteId: string | null;
+  readonly enquiryId: string | null;
   readonly person: PersonName;
   readonly staff: Name;
   readonly unit: Name | null;
@@ -114,7 +115,6 @@ export interface CloseWorkAnswer {
     { readonly __typename: 'WorkClosed'; readonly item: { readonly id: string; readonly closedAt: string | null } } | Refusals;
 }
 
-type Keyed<Rest> = { readonly input: Rest & { readonly key: string } };
 export type ProposeStandingVariables = Keyed<{
   readonly recipientAgencyId: string;
   readonly category: string;

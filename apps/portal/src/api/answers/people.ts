@@ -57,7 +57,16 @@ export interface CaseAbout extends Omit<PersonHeader, 'rosh'>, AliasName {
     readonly unit: { readonly name: string; readonly dutyName: string; readonly dutyPhone: string; readonly dutyHours: string } | null;
     readonly lead: { readonly name: string; readonly jobTitle: string } | null;
   }[];
+  readonly leads: readonly LedTime[];
+  readonly moreLeads: boolean;
   readonly thirdParties: readonly ThirdPartyName[];
+}
+export interface LedTime {
+  readonly since: string;
+  readonly until: string | null;
+  readonly agency: { readonly shortName: string };
+  readonly unit: { readonly name: string } | null;
+  readonly staff: { readonly name: string } | null;
 }
 export interface CaseAboutAnswer {
   readonly person: CaseAbout | null;

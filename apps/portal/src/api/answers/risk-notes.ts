@@ -53,7 +53,20 @@ export interface CaseNote extends NoteLine {
   }[];
 }
 export interface CaseFileAnswer {
-  readonly person: (PersonHeader & { readonly notes: PageOf<CaseNote> }) | null;
+  readonly person:
+    | (PersonHeader & {
+        readonly notes: PageOf<CaseNote>;
+        /** What does not agree, and the newest of what was asked: said above the notes, because it changes how they read. */
+        readonly contradictions: readonly { readonly id: string }[];
+        readonly enquiries: { readonly items: readonly AskedAbout[] };
+      })
+    | null;
+}
+export interface AskedAbout {
+  readonly id: string;
+  readonly state: string;
+  readonly overdue: boolean;
+  readonly askedByUs: boolean;
 }
 export interface NoteVersion {
   readonly id: string;
@@ -104,6 +117,8 @@ export interface Note extends NoteLine {
   readonly changeReason: string | null;
   readonly supersededById: string | null;
   readonly withdrawnReason: string | null;
+  readonly restrictedAt: string | null;
+  readonly erasedAt: string | null;
   readonly withdrawnBy: { readonly name: string } | null;
   readonly person: PersonHeader;
   readonly thirdParties: readonly ThirdPartyName[];

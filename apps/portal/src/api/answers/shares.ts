@@ -1,7 +1,7 @@
 import type { PersonHeader } from './people.js';
 import type { Refused } from './refusals.js';
 import type { SharingRefused } from './sharing.js';
-import type { AgencyName, ConcernLevel, PageOf, ShareMode, ToldHow } from './words.js';
+import type { AgencyName, ConcernLevel, ItemKind, PageOf, ShareMode, ToldHow } from './words.js';
 
 type Name = { readonly name: string };
 type AgreementEnd = { readonly id: string; readonly title: string; readonly reference: string; readonly endsAt: string | null };
@@ -25,6 +25,14 @@ export interface ReceivedLine {
 export interface CaseReceivedAnswer {
   readonly person: (PersonHeader & { readonly received: PageOf<ReceivedLine> }) | null;
 }
+/** Where an entry stands in the log that others can check. */
+export interface Seal {
+  readonly state: 'PENDING' | 'SEALED';
+  readonly sealedAt: string | null;
+  readonly witnessed: number;
+  readonly witnesses: number;
+  readonly recordedBefore: boolean;
+}
 interface ShareParts {
   readonly id: string;
   readonly reference: string;
@@ -38,6 +46,10 @@ interface ShareParts {
   readonly gateway: string;
   readonly protectionCondition: string;
   readonly inTransition: boolean;
+  /** Whether its recipients may open it; until then it waits for its place in the signed record, at most until `releaseAt`. */
+  readonly released: boolean;
+  readonly releaseAt: string;
+  readonly seal: Seal | null;
   readonly response: string | null;
   readonly responseWords: string | null;
   readonly respondedAt: string | null;
@@ -55,6 +67,8 @@ interface ShareParts {
 }
 interface ItemParts {
   readonly id: string;
+  readonly itemKind: ItemKind;
+  readonly enquiryId: string | null;
   readonly ordinal: number;
   readonly inPart: boolean;
   readonly categoryLabel: string;

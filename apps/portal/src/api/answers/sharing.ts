@@ -61,9 +61,14 @@ export interface RecipientConsideration {
   readonly graver: readonly ConsideredLine[];
   readonly asGrave: readonly ConsideredLine[];
 }
+export interface SilentSource {
+  readonly label: string;
+  /** Since when the agency waits for a reply; null when it has not asked. */
+  readonly askedAt: string | null;
+}
 export interface ConsiderAnswer {
   readonly consider: {
-    readonly silentSources: readonly string[];
+    readonly silentSources: readonly SilentSource[];
     readonly groupAsked: boolean;
     readonly expectedLeftOut: readonly AgencyName[];
     readonly recipients: readonly RecipientConsideration[];
@@ -151,7 +156,7 @@ export interface UrgentShareInput {
 export interface SharedReceipt {
   readonly __typename: 'SharedReceipt';
   readonly explainDueAt: string | null;
-  readonly silentSources: readonly string[];
+  readonly silentSources: readonly SilentSource[];
   readonly groupAsked: boolean;
   readonly set: { readonly id: string; readonly reference: string; readonly decidedAt: string; readonly mode: ShareMode };
   readonly shares: readonly {
@@ -176,73 +181,4 @@ export interface DecideSharingAnswer {
 }
 export interface ShareUrgentlyAnswer {
   readonly shareUrgently: SharedReceipt | SharingRefused | Refused<'KeyReused'>;
-}
-
-export interface ReceiptDecision {
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly reasonCode: string;
-  readonly reasonWords: string | null;
-  readonly reviewBy: string | null;
-  readonly deferredUntil: string | null;
-  readonly noteLevel: ConcernLevel;
-  readonly endorseDueAt: string | null;
-  readonly endorsement: string | null;
-  readonly cuts: readonly { readonly code: string; readonly label: string }[];
-  readonly note: {
-    readonly id: string;
-    readonly categoryLabel: string;
-    readonly body: string;
-    readonly happenedOn: string;
-    readonly version: number;
-  };
-}
-export interface ReceiptRecipient {
-  readonly id: string;
-  readonly whyNeeded: string | null;
-  readonly purpose: string;
-  readonly gateway: string;
-  readonly protectionCondition: string;
-  readonly necessity: string;
-  readonly proportionality: string;
-  readonly asked: string | null;
-  readonly respondBy: string | null;
-  readonly agreement: { readonly reference: string; readonly title: string } | null;
-  readonly agency: AgencyName;
-  readonly unit: { readonly name: string } | null;
-  readonly staff: { readonly name: string } | null;
-  readonly share: {
-    readonly id: string;
-    readonly reference: string;
-    readonly sentAt: string;
-    readonly firstSeenAt: string | null;
-    readonly revokedAt: string | null;
-    readonly items: readonly {
-      readonly id: string;
-      readonly inPart: boolean;
-      readonly categoryLabel: string;
-      readonly level: ConcernLevel;
-      readonly body: string;
-      readonly bodyHash: string;
-    }[];
-  } | null;
-  readonly decisions: readonly ReceiptDecision[];
-}
-export interface ReceiptAnswer {
-  readonly decisionSet: {
-    readonly id: string;
-    readonly reference: string;
-    readonly decidedAt: string;
-    readonly mode: ShareMode;
-    readonly toldHow: ToldHow;
-    readonly toldAt: string;
-    readonly urgentReason: string | null;
-    readonly explainDueAt: string | null;
-    readonly silentSources: readonly string[];
-    readonly ledgerEntryId: string;
-    readonly decidedBy: { readonly name: string; readonly jobTitle: string };
-    readonly unit: { readonly name: string };
-    readonly person: PersonHeader;
-    readonly recipients: readonly ReceiptRecipient[];
-  } | null;
 }

@@ -6,6 +6,7 @@ import { pagesOf } from '../../page/keyset.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { fileLines } from './case-notes.js';
+import { questionsOpen } from './case-questions-flag.js';
 
 type CaseFile = NonNullable<CaseFileAnswer['person']>;
 /** "Most serious first" has to have seen every note; beyond this many the page says that it has not. */
@@ -27,6 +28,7 @@ export class CaseFilePage {
       person,
       section: 'notes',
       order,
+      asked: questionsOpen(person),
       lines: fileLines(person.notes.items, order, sharingPolicy),
       cutShort: order === 'serious' && person.notes.hasMore,
       pages: order === 'newest' ? pagesOf(visit, person.notes) : {},

@@ -3,6 +3,7 @@ import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import { ledByAgency } from './led-by-agency.js';
 
 @Page({ path: '/cases/:id/about', name: 'CASE_ABOUT' })
 export class CaseAboutPage {
@@ -11,6 +12,7 @@ export class CaseAboutPage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const { person, heldElsewhere } = await this.api.ask('CaseAbout', { id: visit.id('id') }, visit);
-    return show('journeys/cases/about', { person: found(person), heldElsewhere, section: 'about' });
+    const about = found(person);
+    return show('journeys/cases/about', { person: about, led: ledByAgency(about.leads), heldElsewhere, section: 'about' });
   }
 }

@@ -4,6 +4,8 @@ import { type Answer, show } from '../../page/answer.js';
 import { pagesOf } from '../../page/keyset.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import { lastMoves } from '../reassigning/reassigning-view.js';
+import { firstSteps } from './first-steps.js';
 import { groupWork } from './work-groups.js';
 
 /** The start page is for what presses; the whole of a long list has a page of its own. */
@@ -18,10 +20,19 @@ export class MyWorkPage {
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const viewer = found(await visit.viewer());
     if (!viewer.permissions.includes('read:Draft')) {
-      return show('journeys/my-work/without-cases', await this.api.ask('WorkWithoutCases', {}, visit));
+      return show('journeys/my-work/without-cases', {
+        ...(await this.api.ask('WorkWithoutCases', {}, visit)),
+        first: firstSteps(viewer.roles),
+      });
     }
     const [mine, { now }] = [await this.api.ask('MyWork', {}, visit), viewer];
-    return show('journeys/my-work/my-work', { ...mine, work: groupWork(mine, now), shown: SHOWN });
+    const nothingToDo = mine.myWork.items.length + mine.newShares.items.length + mine.drafts.length === 0;
+    const first = nothingToDo ? firstSteps(viewer.roles) : undefined;
+    const moves = lastMoves(mine.reassignments.items);
+    const gone = Object.values(moves).filter(
+      ({ fromStaff, toStaff }) => fromStaff?.id === viewer.staffId && toStaff?.id !== viewer.staffId,
+    );
+    return show('journeys/my-work/my-work', { ...mine, work: groupWork(mine, now), moves, gone, shown: SHOWN, first });
   }
 }
 

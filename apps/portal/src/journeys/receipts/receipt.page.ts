@@ -1,6 +1,6 @@
 import { Get } from '@nestjs/common';
 import { gravity } from '@lib/kernel';
-import type { ReceiptRecipient } from '../../api/answers/sharing.js';
+import type { ReceiptRecipient } from '../../api/answers/receipts.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';

@@ -21,6 +21,17 @@ export const TRAIL_KINDS = [
   'ENDORSED',
   'SENT_BACK',
   'HELD_ELSEWHERE',
+  'ASKED',
+  'REPLIED',
+  'DECLINED_TO_ANSWER',
+  'ENQUIRY_CLOSED',
+  'COPIED_OUT',
+  'ERASED',
+  'RESTRICTED',
+  'RESTRICTION_LIFTED',
+  'GAP_CLEARED',
+  'GAP_SENT_BACK',
+  'SAMPLED',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

@@ -13,12 +13,14 @@ export interface TrailLine extends TrailEntry {
   readonly linkText: string;
 }
 
-/** A share of several kinds of note names none of them. */
-const what = (entry: TrailEntry): string => (entry.categoryLabel ? `“${entry.categoryLabel}”` : 'several notes');
+/** A share of several kinds names none of them. */
+const what = (entry: TrailEntry): string => (entry.categoryLabel ? `“${entry.categoryLabel}”` : 'several items');
 const toWhom = ({ to, toUnit, toStaff }: TrailEntry): string => {
   const parts = [toStaff?.name, toUnit?.name, to?.shortName].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(', ') : 'another agency';
 };
+
+const copySystem = (code: string | null): string => (code === 'NDELIUS' ? 'nDelius' : (code ?? 'another system'));
 
 /** What happened, in one sentence an entry. */
 const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
@@ -39,6 +41,18 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   REVOKED: (entry) => `${entry.staff.name} revoked what ${entry.from.shortName} had sent to ${toWhom(entry)}.`,
   ENDORSED: (entry) => `${entry.staff.name} endorsed the decision not to tell ${toWhom(entry)} about ${what(entry)}.`,
   SENT_BACK: (entry) => `${entry.staff.name} sent back the decision not to tell ${toWhom(entry)} about ${what(entry)}.`,
+  ASKED: (entry) => `${entry.staff.name} (${entry.from.shortName}) asked ${toWhom(entry)} questions.`,
+  REPLIED: (entry) => `${entry.staff.name} (${entry.from.shortName}) replied to what ${toWhom(entry)} had asked.`,
+  DECLINED_TO_ANSWER: (entry) => `${entry.staff.name} (${entry.from.shortName}) declined to answer what ${toWhom(entry)} had asked.`,
+  ENQUIRY_CLOSED: (entry) => `${entry.staff.name} (${entry.from.shortName}) took back what had been asked of ${toWhom(entry)}.`,
+  ERASED: (entry) => `${entry.staff.name} erased something under data-protection law.`,
+  RESTRICTED: (entry) => `${entry.staff.name} restricted a note: it is kept as evidence only.`,
+  RESTRICTION_LIFTED: (entry) => `${entry.staff.name} lifted the restriction of a note.`,
+  GAP_CLEARED: (entry) => `${entry.staff.name} let stand for now that ${toWhom(entry)} was told less than what is held.`,
+  GAP_SENT_BACK: (entry) => `${entry.staff.name} asked for a decision: ${toWhom(entry)} was told less than what is held.`,
+  SAMPLED: (entry) =>
+    `${entry.staff.name} looked at a decision about ${what(entry)}, towards ${toWhom(entry)}, in a sample: ${found(entry)}.`,
+  COPIED_OUT: (entry) => `${entry.staff.name} copied answers out to ${copySystem(entry.reasonCode)}.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -52,13 +66,20 @@ const WORDS: Readonly<Record<string, string>> = {
   DECIDED_NOT_TO_SHARE: 'Why',
   REVOKED: 'Why',
   SENT_BACK: 'Why',
+  GAP_CLEARED: 'Why',
+  GAP_SENT_BACK: 'Why',
+  SAMPLED: 'They said',
+  DECLINED_TO_ANSWER: 'Why',
+  ENQUIRY_CLOSED: 'Why',
 };
 
 export function trailLine(entry: TrailEntry, policy: Policy): TrailLine {
   const sentence = SENTENCES[entry.kind]?.(entry) ?? `${entry.staff.name}: ${words(entry.kind, 'trailKind')}.`;
-  const reason = reasonLabel(policy, entry.outcome, entry.reasonCode);
+  const reason = entry.enquiryId || entry.kind === 'SAMPLED' ? '' : reasonLabel(policy, entry.outcome, entry.reasonCode);
   return { ...entry, sentence, reason, wordsLabel: WORDS[entry.kind] ?? 'In words', ...wholeOf(entry) };
 }
+
+const found = (entry: TrailEntry): string => words(entry.reasonCode ?? '', 'sampleFinding').toLowerCase();
 
 function decidedNot(entry: TrailEntry): string {
   const [who, item, them] = [entry.staff.name, what(entry), toWhom(entry)];
@@ -72,5 +93,6 @@ function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };
+  if (entry.enquiryId) return { href: `/enquiries/${entry.enquiryId}`, linkText };
   return entry.noteId ? { href: `/notes/${entry.noteId}`, linkText: 'The note' } : { href: null, linkText };
 }

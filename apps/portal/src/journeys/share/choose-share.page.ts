@@ -17,7 +17,7 @@ import {
 } from './choose-form.js';
 import { type Held, HeldNotes } from './held-notes.js';
 import { noteChoice } from './note-choices.js';
-import { newShareDraft, type RecipientDraft, type ShareDraft } from './share-draft.js';
+import { newShareDraft, recipientDraft, type RecipientDraft, type ShareDraft } from './share-draft.js';
 import { type OpenedDraft, ShareDrafts } from './share-drafts.js';
 import { checkTold, readTold, toldPrefill } from './told-form.js';
 
@@ -35,7 +35,7 @@ export class ChooseSharePage {
     const kept = visit.query('draft') === undefined ? undefined : await this.drafts.open(visit, personId);
     const noteIds = kept?.draft.noteIds ?? visit.queries('note').filter(isUuid);
     const answer = await this.held.of(visit, personId, noteIds);
-    const form = visit.form(...namesFor(answer)).prefill(prefilled(kept, noteIds, answer));
+    const form = visit.form(...namesFor(answer)).prefill(prefilled(kept, noteIds, answer, visit.queries('to').filter(isUuid)));
     return this.page(visit, form, answer, kept);
   }
 
@@ -108,9 +108,15 @@ function namesFor(answer: Held): string[] {
   return ['notes', 'to', 'toldHow', 'toldOn', 'toldTime', ...per];
 }
 
-function prefilled(kept: OpenedDraft | undefined, noteIds: readonly string[], answer: Held): Record<string, string | readonly string[]> {
+/** `asked` are agencies that the address names: somebody pressed their cell to come here. */
+function prefilled(
+  kept: OpenedDraft | undefined,
+  noteIds: readonly string[],
+  answer: Held,
+  asked: readonly string[],
+): Record<string, string | readonly string[]> {
   const expected = new Set(choicesOf(answer, noteIds).flatMap((choice) => (choice.expected ? [choice.agencyId] : [])));
-  const to = kept?.draft.recipients ?? [];
+  const to = kept?.draft.recipients ?? asked.map((agencyId) => recipientDraft({ agencyId, whyNeeded: '' }));
   const perRecipient = to.flatMap((one) => [
     [whyName(one.agencyId), one.whyNeeded],
     [narrowName(one.agencyId), narrowed(one)],

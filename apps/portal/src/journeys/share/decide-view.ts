@@ -63,6 +63,7 @@ export function groupsOf(to: RecipientView, form: Form, explains: boolean): obje
           lines: graver,
           heading: 'More serious notes you hold',
           words: 'Each of these is more serious than something you are sharing. Share it, or say why not.',
+          help: '/help/graver-notes',
         },
     {
       lines: asGrave,
@@ -85,7 +86,7 @@ export function policyItems(policy: Policy): object {
   const items = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, text: label }));
   const reasons = (outcome: string) => [
     ...(outcome === 'SHARED' ? [] : [{ value: '', text: 'Choose a reason' }]),
-    ...items(policy.reasons.filter((one) => one.outcome === outcome)),
+    ...items(policy.reasons.filter((one) => one.outcome === outcome && !one.forAnswers)),
   ];
   const outcomes = ['SHARED', 'SHARED_IN_PART', 'WITHHELD', 'DEFERRED', 'NOT_RELEVANT'];
   return {

@@ -1,7 +1,9 @@
 import { Get, Post } from '@nestjs/common';
 import { isMeaningless } from '@lib/kernel';
 import type { WorkItemAnswer } from '../../api/answers/my-work.js';
+import type { DecisionAnswer } from '../../api/answers/receipts.js';
 import type { Note, NoteDecision } from '../../api/answers/risk-notes.js';
+
 import { NotFound } from '../../api/api-failure.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
@@ -12,12 +14,14 @@ import { reasonLabel } from '../../view/policy-words.js';
 
 type WorkItem = NonNullable<WorkItemAnswer['workItem']>;
 type WorkForm = Form<'words' | 'endorse'>;
-interface Withheld {
-  readonly note: Note;
-  readonly decision: NoteDecision;
-}
+type DecisionRead = NonNullable<DecisionAnswer['decision']>;
+/** A note and what was decided about it, or what was decided about an answer: then the decision names the question. */
+type Withheld = { readonly note: Note; readonly decision: NoteDecision } | { readonly note: null; readonly decision: DecisionRead };
 /** These are done by deciding about their notes, for the one recipient they name. */
 const DECIDED = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'SENT_BACK'];
+
+/** These may be about an answer to a question, which is no note: their subject is the decision. */
+const ABOUT_DECISIONS = ['ENDORSE_WITHHOLDING', 'REVIEW_DUE', 'SENT_BACK'];
 
 /** These are read and answered on a page of their own. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -25,10 +29,18 @@ const PAGES: Readonly<Record<string, string>> = {
   REVIEW_SCOPE: '/reviews',
   CHANGE_TO_APPROVE: '/changes',
   CHANGE_TO_REVIEW: '/changes',
+  ENQUIRY_TO_ANSWER: '/answering',
+  ENQUIRY_OVERDUE: '/enquiries',
+  ENQUIRY_UNANSWERED: '/enquiries',
+  QUESTION_SET_TO_APPROVE: '/question-sets/versions',
+  EXTRACT_TO_APPROVE: '/question-sets/extracts',
+  ERASURE_TO_DECIDE: '/keeping/erasures',
+  ACCESS_EXTRACT_TO_DECIDE: '/extracts',
+  UNSAFE_WORK: '/team/unsafe',
 };
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */
-const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'DESK_QUESTION'];
+const NOT_BY_WORDS = ['EXPLAIN_GRAVER', 'LESS_TOLD', 'GROUP_GAP', 'REVIEW_DUE', 'DESK_QUESTION', 'ENQUIRY_TO_ANSWER', 'CONTRADICTION'];
 
 /** One thing that waits for somebody: what it is, why, and the one press that does it. */
 @Page({ path: '/work/:id', name: 'WORK_ITEM' })
@@ -82,13 +94,16 @@ export class WorkItemPage {
   }
 
   private async page(visit: Visit, form: WorkForm, item: WorkItem): Promise<Answer> {
-    const withheld = item.kind === 'ENDORSE_WITHHOLDING' ? await this.withheld(visit, item) : undefined;
+    const withheld = await this.withheld(visit, item);
     const { sharingPolicy: policy } = await this.api.ask('SharingPolicy', {}, visit);
     const reason = withheld ? reasonLabel(policy, withheld.decision.outcome, withheld.decision.reasonCode) : '';
+    const { reassignments } = await this.api.ask('ChangedHands', { workItemId: item.id }, visit);
     return show('journeys/work/work-item', {
+      changedHands: reassignments.items,
       item,
       form,
       withheld,
+      endorses: withheld !== undefined && item.kind === 'ENDORSE_WITHHOLDING',
       reason,
       back: '/',
       notes: item.noteIds,
@@ -96,8 +111,13 @@ export class WorkItemPage {
     });
   }
 
-  /** The decision stands among those of its note. */
+  /** The decision stands among those of its note; one about an answer stands alone. */
   private async withheld(visit: Visit, item: WorkItem): Promise<Withheld | undefined> {
+    if (isAboutAnswer(item)) {
+      const { decision } = await this.api.ask('Decision', { id: item.subjectId ?? '' }, visit);
+      return decision === null ? undefined : { note: null, decision };
+    }
+    if (item.kind !== 'ENDORSE_WITHHOLDING') return undefined;
     for (const id of item.noteIds) {
       const { note } = await this.api.ask('Note', { id }, visit);
       const decision = note?.decisions.find((one) => one.id === item.subjectId);
@@ -107,11 +127,16 @@ export class WorkItemPage {
   }
 }
 
+function isAboutAnswer({ kind, noteIds, person, subjectId }: WorkItem): boolean {
+  return ABOUT_DECISIONS.includes(kind) && noteIds.length === 0 && person !== null && subjectId !== null;
+}
+
 /** Where the work is done, when that is not the work's own page. */
 function answeredAt(item: WorkItem, answersDesk: boolean): string | undefined {
   const { kind, subjectId, closedAt } = item;
   if (kind === 'DESK_QUESTION') return answersDesk && subjectId ? `/questions/${subjectId}` : undefined;
   if (closedAt !== null) return undefined;
+  if (kind === 'CONTRADICTION' && item.person) return `/cases/${item.person.id}/questions#contradictions`;
   return subjectId && kind in PAGES ? `${PAGES[kind]}/${subjectId}` : decidedAt(item);
 }
 

@@ -35,7 +35,7 @@ export function decide(note: { id: string }, outcome: OutcomeInput['outcome'], m
   };
   const words = outcome === 'WITHHELD' || outcome === 'SHARED_IN_PART' ? 'They manage the address only' : null;
   const base = {
-    noteId: note.id,
+    itemId: note.id,
     outcome,
     reasonCode: codes[outcome],
     words,
@@ -87,6 +87,8 @@ export function facts(more: Partial<SharingFacts> = {}): SharingFacts {
     ...known({}),
     held: [low, high],
     decisions: [],
+    brought: [],
+    answered: [],
     recipients: [{ recipient: POLICE, allowed: true }],
     agreements: [{ id: 'agreement', agencyIds: ['probation', 'police'], purposes: ['MANAGE_OFFENDER'], startsAt: day(-100), endsAt: null }],
     onCase: [{ agencyId: 'police', kind: 'POLICE', name: 'Northshire Police' }],

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SilentSource } from '../../domain/sharing-plan.js';
 
 export type ShareMode = 'ROUTINE' | 'URGENT' | 'AFTERWARDS';
 export type ToldHow = 'PORTAL' | 'TELEPHONE' | 'MEETING' | 'EMAIL' | 'LETTER';
@@ -19,7 +20,7 @@ export class DecisionSetEntity {
   @Column('text', { name: 'urgent_reason', nullable: true }) urgentReason!: string | null;
   /** The candidates the rule listed, and what became of each: what was known at that instant, kept as it was. */
   @Column('jsonb') considered!: object;
-  @Column('jsonb', { name: 'silent_sources' }) silentSources!: readonly { readonly code: string; readonly label: string }[];
+  @Column('jsonb', { name: 'silent_sources' }) silentSources!: readonly SilentSource[];
   @Column('timestamptz', { name: 'explain_due_at', nullable: true }) explainDueAt!: Date | null;
   @Column('uuid', { name: 'ledger_entry_id' }) ledgerEntryId!: string;
 }

@@ -1,9 +1,10 @@
 import type { ConcernLevel } from '@lib/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ItemKind } from '../../domain/item-kind.js';
 import type { EndedWhy } from '../../domain/omissions.js';
 import type { Outcome } from '../../domain/outcomes.js';
 
-/** One note, one recipient, one outcome and its reason. It may end or be endorsed; what was decided is never changed. */
+/** One note or answer, one recipient, one outcome and its reason. It may end or be endorsed; what was decided is never changed. */
 @Entity({ name: 'decision', schema: 'concordat' })
 export class DecisionEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -14,8 +15,14 @@ export class DecisionEntity {
   @Column('uuid', { name: 'recipient_agency_id' }) recipientAgencyId!: string;
   @Column('uuid', { name: 'recipient_unit_id', nullable: true }) recipientUnitId!: string | null;
   @Column('uuid', { name: 'recipient_staff_id', nullable: true }) recipientStaffId!: string | null;
-  @Column('uuid', { name: 'note_id' }) noteId!: string;
-  @Column('uuid', { name: 'note_series_id' }) noteSeriesId!: string;
+  @Column('text', { name: 'item_kind', default: 'NOTE' }) itemKind!: ItemKind;
+  @Column('uuid', { name: 'note_id', nullable: true }) noteId!: string | null;
+  @Column('uuid', { name: 'note_series_id', nullable: true }) noteSeriesId!: string | null;
+  /** Of an answer: which, to which question of which enquiry, and the question as it was asked. */
+  @Column('uuid', { name: 'answer_id', nullable: true }) answerId!: string | null;
+  @Column('uuid', { name: 'enquiry_id', nullable: true }) enquiryId!: string | null;
+  @Column('text', { name: 'question_code', nullable: true }) questionCode!: string | null;
+  @Column('text', { nullable: true }) question!: string | null;
   @Column('text', { name: 'note_level' }) noteLevel!: ConcernLevel;
   @Column('text') outcome!: Outcome;
   @Column('text', { name: 'reason_code' }) reasonCode!: string;

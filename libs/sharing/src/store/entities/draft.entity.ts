@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const DRAFT_KINDS = ['NOTE', 'SHARE', 'URGENT', 'CORRECTION'] as const;
+export const DRAFT_KINDS = ['NOTE', 'SHARE', 'URGENT', 'CORRECTION', 'ENQUIRY'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** What somebody has half typed: theirs alone, and checked again from the start when it is sent. */

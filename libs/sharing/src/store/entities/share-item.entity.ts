@@ -1,5 +1,7 @@
 import type { ConcernLevel } from '@lib/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AnswerSent } from '../../domain/item-brought.js';
+import type { ItemKind } from '../../domain/item-kind.js';
 
 /** The frozen copy of what went, with its hash. Later versions and withdrawals are marked on it; its words never change. */
 @Entity({ name: 'share_item', schema: 'concordat' })
@@ -8,8 +10,13 @@ export class ShareItemEntity {
   @Column('uuid', { name: 'share_id' }) shareId!: string;
   @Column('int') ordinal!: number;
   @Column('uuid', { name: 'decision_id' }) decisionId!: string;
-  @Column('uuid', { name: 'note_id' }) noteId!: string;
-  @Column('int', { name: 'note_version' }) noteVersion!: number;
+  @Column('text', { name: 'item_kind', default: 'NOTE' }) itemKind!: ItemKind;
+  @Column('uuid', { name: 'note_id', nullable: true }) noteId!: string | null;
+  @Column('int', { name: 'note_version', nullable: true }) noteVersion!: number | null;
+  @Column('uuid', { name: 'answer_id', nullable: true }) answerId!: string | null;
+  @Column('uuid', { name: 'enquiry_id', nullable: true }) enquiryId!: string | null;
+  @Column('text', { name: 'question_code', nullable: true }) questionCode!: string | null;
+  @Column('jsonb', { nullable: true }) answer!: AnswerSent | null;
   @Column('uuid', { name: 'sender_agency_id' }) senderAgencyId!: string;
   @Column('uuid', { name: 'recipient_agency_id' }) recipientAgencyId!: string;
   @Column('uuid', { name: 'originator_agency_id' }) originatorAgencyId!: string;

@@ -1,4 +1,4 @@
-import { lapsedSql, openSql, workableSql } from '@lib/access';
+import { lapsedSql, openSql, releasedSql, workableSql } from '@lib/access';
 import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { ShareMode, ToldHow } from './decision-set.entity.js';
 
@@ -35,10 +35,16 @@ export class ShareEntity {
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
   @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy!: string | null;
   @Column('text', { name: 'revoked_reason', nullable: true }) revokedReason!: string | null;
+  @Column('uuid', { name: 'ledger_entry_id', nullable: true }) ledgerEntryId!: string | null;
+  /** From then on its recipients may open it, with or without proof. */
+  @Column('timestamptz', { name: 'release_at' }) releaseAt!: Date;
+  /** When it stood under a signed checkpoint; the integrator's to say. */
+  @Column('timestamptz', { name: 'sealed_at', nullable: true }) sealedAt!: Date | null;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;
   @VirtualColumn('boolean', {
     query: (row) => `select ${lapsedSql(`${row}.agreement_id`, `${row}.sender_agency_id`, `${row}.recipient_agency_id`)}`,
   })
   readonly lapsed!: boolean;
+  @VirtualColumn('boolean', { query: (row) => `select ${releasedSql(row)}` }) readonly released!: boolean;
 }

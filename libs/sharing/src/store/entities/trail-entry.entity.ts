@@ -4,7 +4,9 @@ import type { Outcome } from '../../domain/outcomes.js';
 
 export type TrailKind =
   | 'NOTE_RECORDED' | 'NOTE_SUPERSEDED' | 'NOTE_WITHDRAWN' | 'SENT' | 'RECEIVED' | 'DECIDED_NOT_TO_SHARE' | 'FIRST_SEEN' | 'ACKNOWLEDGED'
-  | 'NOT_FOR_US' | 'CORRECTED' | 'WITHDRAWN' | 'REVOKED' | 'ENDORSED' | 'SENT_BACK' | 'HELD_ELSEWHERE'; // prettier-ignore
+  | 'NOT_FOR_US' | 'CORRECTED' | 'WITHDRAWN' | 'REVOKED' | 'ENDORSED' | 'SENT_BACK' | 'HELD_ELSEWHERE'
+  | 'ASKED' | 'REPLIED' | 'DECLINED_TO_ANSWER' | 'ENQUIRY_CLOSED' | 'COPIED_OUT'
+  | 'ERASED' | 'RESTRICTED' | 'RESTRICTION_LIFTED' | 'GAP_CLEARED' | 'GAP_SENT_BACK' | 'SAMPLED'; // prettier-ignore
 
 /** One event as one agency is entitled to read it. `agencyId` is the reader; the other agency's row, if it has one, is a row of its own. */
 @Entity({ name: 'trail_entry', schema: 'concordat' })
@@ -25,6 +27,7 @@ export class TrailEntryEntity {
   @Column('uuid', { name: 'share_id', nullable: true }) shareId!: string | null;
   @Column('uuid', { name: 'decision_id', nullable: true }) decisionId!: string | null;
   @Column('uuid', { name: 'note_id', nullable: true }) noteId!: string | null;
+  @Column('uuid', { name: 'enquiry_id', nullable: true }) enquiryId!: string | null;
   @Column('text', { nullable: true }) category!: string | null;
   @Column('text', { nullable: true }) level!: ConcernLevel | null;
   @Column('timestamptz', { name: 'happened_at', nullable: true }) happenedAt!: Date | null;

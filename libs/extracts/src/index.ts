@@ -1,0 +1,1 @@
+export { ExtractsModule } from './extracts.module.js';

@@ -1,0 +1,1 @@
+export { WorkloadModule } from './workload.module.js';
