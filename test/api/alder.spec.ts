@@ -19,7 +19,11 @@ interface Trail {
   };
 }
 interface Receipt {
-  readonly decisionSet: { readonly silentSources: { readonly label: string; readonly askedAt: string | null }[]; readonly explainDueAt: string | null; readonly mode: string };
+  readonly decisionSet: {
+    readonly silentSources: { readonly label: string; readonly askedAt: string | null }[];
+    readonly explainDueAt: string | null;
+    readonly mode: string;
+  };
 }
 interface Opened {
   readonly openShare: { readonly share: { readonly items: readonly { body: string }[] } } | null;

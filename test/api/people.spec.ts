@@ -148,7 +148,9 @@ describe('finding people', () => {
     ['a name with another date of birth', { text: 'reed', bornOn: '1990-05-02' }, []],
     ['nothing at all', {}, []],
     ['only signs', { text: '%_*' }, []],
-  ])('%s', async (_what, search, found) => expect(await find(found.some((name) => name.includes('Siôn')) ? 'hillsideManager' : 'policeManager', search)).toEqual(found));
+  ])('%s', async (_what, search, found) =>
+    expect(await find(found.some((name) => name.includes('Siôn')) ? 'hillsideManager' : 'policeManager', search)).toEqual(found),
+  );
 
   it.each<[string, object, string[]]>([
     ['part of a name', { text: 'reed' }, []],

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import { commandLine } from '../../apps/cli/src/supervise/command-line.js';
 
 /** `npm start` as a person meets it, with an identity provider named, so that neither the demonstration nor its world is in the way. */
@@ -14,14 +15,6 @@ const issuer = {
   audience: 'concordat-api',
   label: 'Sign in',
 };
-
-async function freePorts(): Promise<number[]> {
-  const servers = [1, 2, 3].map(() => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => new Promise((listening) => server.once('listening', listening))));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
-  return ports;
-}
 
 describe('npm start', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'concordat-start-'));
@@ -63,7 +56,7 @@ describe('npm start', () => {
     );
 
   beforeAll(async () => {
-    const [portal, api, identity] = await freePorts();
+    const [portal, api, identity] = [await freePort(), await freePort(), await freePort()];
     const kept = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/DATABASE_URL|OIDC|NODE_ENV|npm_|CONCORDAT/.test(name)),
     );

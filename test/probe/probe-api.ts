@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { buildApi, freePort } from '../support/api-process.js';
+import { freePort } from '../../apps/cli/src/postgres/free-port.js';
+import { buildApi } from '../support/api-process.js';
 import type { TestIssuer } from '../support/issuer.js';
 
 /** A mistake that serve.mjs plants in the product, to see that the prober finds it. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import type { TestIssuer } from './issuer.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -10,15 +10,6 @@ const BUILD = `import('./apps/cli/launch/build.mjs').then(({ build }) => build({
 
 export function buildApi(): void {
   execFileSync(process.execPath, ['-e', BUILD], { cwd: root, stdio: 'pipe' });
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** The API as it is delivered: a process of its own, from dist, that can be killed. */

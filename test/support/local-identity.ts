@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort } from './api-process.js';
+import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import type { FreshDatabase } from './database.js';
 
 const root = resolve(import.meta.dirname, '../..');

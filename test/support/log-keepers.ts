@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort } from './api-process.js';
+import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const BUILD = `import('./apps/cli/launch/build.mjs').then(({ build }) => build({ quiet: true }))`;

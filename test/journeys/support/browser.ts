@@ -43,7 +43,11 @@ export class Desk {
   /** The page of the portal that signing in leads to: My work, unless another was asked for. */
   async signInAs(subject: string, path = '/'): Promise<Page> {
     await this.page.goto(path);
-    await (await SignInAsPage.on(this.page)).choose(subject);
+    const asked = await SignInAsPage.on(this.page).catch((error: unknown) => {
+      const last = (['identity', 'portal'] as const).map((name) => `${name}:\n${this.house.lastWordsOf(name)}`);
+      throw new Error([String(error), ...last].join('\n'), { cause: error });
+    });
+    await asked.choose(subject);
     await this.page.waitForURL(`${this.house.url}/**`);
     return this.page;
   }

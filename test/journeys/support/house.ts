@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../../../apps/cli/src/postgres/free-port.js';
 import { environmentFor, type ServiceName } from '../../../apps/cli/src/settings/environment.js';
 import type { Installation } from '../../../apps/cli/src/settings/installation.js';
 import { madeSecrets } from '../../../apps/cli/src/settings/kept.js';
@@ -49,16 +49,14 @@ export class House {
     const env = environmentFor(name, this.place, { api, portal, worker, integrator, identity }, this.keepers);
     const service = RunningProcess.start(name, [join(root, `dist/apps/${name}/src/main.js`)], { ...env, ...changes });
     this.services.set(name, service);
-    const { ports } = this.place;
-    if (name === 'worker') return service.says('ready');
-    return service.healthy(`http://localhost:${ports[name]}/health`);
+    return service.ready();
   }
 
   private async keep(): Promise<void> {
     for (const { name, main, environment } of this.keepers.plans) {
       const service = RunningProcess.start(name, [main], environment);
       this.services.set(name, service);
-      await service.says('ready');
+      await service.ready();
     }
   }
 
@@ -84,7 +82,7 @@ function build(): void {
 }
 
 async function newPlace(): Promise<Installation> {
-  const [portal = 0, api = 0, identity = 0] = await freePorts(3);
+  const [portal, api, identity] = [await freePort(), await freePort(), await freePort()];
   const here = (port: number): string => `http://localhost:${port}`;
   return {
     dataDir: mkdtempSync(join(tmpdir(), 'concordat-journey-')),
@@ -97,18 +95,4 @@ async function newPlace(): Promise<Installation> {
     demo: true,
     local: false,
   };
-}
-
-/** All held open at once while asking, so that no two are the same. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
-  return ports;
 }

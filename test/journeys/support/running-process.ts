@@ -8,13 +8,16 @@ const KEPT_LINES = 40;
 export class RunningProcess {
   private readonly said: string[] = [];
   private readonly ended: Promise<void>;
+  private isReady = false;
 
   private constructor(
     readonly name: string,
     readonly child: ChildProcess,
   ) {
     const keep = (text: string): void => {
-      this.said.push(...text.split('\n').filter((line) => line !== ''));
+      const lines = text.split('\n').filter((line) => line !== '');
+      this.isReady ||= lines.some((line) => /^ready\b/.test(line));
+      this.said.push(...lines);
       this.said.splice(0, Math.max(0, this.said.length - KEPT_LINES));
     };
     child.stdout?.setEncoding('utf8').on('data', keep);
@@ -34,12 +37,9 @@ export class RunningProcess {
     return this.said.join('\n');
   }
 
-  async healthy(address: string): Promise<void> {
-    await this.until(`answers at ${address}`, async () => (await fetch(address, { signal: AbortSignal.timeout(2_000) })).ok);
-  }
-
-  async says(words: string): Promise<void> {
-    await this.until(`says "${words}"`, () => Promise.resolve(this.lastWords.includes(words)));
+  /** Its own word, not an answer at its address: whoever else listens there would give one too. */
+  async ready(): Promise<void> {
+    await this.until('says that it is ready', () => Promise.resolve(this.isReady));
   }
 
   async finished(): Promise<void> {

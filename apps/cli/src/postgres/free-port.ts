@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Whether a program could listen here; both families are asked, because a browser tries both for localhost. */
@@ -5,19 +6,24 @@ export async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, '127.0.0.1')) && (await canListen(port, undefined));
 }
 
-/** The one used last time if it is free still, so that addresses noted down stay right. */
+/**
+ * Below what systems hand out by themselves to connections that go out (32768 and above on Linux, 49152 elsewhere): such a port may be
+ * taken by any of them before its service comes to listen.
+ */
+const FIRST = 16_000;
+const LAST = 31_999;
+const given = new Set<number>();
+
+/** The one used last time if it is free still, so that addresses noted down stay right. No port is named twice by one process. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && (await isFree(preferred))) return preferred;
-  const server = createServer();
-  const port = await new Promise<number>((found, failed) => {
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      found(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
-  await new Promise((closed) => server.close(closed));
-  return port;
+  for (;;) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+    if (given.size > LAST - FIRST) throw new Error(`No port from ${FIRST} to ${LAST} is free.`);
+  }
 }
 
 function canListen(port: number, host: string | undefined): Promise<boolean> {
