@@ -13,7 +13,10 @@ interface Calls {
   readonly median: number;
 }
 
-/** Every agency's supervisor in turn, of a product that has just begun: the first call beside the median of that agency's own calls. */
+/**
+ * Every agency's supervisor in turn, of a product that has just begun: the first call beside the median of that agency's own calls. The very
+ * first call of each read is the process's own: whoever makes it waits for its code and its statement to be prepared. It has a line of its own.
+ */
 export async function firstCalls(product: Product, { areas }: LargeWorld): Promise<string> {
   const calls: Calls[] = [];
   for (const [area, { people, agencies }] of areas.entries()) {
@@ -32,17 +35,19 @@ export async function firstCalls(product: Product, { areas }: LargeWorld): Promi
       }
     }
   }
-  return READS.map((read) =>
-    lineOf(
-      read,
-      calls.filter((one) => one.read === read),
-    ),
-  ).join('\n');
+  return READS.flatMap((read) => {
+    const [ofProcess, ...ofAgencies] = calls.filter((one) => one.read === read);
+    return [
+      lineOf(`First call of ${ofAgencies.length} agencies, ${read}`, ofAgencies),
+      lineOf(`First call of the process, ${read}`, ofProcess ? [ofProcess] : []),
+    ];
+  }).join('\n');
 }
 
-function lineOf(read: OversightRead, calls: readonly Calls[]): string {
+function lineOf(what: string, calls: readonly Calls[]): string {
   const [worst] = [...calls].sort((a, b) => b.first / b.median - a.first / a.median);
+  if (!worst) return `${what}: none was made`;
   const over = calls.filter(({ first, median }) => first > AIM * median).length;
-  const times = (worst?.first ?? 0) / (worst?.median ?? 1);
-  return `First call of ${calls.length} agencies, ${read}: at most ${times.toFixed(1)} times that agency's median (${worst?.who}: ${worst?.first.toFixed(1)} and ${worst?.median.toFixed(1)} ms); ${over} over ${AIM} times`;
+  const times = (worst.first / worst.median).toFixed(1);
+  return `${what}: at most ${times} times that agency's median (${worst.who}: ${worst.first.toFixed(1)} and ${worst.median.toFixed(1)} ms); ${over} over ${AIM} times`;
 }
