@@ -16,3 +16,10 @@ export function tallyOf(file) {
   const hidden = failed === 0 && !success ? 1 : 0;
   return { passed, failed: failed + hidden, why: skipped > 0 ? `${skipped} skipped` : undefined };
 }
+
+/** The files of a project's suites that failed. Nothing where it ended without a result. */
+export function failedSuitesOf(file) {
+  if (!existsSync(file)) return [];
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
