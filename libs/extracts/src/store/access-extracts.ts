@@ -36,6 +36,8 @@ select f.id, f.at, f.agency_id as "agencyId", f.staff_id as "staffId", s.name as
        case when c.person_id is null then f.details end as details, f.correlation_id as "correlationId", c.person_id is not null as closed
   from found f join concordat.staff s on s.id = f.staff_id left join closed c on c.person_id = f.person_id
  order by f.at, f.id`;
+/** Lines held as objects at a time. */
+const BATCH = 1_000;
 const OF_PERSON = linesSql('l.person_id = e.person_id');
 const OF_STAFF = linesSql('l.staff_id = e.of_staff_id');
 
@@ -93,8 +95,14 @@ export class AccessExtracts {
     return decided.length > 0;
   }
 
-  /** One more than `most` when there are more. */
-  async lines(tx: Tx, { id, personId }: ExtractRow, most: number): Promise<LogLine[]> {
-    return tx.query(personId === null ? OF_STAFF : OF_PERSON, [id, most + 1]);
+  /** Batch by batch; one line more than `most` when there are more. */
+  async *lines(tx: Tx, { id, personId }: ExtractRow, most: number): AsyncGenerator<LogLine[]> {
+    await tx.query(`declare extract_lines no scroll cursor for ${personId === null ? OF_STAFF : OF_PERSON}`, [id, most + 1]);
+    for (;;) {
+      const batch: LogLine[] = await tx.query(`fetch ${BATCH} from extract_lines`);
+      if (batch.length > 0) yield batch;
+      if (batch.length < BATCH) break;
+    }
+    await tx.query('close extract_lines');
   }
 }

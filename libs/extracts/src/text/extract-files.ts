@@ -27,15 +27,32 @@ export interface ExtractFile {
   /** Lines about somebody whom the taker may not open. */
   readonly closed: number;
 }
-/** Excel reads UTF-8 only when this stands first. */
-const BOM = '\uFEFF';
+/** Excel reads UTF-8 only when its mark stands first. */
+const TITLES = Buffer.from(`\uFEFF${csvOf([EVENT_FIELDS])}`, 'utf8');
 
-/** The same lines give the same bytes. */
-export function extractFile(head: ExtractHead, lines: readonly LogLine[], format: ExtractFormat): ExtractFile {
-  const closed = lines.filter((one) => one.closed).length;
-  const events = [headEvent(head, { lines: lines.length, closed }), ...lines.map(auditEvent)];
-  const content = Buffer.from(format === 'CSV' ? csv(events) : jsonLines(events), 'utf8');
-  return { content, sha256: createHash('sha256').update(content).digest('hex'), lines: lines.length, closed };
+/** Written as its lines come in, so that no more than one batch of them is ever held as objects. The same lines give the same bytes. */
+export class ExtractWriter {
+  private readonly written: Buffer[] = [];
+  private lines = 0;
+  private closed = 0;
+
+  constructor(
+    private readonly head: ExtractHead,
+    private readonly format: ExtractFormat,
+  ) {}
+
+  add(lines: readonly LogLine[]): void {
+    this.lines += lines.length;
+    this.closed += lines.filter((one) => one.closed).length;
+    this.written.push(textOf(lines.map(auditEvent), this.format));
+  }
+
+  file(): ExtractFile {
+    const { head, format, lines, closed } = this;
+    const first = textOf([headEvent(head, { lines, closed })], format);
+    const content = Buffer.concat([...(format === 'CSV' ? [TITLES] : []), first, ...this.written]);
+    return { content, sha256: createHash('sha256').update(content).digest('hex'), lines, closed };
+  }
 }
 
 function headEvent(head: ExtractHead, counted: { readonly lines: number; readonly closed: number }): AuditEvent {
@@ -53,6 +70,7 @@ function headEvent(head: ExtractHead, counted: { readonly lines: number; readonl
   };
 }
 
-const jsonLines = (events: readonly AuditEvent[]): string => events.map((event) => `${JSON.stringify(event)}\n`).join('');
-const csv = (events: readonly AuditEvent[]): string =>
-  BOM + csvOf([EVENT_FIELDS, ...events.map((event) => EVENT_FIELDS.map((field) => event[field] ?? ''))]);
+function textOf(events: readonly AuditEvent[], format: ExtractFormat): Buffer {
+  if (format === 'CSV') return Buffer.from(csvOf(events.map((event) => EVENT_FIELDS.map((field) => event[field] ?? ''))), 'utf8');
+  return Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''), 'utf8');
+}

@@ -4,7 +4,7 @@ import { databaseNow, KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { type ExtractFormat, mayTake, soundFormat, tooMany } from '../domain/access-extract.js';
 import type { ExtractRow } from '../store/access-extracts.js';
-import { type ExtractFile, extractFile } from '../text/extract-files.js';
+import { type ExtractFile, ExtractWriter } from '../text/extract-files.js';
 import { ExtractDesk } from './extract-desk.js';
 
 const OPERATION = 'takeAccessExtract';
@@ -59,9 +59,10 @@ export class TakeAccessExtract {
     row: ExtractRow,
     { key, format }: { key: string; format: ExtractFormat },
   ): Promise<AccessExtractTaken | Refusal> {
-    const lines = await this.desk.extracts.lines(tx, row, MOST);
-    if (lines.length > MOST) return tooMany(MOST);
-    const file = extractFile(row, lines, format);
+    const writer = new ExtractWriter(row, format);
+    for await (const lines of this.desk.extracts.lines(tx, row, MOST)) writer.add(lines);
+    const file = writer.file();
+    if (file.lines > MOST) return tooMany(MOST);
     const act = { key, operation: OPERATION, input: { id: row.id, format, sha256: file.sha256 } };
     const recorded = await this.keys.once(tx, actor, act, async () => {
       await this.desk.handedOut(tx, actor, row, { format, file });
