@@ -117,6 +117,26 @@ describe('what an agency did on some days, taken out', () => {
     expect(pdfText(bytes(await taken('policeAuditor', empty, 'PDF'))).replace(/\s+/g, '')).toContain('Nothingwasrecorded.');
   });
 
+  it('of 5,000 lines is made, of one more refused with how to ask for less, and nothing is kept of the refused one', async () => {
+    const { policeManager } = desk.stage.cast.players;
+    const lines = (count: number) =>
+      desk.rows(
+        `insert into concordat.trail_entry (agency_id, at, person_id, kind, staff_id, from_agency_id)
+         select $1, timestamptz '2027-02-10 12:00Z' + n * interval '1 second', $2, 'SENT_BACK', $3, $1 from generate_series(1, $4::int) n`,
+        policeManager.agencyId, people.first, policeManager.staffId, count,
+      ); // prettier-ignore
+    const day = { from: '2027-02-10', to: '2027-02-10' };
+    await lines(5_000);
+    expect(await stand(exportOf(await asked('policeAuditor', day)))).toMatchObject({ fromDay: day.from });
+    const kept = await desk.count('record_export', 'true');
+    await lines(1);
+    expect(await asked('policeAuditor', day)).toMatchObject({
+      code: 'EXP-01',
+      explanation: expect.stringContaining('Ask for fewer days') as string,
+    });
+    expect(await desk.count('record_export', 'true')).toBe(kept);
+  });
+
   it('is not given once whoever asked may no longer work with one person in it', async () => {
     await limit(people.first);
     expect(await taken('policeAuditor', id, 'JSON')).toMatchObject({ code: 'FORBIDDEN' });
