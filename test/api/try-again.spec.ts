@@ -59,6 +59,22 @@ test('of two that wait for each other the act gives way at once, and nothing of 
   });
 });
 
+test('acts for which no connection comes free in time are not done, and say so like the ones that waited for the lock', async () => {
+  const person = await desk.person();
+  const noteId = await desk.note('policeManager', person);
+  const before = await desk.traces(person);
+  await other.query('begin');
+  await other.query(HOLD, [noteId]);
+  const asked = Array.from({ length: 24 }, () =>
+    desk.raw('policeManager', 'WithdrawNote', { input: { key: randomUUID(), noteId, reason: 'It is about his brother' } }),
+  );
+  const told = (await Promise.all(asked)).map(({ errors }) => errors?.[0] as { message: string; extensions: { code: string } } | undefined);
+  await other.query('rollback');
+  expect(new Set(told.map((error) => error?.extensions.code))).toEqual(new Set(['TRY_AGAIN']));
+  expect(told.filter((error) => error?.message.startsWith('More is being done')).length).toBeGreaterThan(0);
+  expect(await desk.traces(person)).toEqual(before);
+});
+
 async function untilSomebodyWaits(): Promise<void> {
   for (let tried = 0; tried < 200; tried += 1) {
     const [row] = await desk.rows<{ n: number }>(`select count(*)::int n from pg_locks where not granted`);

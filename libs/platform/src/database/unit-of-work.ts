@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { ACT_FOR, actForValues, type Acting } from './acting.js';
 import { OutcomeUnknown } from './outcome-unknown.js';
 import { standingFault } from './standing.js';
+import { busyFault } from './too-busy.js';
 
 export type Tx = EntityManager;
 
@@ -25,13 +26,15 @@ export class UnitOfWork {
   /** A returned Refusal commits like any other value, so that its access-log row is kept; a thrown error rolls back. */
   async run<T>(actor: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
+    const client = (await runner.connect().catch((fault: unknown) => {
+      throw busyFault(fault);
+    })) as PoolClient;
     let lost: Error | undefined;
     try {
       await runner.startTransaction();
       const result = await started(runner, actor, work).catch(async (fault: unknown) => {
         await runner.rollbackTransaction().catch(() => undefined);
-        throw fault;
+        throw busyFault(fault);
       });
       markFinished(runner);
       await commit(client).catch((fault: OutcomeUnknown) => {

@@ -1,6 +1,7 @@
 import { Denied, Invalid } from '@lib/kernel';
 import { GraphQLError } from 'graphql';
 import { OutcomeUnknown } from '../database/outcome-unknown.js';
+import { TooBusy } from '../database/too-busy.js';
 import { faultForLog } from '../logging/logger.js';
 import { Unauthenticated } from './caller.js';
 import { answerFor } from './faults.js';
@@ -17,6 +18,7 @@ test.each([
   [Object.assign(new Error('invalid byte sequence'), { code: '22021' }), { code: 'BAD_USER_INPUT' }],
   [Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }), { code: 'TRY_AGAIN' }],
   [Object.assign(new Error('query failed'), { driverError: { code: '40P01' } }), { code: 'TRY_AGAIN' }],
+  [new TooBusy(new Error('timeout exceeded when trying to connect')), { code: 'TRY_AGAIN' }],
   [Object.assign(new Error('the record is halted'), { code: 'CS003' }), { code: 'READ_ONLY' }],
 ])('%s, thrown as it is or found in a resolver', (fault, extensions) => {
   expect(answerFor(fault, 'id-1').extensions).toEqual(extensions);

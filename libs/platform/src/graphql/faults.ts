@@ -1,6 +1,7 @@
 import { Denied, Invalid } from '@lib/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { OutcomeUnknown } from '../database/outcome-unknown.js';
+import { TooBusy } from '../database/too-busy.js';
 import { StepUpNeeded, Unauthenticated } from './caller.js';
 
 /** What a client is told. Everything that is not one of ours is a fault: a code and an id to quote, and nothing else. */
@@ -39,6 +40,7 @@ export function answerFor(fault: unknown, correlationId: string): Answered {
       message: 'Somebody else was changing this at the same moment. Nothing was saved; try again.',
       extensions: { code: 'TRY_AGAIN' },
     };
+  if (cause instanceof TooBusy) return { message: `${cause.message}. Nothing was saved; try again.`, extensions: { code: 'TRY_AGAIN' } };
   if (sqlStateOf(cause) === HALTED)
     return {
       message:
