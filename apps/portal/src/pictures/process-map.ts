@@ -1,0 +1,105 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import { inLines } from './in-lines.js';
+import { hint, label, picture, shape, type Svg } from './svg.js';
+
+export interface MapNode {
+  readonly id: string;
+  /** A step is a box, what is reported a box with round ends, an end a box with a thick edge. */
+  readonly kind: 'STEP' | 'FACT' | 'END';
+  readonly title: string;
+  /** Under the title, each on lines of its own. */
+  readonly notes: readonly string[];
+}
+export interface MapEdge {
+  readonly from: string;
+  readonly to: string;
+  /** The outcome on which this way is taken. */
+  readonly words?: string;
+}
+export interface ProcessPicture {
+  readonly title: string;
+  readonly description: string;
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+}
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+interface Placed extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+interface Way {
+  readonly points: readonly Point[];
+  readonly x?: number;
+  readonly y?: number;
+}
+
+const WIDTH = 226;
+const TITLE = { line: 19, fits: 25 };
+const NOTE = { line: 17, fits: 31 };
+const ON_WAY = { line: 16, fits: 22, letter: 6.9 };
+const PAD = 11;
+const EDGE = 6;
+
+/** Boxes from the top downwards, an arrow for each way from one to the next. It is laid out here; the browser gets lines and words alone. */
+export function processMap({ title, description, nodes, edges }: ProcessPicture): Svg {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 30, edgesep: 16, marginx: EDGE, marginy: EDGE });
+  for (const node of nodes) graph.setNode(node.id, { width: WIDTH, height: heightOf(node) });
+  edges.forEach((edge, i) => graph.setEdge(edge.from, edge.to, { ...sizeOf(edge), labelpos: 'c' }, String(i)));
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return picture({ id: 'process', title, description, width, height }, [
+    ...edges.map((edge, i) => drawEdge(edge, graph.edge(edge.from, edge.to, String(i)) as Way)),
+    ...nodes.map((node) => drawNode(node, graph.node(node.id) as Placed)),
+  ]);
+}
+
+const titleLines = ({ title }: MapNode): string[] => inLines(title, TITLE.fits);
+const noteLines = ({ notes }: MapNode): string[] => notes.flatMap((note) => inLines(note, NOTE.fits));
+const heightOf = (node: MapNode): number => 2 * PAD + titleLines(node).length * TITLE.line + noteLines(node).length * NOTE.line;
+
+function sizeOf({ words = '' }: MapEdge): { width: number; height: number } {
+  const lines = words ? inLines(words, ON_WAY.fits) : [];
+  return { width: Math.max(0, ...lines.map((line) => line.length * ON_WAY.letter)), height: lines.length * ON_WAY.line };
+}
+
+function drawNode(node: MapNode, { x, y, width, height }: Placed): Svg {
+  const box = { x: x - width / 2, y: y - height / 2, width, height, rx: node.kind === 'FACT' ? 20 : 3 };
+  const top = y - height / 2 + PAD;
+  const titles = titleLines(node);
+  const under = top + titles.length * TITLE.line;
+  return shape('g', { class: `app-node app-node--${node.kind}` }, [
+    hint([node.title, ...node.notes].join('. ')),
+    shape('rect', { ...box, class: 'app-node__box' }),
+    ...written(titles, x, top + 14, TITLE.line, 'app-picture__name'),
+    ...written(noteLines(node), x, under + 13, NOTE.line, 'app-node__note'),
+  ]);
+}
+
+function drawEdge({ words = '' }: MapEdge, { points, x = 0, y = 0 }: Way): Svg {
+  const [before, end] = points.slice(-2);
+  const line = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${near(point.x)} ${near(point.y)}`).join('');
+  const lines = words ? inLines(words, ON_WAY.fits) : [];
+  return shape('g', { class: 'app-way' }, [
+    shape('path', { d: line, class: 'app-way__line' }),
+    ...(before && end ? [shape('path', { d: head(before, end), class: 'app-way__head' })] : []),
+    ...written(lines, x, y - ((lines.length - 1) * ON_WAY.line) / 2 + 4, ON_WAY.line, 'app-way__words'),
+  ]);
+}
+
+const near = (value: number): number => Math.round(value * 10) / 10;
+
+function written(lines: readonly string[], x: number, y: number, step: number, look: string): Svg[] {
+  return lines.map((line, i) => label(line, { x, y: y + i * step, 'text-anchor': 'middle', class: look }));
+}
+
+/** A full arrow head whose point is where the way ends. */
+function head(from: Point, to: Point): string {
+  const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [along, across] = [(to.x - from.x) / far, (to.y - from.y) / far];
+  const corner = (side: 1 | -1): string => `${near(to.x - along * 10 - side * across * 5)} ${near(to.y - across * 10 + side * along * 5)}`;
+  return `M${near(to.x)} ${near(to.y)}L${corner(1)}L${corner(-1)}Z`;
+}
