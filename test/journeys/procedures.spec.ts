@@ -13,8 +13,9 @@ let page: Page;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
-  desk = await Desk.at(house, browser, { javaScript: false });
-  page = await desk.signInAs('police-offender-manager', '/help');
+  desk = await Desk.at(house, browser);
+  page = await desk.signInAs('police-offender-manager');
+  await page.goto('/help');
 }, 400_000);
 afterAll(async () => {
   await desk?.leave();

@@ -37,7 +37,7 @@ interface Way {
 }
 
 const WIDTH = 226;
-const TITLE = { line: 19, fits: 25 };
+const TITLE = { line: 19, fits: 23 };
 const NOTE = { line: 17, fits: 31 };
 const ON_WAY = { line: 16, fits: 22, letter: 6.9 };
 const PAD = 11;
@@ -46,7 +46,7 @@ const EDGE = 6;
 /** Boxes from the top downwards, an arrow for each way from one to the next. It is laid out here; the browser gets lines and words alone. */
 export function processMap({ title, description, nodes, edges }: ProcessPicture): Svg {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 30, edgesep: 16, marginx: EDGE, marginy: EDGE });
+  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 40, edgesep: 16, marginx: EDGE, marginy: EDGE });
   for (const node of nodes) graph.setNode(node.id, { width: WIDTH, height: heightOf(node) });
   edges.forEach((edge, i) => graph.setEdge(edge.from, edge.to, { ...sizeOf(edge), labelpos: 'c' }, String(i)));
   layout(graph);
@@ -79,13 +79,16 @@ function drawNode(node: MapNode, { x, y, width, height }: Placed): Svg {
   ]);
 }
 
-function drawEdge({ words = '' }: MapEdge, { points, x = 0, y = 0 }: Way): Svg {
+function drawEdge(edge: MapEdge, { points, x = 0, y = 0 }: Way): Svg {
   const [before, end] = points.slice(-2);
   const line = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${near(point.x)} ${near(point.y)}`).join('');
-  const lines = words ? inLines(words, ON_WAY.fits) : [];
+  const lines = edge.words ? inLines(edge.words, ON_WAY.fits) : [];
+  const { width, height } = sizeOf(edge);
+  const paper = { x: x - width / 2, y: y - height / 2, width, height, class: 'app-way__paper' };
   return shape('g', { class: 'app-way' }, [
     shape('path', { d: line, class: 'app-way__line' }),
     ...(before && end ? [shape('path', { d: head(before, end), class: 'app-way__head' })] : []),
+    ...(lines.length > 0 ? [shape('rect', paper)] : []),
     ...written(lines, x, y - ((lines.length - 1) * ON_WAY.line) / 2 + 4, ON_WAY.line, 'app-way__words'),
   ]);
 }
