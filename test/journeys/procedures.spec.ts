@@ -13,8 +13,9 @@ let page: Page;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
-  desk = await Desk.at(house, browser, { javaScript: false });
-  page = await desk.signInAs('police-offender-manager', '/help');
+  desk = await Desk.at(house, browser);
+  page = await desk.signInAs('police-offender-manager');
+  await page.goto('/help');
 }, 400_000);
 afterAll(async () => {
   await desk?.leave();
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 const text = (): Promise<string> => page.getByRole('main').innerText();
 const picture = () => page.getByRole('img', { name: /^The steps of/ });
-const step = (title: string) => page.locator('.app-step').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+const step = (title: string) => page.locator('.app-map-step').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
 it('is found from Help, and lists what there is without saying anything of a person', async () => {
   await page.getByRole('main').getByRole('link', { name: 'Process maps' }).click();
@@ -41,7 +42,7 @@ it('is found from Help, and lists what there is without saying anything of a per
 it('recall: each step is in the picture and in the list, with who, by when and where that limit was found', async () => {
   await page.getByRole('link', { name: 'Recall to prison' }).click();
   await AnyPage.on(page, 'Recall to prison');
-  const steps = await page.locator('.app-step').count();
+  const steps = await page.locator('.app-map-step').count();
   expect(steps).toBeGreaterThan(20);
   expect(await picture().locator('.app-node--STEP').count()).toBe(steps);
   const arrest = await step('Find and arrest').innerText();
@@ -58,7 +59,7 @@ it('the other way has its own steps and limits; what nobody has read says so', a
   expect(await step('Find and arrest').innerText()).toContain('Within 48 hours of: The force received the notice');
   expect(await step('Get approval by telephone').count()).toBe(1);
   expect(await step('See that the licence is revoked').innerText()).toContain('Not verified');
-  expect(await picture().locator('.app-node--STEP').count()).toBe(await page.locator('.app-step').count());
+  expect(await picture().locator('.app-node--STEP').count()).toBe(await page.locator('.app-map-step').count());
 });
 
 it('every map can be used by everybody, at a desk and on a telephone, where the list says it all', async () => {
@@ -68,7 +69,7 @@ it('every map can be used by everybody, at a desk and on a telephone, where the 
     await page.goto(path);
     await assertAccessible(page);
     await page.setViewportSize(TELEPHONE);
-    expect([path, await picture().isVisible(), await page.locator('.app-step').first().isVisible()]).toEqual([path, false, true]);
+    expect([path, await picture().isVisible(), await page.locator('.app-map-step').first().isVisible()]).toEqual([path, false, true]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(TELEPHONE.width);
     await shoot(page, `procedure${path.slice('/procedures'.length).replaceAll('/', '-')}`);
   }

@@ -1,5 +1,5 @@
-import { Graph, layout } from '@dagrejs/dagre';
 import { inLines } from './in-lines.js';
+import { type Box, mapLayout, type Point, type Sized, type Way } from './map-layout.js';
 import { hint, label, picture, shape, type Svg } from './svg.js';
 
 export interface MapNode {
@@ -22,51 +22,37 @@ export interface ProcessPicture {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
 }
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-interface Placed extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-interface Way {
-  readonly points: readonly Point[];
-  readonly x?: number;
-  readonly y?: number;
-}
 
 const WIDTH = 226;
-const TITLE = { line: 19, fits: 25 };
+const TITLE = { line: 19, fits: 23 };
 const NOTE = { line: 17, fits: 31 };
 const ON_WAY = { line: 16, fits: 22, letter: 6.9 };
 const PAD = 11;
-const EDGE = 6;
 
 /** Boxes from the top downwards, an arrow for each way from one to the next. It is laid out here; the browser gets lines and words alone. */
 export function processMap({ title, description, nodes, edges }: ProcessPicture): Svg {
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 30, edgesep: 16, marginx: EDGE, marginy: EDGE });
-  for (const node of nodes) graph.setNode(node.id, { width: WIDTH, height: heightOf(node) });
-  edges.forEach((edge, i) => graph.setEdge(edge.from, edge.to, { ...sizeOf(edge), labelpos: 'c' }, String(i)));
-  layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const placed = mapLayout({
+    nodes: nodes.map((node) => ({ id: node.id, width: WIDTH, height: heightOf(node) })),
+    edges: edges.map((edge) => ({ ...edge, ...sizeOf(edge) })),
+  });
+  const { width, height } = placed;
   return picture({ id: 'process', title, description, width, height }, [
-    ...edges.map((edge, i) => drawEdge(edge, graph.edge(edge.from, edge.to, String(i)) as Way)),
-    ...nodes.map((node) => drawNode(node, graph.node(node.id) as Placed)),
+    ...edges.flatMap((edge, i) => drawn(placed.edges.get(i), (way) => drawEdge(edge, way))),
+    ...nodes.flatMap((node) => drawn(placed.nodes.get(node.id), (box) => drawNode(node, box))),
   ]);
 }
 
+const drawn = <Place>(place: Place | undefined, draw: (place: Place) => Svg): Svg[] => (place === undefined ? [] : [draw(place)]);
 const titleLines = ({ title }: MapNode): string[] => inLines(title, TITLE.fits);
 const noteLines = ({ notes }: MapNode): string[] => notes.flatMap((note) => inLines(note, NOTE.fits));
 const heightOf = (node: MapNode): number => 2 * PAD + titleLines(node).length * TITLE.line + noteLines(node).length * NOTE.line;
 
-function sizeOf({ words = '' }: MapEdge): { width: number; height: number } {
+function sizeOf({ words = '' }: MapEdge): Sized {
   const lines = words ? inLines(words, ON_WAY.fits) : [];
   return { width: Math.max(0, ...lines.map((line) => line.length * ON_WAY.letter)), height: lines.length * ON_WAY.line };
 }
 
-function drawNode(node: MapNode, { x, y, width, height }: Placed): Svg {
+function drawNode(node: MapNode, { x, y, width, height }: Box): Svg {
   const box = { x: x - width / 2, y: y - height / 2, width, height, rx: node.kind === 'FACT' ? 20 : 3 };
   const top = y - height / 2 + PAD;
   const titles = titleLines(node);
@@ -79,13 +65,16 @@ function drawNode(node: MapNode, { x, y, width, height }: Placed): Svg {
   ]);
 }
 
-function drawEdge({ words = '' }: MapEdge, { points, x = 0, y = 0 }: Way): Svg {
+function drawEdge(edge: MapEdge, { points, middle: { x, y } }: Way): Svg {
   const [before, end] = points.slice(-2);
   const line = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${near(point.x)} ${near(point.y)}`).join('');
-  const lines = words ? inLines(words, ON_WAY.fits) : [];
+  const lines = edge.words ? inLines(edge.words, ON_WAY.fits) : [];
+  const { width, height } = sizeOf(edge);
+  const paper = { x: x - width / 2, y: y - height / 2, width, height, class: 'app-way__paper' };
   return shape('g', { class: 'app-way' }, [
     shape('path', { d: line, class: 'app-way__line' }),
     ...(before && end ? [shape('path', { d: head(before, end), class: 'app-way__head' })] : []),
+    ...(lines.length > 0 ? [shape('rect', paper)] : []),
     ...written(lines, x, y - ((lines.length - 1) * ON_WAY.line) / 2 + 4, ON_WAY.line, 'app-way__words'),
   ]);
 }

@@ -18,15 +18,19 @@ export function mapNodes(map: ProcedureMap, steps: readonly MapStep[]): MapNode[
 }
 
 function stepNode(step: MapStep, at: number): MapNode {
-  const limits = step.limits.map(({ words, source }) => `${words.split(':')[0] ?? words}${source.read ? '' : ' (not verified)'}`);
+  const limits = step.limits.map(({ words, source }) => `${shortly(words)}${source.read ? '' : ' (not verified)'}`);
   const notes = [step.owner.words, ...limits, ...waits(step), ...(step.each === null ? [] : ['Each time'])];
   return { id: stepId(step.code), kind: 'STEP', title: `${at + 1}. ${step.title}`, notes };
 }
 
+/** How long, without what it counts from: that stands in the list. */
+const shortly = (words: string): string => words.replace(/( of)?:.*$/, '');
+
 /** Several arrows into one box do not say by themselves whether one of them is enough. */
 function waits({ openings }: MapStep): string[] {
-  if (openings.length > 1) return ['Opens on any one way'];
-  return (openings[0]?.causes.length ?? 0) > 1 ? ['Waits for all before it'] : [];
+  const most = Math.max(0, ...openings.map(({ causes }) => causes.length));
+  if (openings.length > 1) return [most > 1 ? 'The list says for what it waits' : 'Any one way is enough'];
+  return most > 1 ? ['Waits for all before it'] : [];
 }
 
 /** One for each cause that opens a step, each fact that an outcome is, and each end that one is. */

@@ -28,7 +28,7 @@ function opensWords(map: ProcedureMap, { each, openings }: MapStep): StepRow['op
   if (each !== null) return [{ lead: 'Each time this is reported:', list: [titleOf(map.facts, each)] }];
   if (openings.length === 0) return [{ lead: 'From the start', list: [] }];
   return openings.map(({ causes }, at) => ({
-    lead: `${at === 0 ? '' : 'or '}${causes.length > 1 ? 'when all of these have come:' : 'after:'}`,
+    lead: `${at === 0 ? 'When' : 'Or when'} ${causes.length > 1 ? 'all of these have come:' : 'this has come:'}`,
     list: causes.map(({ words }) => words),
   }));
 }
