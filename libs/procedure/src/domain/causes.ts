@@ -25,3 +25,12 @@ export function waysToOpen(step: Step): readonly (readonly Cause[])[] {
   if (each === null) return opens.length === 0 ? [[]] : opens;
   return (opens.length === 0 ? [[]] : opens).map((causes) => [{ fact: each }, ...causes]);
 }
+
+const indexes = new WeakMap<ProcedureDefinition, ReadonlyMap<string, Step>>();
+
+/** A step of a map by its code; a run asks for every step at every event. */
+export function stepOf(map: ProcedureDefinition, code: string): Step | undefined {
+  const index = indexes.get(map) ?? new Map(map.steps.map((step) => [step.code, step]));
+  indexes.set(map, index);
+  return index.get(code);
+}

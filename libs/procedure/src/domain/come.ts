@@ -1,4 +1,4 @@
-import { isFact, stepsIn, waysToOpen } from './causes.js';
+import { isFact, isIn, stepOf, waysToOpen } from './causes.js';
 import type { Cause, Step } from './definition.js';
 import { isLive } from './lifecycle.js';
 import type { RunState, StepState } from './run-state.js';
@@ -14,7 +14,7 @@ export const keyOf = (code: string, nth: number | null): string => (nth === null
 
 export function runningSteps({ definition, steps }: RunState): readonly RunningStep[] {
   return Object.entries(steps).flatMap(([key, state]) => {
-    const step = definition.steps.find(({ code }) => code === state.code);
+    const step = stepOf(definition, state.code);
     return step === undefined ? [] : [{ key, step, state }];
   });
 }
@@ -61,13 +61,13 @@ function stepCanCome(
   const isAble = (one: StepState): boolean => isLive(one.life) || able.has(keyOf(one.code, one.nth));
   if (causedBy(run, step, state, cause.step).some(isAble)) return true;
   // What comes anew with each report may come once more, for whoever does not wait for one report's own.
-  const waited = stepsIn(run.definition, run.variant).find(({ code }) => code === cause.step);
-  return waited !== undefined && waited.each !== null && waited.each !== step.each;
+  const waited = stepOf(run.definition, cause.step);
+  return waited !== undefined && isIn(run.variant, waited.variants) && waited.each !== null && waited.each !== step.each;
 }
 
 /** The steps of a run that a cause can mean for this one: its own report's where both are made by the same. */
 function causedBy({ definition, steps }: RunState, step: Step, state: StepState, code: string): readonly StepState[] {
-  const each = definition.steps.find((one) => one.code === code)?.each ?? null;
+  const each = stepOf(definition, code)?.each ?? null;
   const own = each !== null && each === step.each;
   return Object.values(steps).filter((one) => one.code === code && (!own || one.nth === state.nth));
 }

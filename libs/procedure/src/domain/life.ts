@@ -1,5 +1,5 @@
 import { isMeaningless, type Refusal, refuse } from '@lib/kernel';
-import { variantsOf } from './causes.js';
+import { stepOf, variantsOf } from './causes.js';
 import { runningSteps } from './come.js';
 import type { ProcedureDefinition } from './definition.js';
 import { isUnfinished } from './lifecycle.js';
@@ -82,7 +82,7 @@ function stepped(run: RunState, event: StepEvent): RunState | Refusal {
 
 /** What a step brings about once it counts as done: a fact as of when it was done, and perhaps the end. */
 function counted(run: RunState, { code, done }: StepState, at: Date): RunState {
-  const outcome = run.definition.steps.find((step) => step.code === code)?.outcomes.find((one) => one.code === done?.outcome);
+  const outcome = stepOf(run.definition, code)?.outcomes.find((one) => one.code === done?.outcome);
   if (outcome === undefined || done === null) return run;
   const { fact, ends } = outcome;
   const isNew = fact !== undefined && (run.facts[fact] === undefined || run.definition.facts.some((one) => one.code === fact && one.many));

@@ -54,64 +54,64 @@ export class SimpleRun {
   }
 
   private change(event: RunEvent, at: number): boolean {
-    if (event.type === 'STARTED') {
-      for (const { fact, when } of event.facts) this.note(fact, when.getTime(), at);
-      return true;
-    }
-    if (event.type === 'FACT_REPORTED') {
-      const fact = this.map.facts.find((one) => one.code === event.fact);
-      if (!fact || fact.reportedBy.length === 0 || (!fact.many && this.facts.has(fact.code))) return false;
-      this.note(fact.code, event.when.getTime(), at);
-      return true;
-    }
-    if (event.type === 'FINISHED') {
-      if (this.phase !== 'ENDING' || event.end !== this.end || this.steps.some(({ life }) => !over.has(life))) return false;
-      this.phase = 'FINISHED';
-      return true;
-    }
-    if (event.type === 'STOPPED') {
-      if (empty(event.words) || this.steps.some((one) => this.isHeld(one))) return false;
-      for (const one of this.steps) if (!over.has(one.life) && one.life !== 'DONE_TO_SIGN') this.drop(one, 'NOT_NEEDED', 'STOPPED', at);
-      this.phase = 'STOPPED';
-      return true;
-    }
+    if (event.type === 'STARTED') return event.facts.every(({ fact, when }) => this.note(fact, when.getTime(), at));
+    if (event.type === 'FACT_REPORTED') return this.tell(event.fact, event.when.getTime(), at);
+    if (event.type === 'FINISHED') return this.finish(event.end);
+    if (event.type === 'STOPPED') return this.stop(event.words, at);
     const one = this.steps.find(({ key }) => key === event.step);
     return one !== undefined && this.changeStep(one, event, at);
   }
 
   private changeStep(one: SimpleStep, event: StepEvent, at: number): boolean {
-    const open = inHands.has(one.life);
-    switch (event.type) {
-      case 'TAKEN':
-        if (!open || (one.owner && one.owner !== event.staffId)) return false;
-        one.owner = event.staffId;
-        one.life = 'IN_HAND';
-        return true;
-      case 'TRIED':
-        if (!open || !one.step.tries || empty(event.words) || event.nextAt.getTime() <= at) return false;
-        one.owner ||= event.staffId;
-        one.life = 'IN_HAND';
-        return true;
-      case 'DONE':
-        return open && this.finishStep(one, event, at);
-      case 'SIGNED_OFF':
-        if (one.life !== 'DONE_TO_SIGN' || one.by === event.staffId) return false;
-        this.count(one, at);
-        return true;
-      case 'SENT_BACK':
-        if (one.life !== 'DONE_TO_SIGN' || empty(event.words)) return false;
-        one.life = 'IN_HAND';
-        one.back = true;
-        one.outcome = '';
-        if (one.ended === 'DONE') one.ended = '';
-        return true;
-      case 'LEFT':
-        if (!(open || one.life === 'WAITING') || empty(event.words) || empty(event.instead)) return false;
-        this.drop(one, 'LEFT', 'LEFT', at);
-        return true;
-      default:
-        return one.life === 'IN_HAND' && this.handOver(one, event);
+    if (one.life === 'DONE_TO_SIGN') return this.lookedAt(one, event, at);
+    if (event.type === 'LEFT') return !over.has(one.life) && this.leave(one, event.words, event.instead, at);
+    if (!inHands.has(one.life)) return false;
+    if (event.type === 'DONE') return this.finishStep(one, event, at);
+    return this.takeUp(one, event, at) || (one.life === 'IN_HAND' && this.handOver(one, event));
+  }
+
+  private leave(one: SimpleStep, words: string, instead: string, at: number): boolean {
+    if (empty(words) || empty(instead)) return false;
+    this.drop(one, 'LEFT', 'LEFT', at);
+    return true;
+  }
+
+  private tell(code: string, when: number, at: number): boolean {
+    const fact = this.map.facts.find((one) => one.code === code);
+    if (!fact || fact.reportedBy.length === 0 || (!fact.many && this.facts.has(code))) return false;
+    return this.note(code, when, at);
+  }
+
+  private finish(end: string): boolean {
+    if (this.phase !== 'ENDING' || end !== this.end || this.steps.some(({ life }) => !over.has(life))) return false;
+    this.phase = 'FINISHED';
+    return true;
+  }
+
+  private stop(words: string, at: number): boolean {
+    if (empty(words) || this.steps.some((one) => this.isHeld(one))) return false;
+    for (const one of this.steps) if (!over.has(one.life) && one.life !== 'DONE_TO_SIGN') this.drop(one, 'NOT_NEEDED', 'STOPPED', at);
+    this.phase = 'STOPPED';
+    return true;
+  }
+
+  private takeUp(one: SimpleStep, event: StepEvent, at: number): boolean {
+    if (event.type === 'TAKEN' && one.owner && one.owner !== event.staffId) return false;
+    if (event.type === 'TRIED' && (!one.step.tries || empty(event.words) || event.nextAt.getTime() <= at)) return false;
+    if (event.type !== 'TAKEN' && event.type !== 'TRIED') return false;
+    one.owner ||= event.staffId;
+    one.life = 'IN_HAND';
+    return true;
+  }
+
+  private lookedAt(one: SimpleStep, event: StepEvent, at: number): boolean {
+    if (event.type === 'SIGNED_OFF' && one.by !== event.staffId) {
+      this.count(one, at);
+      return true;
     }
+    if (event.type !== 'SENT_BACK' || empty(event.words)) return false;
+    Object.assign(one, { life: 'IN_HAND', back: true, outcome: '', ended: one.ended === 'DONE' ? '' : one.ended });
+    return true;
   }
 
   private handOver(one: SimpleStep, event: StepEvent): boolean {
@@ -120,6 +120,7 @@ export class SimpleRun {
       one.to = event.toStaffId;
       return true;
     }
+    if (event.type !== 'HANDOVER_ACCEPTED' && event.type !== 'HANDOVER_DECLINED') return false;
     if (one.to !== event.staffId || (event.type === 'HANDOVER_DECLINED' && empty(event.words))) return false;
     one.to = '';
     if (event.type === 'HANDOVER_ACCEPTED') one.owner = event.staffId;
@@ -154,8 +155,9 @@ export class SimpleRun {
     if (one.from !== NONE && !one.ended) Object.assign(one, { ended, endedWhen: at, endedAt: at });
   }
 
-  private note(fact: string, when: number, at: number): void {
+  private note(fact: string, when: number, at: number): true {
     this.facts.set(fact, [...(this.facts.get(fact) ?? []), { when, at }]);
+    return true;
   }
 
   isHeld({ step, life, from, ended }: SimpleStep): boolean {
@@ -195,10 +197,9 @@ export class SimpleRun {
     if (!limit || one.ended) return;
     if (one.from === NONE && !one.outcome) one.from = this.came(one, limit.from) ?? NONE;
     if (one.from === NONE) return;
-    for (const fact of limit.stopsOn)
-      for (const { when, at } of this.facts.get(fact) ?? [])
-        if (!one.ended && (limit.direction === 'BEFORE' || when >= one.from))
-          Object.assign(one, { ended: 'FACT', endedWhen: when, endedAt: at });
+    const reports = limit.stopsOn.flatMap((fact) => this.facts.get(fact) ?? []);
+    const stop = reports.find(({ when }) => limit.direction === 'BEFORE' || when >= one.from);
+    if (stop) Object.assign(one, { ended: 'FACT', endedWhen: stop.when, endedAt: stop.at });
   }
 
   private ways({ step }: SimpleStep): Cause[][] {

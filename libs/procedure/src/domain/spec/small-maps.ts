@@ -59,15 +59,23 @@ export const CHASE = aMap({
   ],
   steps: [
     aStep('consider', { outcomes: [anOutcome('go'), anOutcome('stay', { reason: true, ends: 'not-begun' })], signOff: ['SUPERVISOR'] }),
-    aStep('tell-police', { each: 'missed', outcomes: [anOutcome('told'), anOutcome('not-told', { reason: true })] }),
+    aStep('tell-police', {
+      each: 'missed',
+      due: [{ ...limit, from: { fact: 'missed' }, amount: 4 }],
+      outcomes: [anOutcome('told'), anOutcome('not-told', { reason: true })],
+    }),
     aStep('send', {
       opens: [[{ step: 'consider', outcome: 'go' }]],
       due: [{ ...limit, from: { step: 'consider', outcome: 'go' }, amount: 24 }],
       outcomes: [anOutcome('sent', { fact: 'told' })],
+      signOff: ['SUPERVISOR'],
     }),
     aStep('arrest', {
       owner: police,
-      opens: [[{ fact: 'told' }, { step: 'consider', outcome: 'go' }]],
+      opens: [
+        [{ fact: 'told' }, { step: 'consider', outcome: 'go' }],
+        [{ fact: 'told' }, { fact: 'hearing' }],
+      ],
       due: [
         { ...limit, variants: ['swift'], from: { fact: 'told' }, amount: 48 },
         { ...limit, from: { fact: 'told' }, amount: 96, stopsOn: ['found'] },
