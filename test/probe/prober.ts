@@ -51,7 +51,7 @@ export class Prober {
       ids,
       mayKnow,
       words: [...words, 'Rowan', 'field'],
-      codes: [ANY_SET.code, 'field'],
+      codes: [ANY_SET.code, 'recall', 'field'],
       days: people.map(({ bornOn }) => bornOn),
       moments: MOMENTS,
       cursors: [],

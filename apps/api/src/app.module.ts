@@ -9,6 +9,7 @@ import { OversightModule } from '@lib/oversight';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
 import { PlatformModule, type PlatformParts } from '@lib/platform';
+import { ProcedureModule } from '@lib/procedure';
 import { RiskModule } from '@lib/risk';
 import { SamplingModule } from '@lib/sampling';
 import { SharingModule } from '@lib/sharing';
@@ -25,6 +26,7 @@ export const CONTEXTS: readonly Type[] = [
   RiskModule,
   SharingModule,
   EnquiryModule,
+  ProcedureModule,
   SamplingModule,
   WorkloadModule,
   OversightModule,

@@ -18,6 +18,7 @@ import { MyWorkModule } from './journeys/my-work/my-work.module.js';
 import { NotesModule } from './journeys/notes/notes.module.js';
 import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
+import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { ProofsModule } from './journeys/proofs/proofs.module.js';
 import { GapsModule } from './journeys/gaps/gaps.module.js';
 import { KeepingModule } from './journeys/keeping/keeping.module.js';
@@ -59,6 +60,7 @@ const journeys = [
   EnquiriesModule,
   AnsweringModule,
   QuestionSetsModule,
+  ProceduresModule,
   GapsModule,
   KeepingModule,
   SamplesModule,

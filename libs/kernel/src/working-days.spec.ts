@@ -1,4 +1,4 @@
-import { addWorkingDays, isWorkingDay, londonDay, startOfLondonDay, workingDaysDue } from './working-days.js';
+import { addWorkingDays, isWorkingDay, londonDay, startOfLondonDay, workingDaysBefore, workingDaysDue } from './working-days.js';
 
 const easter2027 = ['2027-03-26', '2027-03-29'];
 
@@ -16,9 +16,17 @@ describe('working days', () => {
     expect(workingDaysDue(new Date('2027-01-04T23:59:59Z'), 1, [])).toEqual(new Date('2027-01-06T00:00:00Z'));
   });
 
-  it('refuses to count backwards or in parts', () => {
+  it('steps back over them as well', () => {
+    expect(workingDaysBefore('2027-03-31', 2, easter2027)).toBe('2027-03-25');
+    expect(workingDaysBefore('2027-03-29', 1, easter2027)).toBe('2027-03-25');
+    expect(workingDaysBefore('2027-03-29', 1, [])).toBe('2027-03-26');
+    expect(workingDaysBefore('2027-03-31', 0, easter2027)).toBe('2027-03-31');
+  });
+
+  it('refuses to count fewer than none, or in parts', () => {
     expect(() => addWorkingDays('2027-03-25', -1, [])).toThrow(RangeError);
     expect(() => addWorkingDays('2027-03-25', 1.5, [])).toThrow(RangeError);
+    expect(() => workingDaysBefore('2027-03-25', -1, [])).toThrow(RangeError);
   });
 });
 

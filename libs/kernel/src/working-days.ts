@@ -39,11 +39,18 @@ export function isWorkingDay(day: string, bankHolidays: readonly string[]): bool
 }
 
 /** The nth working day after the given one; the day itself never counts. */
-export function addWorkingDays(day: string, days: number, bankHolidays: readonly string[]): string {
-  if (!Number.isInteger(days) || days < 0) throw new RangeError('working days are counted forward in whole days');
+export const addWorkingDays = (day: string, days: number, bankHolidays: readonly string[]): string =>
+  stepWorkingDays(day, days, 1, bankHolidays);
+
+/** The nth working day before the given one; the day itself never counts. */
+export const workingDaysBefore = (day: string, days: number, bankHolidays: readonly string[]): string =>
+  stepWorkingDays(day, days, -1, bankHolidays);
+
+function stepWorkingDays(day: string, days: number, step: 1 | -1, bankHolidays: readonly string[]): string {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError('working days are counted in whole days, and never fewer than none');
   let at = day;
   for (let left = days; left > 0;) {
-    at = addDays(at, 1);
+    at = addDays(at, step);
     if (isWorkingDay(at, bankHolidays)) left -= 1;
   }
   return at;

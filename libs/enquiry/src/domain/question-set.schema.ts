@@ -1,5 +1,4 @@
-import { CONCERN_LEVELS } from '@lib/kernel';
-import type { ErrorObject } from 'ajv';
+import { CONCERN_LEVELS, shapeInWords } from '@lib/kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FIELD_TYPES, QUESTION_STAGES } from './question-set.js';
 
@@ -81,7 +80,9 @@ const MOST_PROBLEMS = 50;
 
 export function shapeProblems(json: unknown): readonly Problem[] {
   if (valid(json)) return [];
-  const problems = (valid.errors ?? []).slice(0, MOST_PROBLEMS).map((error) => ({ path: error.instancePath, message: wordsFor(error) }));
+  const problems = (valid.errors ?? [])
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => ({ path: error.instancePath, message: shapeInWords(error, PATTERNS) }));
   return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()];
 }
 
@@ -94,21 +95,3 @@ const PATTERNS: Readonly<Record<string, string>> = {
   [DAY.pattern]: 'must be a day such as 2027-03-31',
   '\\S': 'must not be blank',
 };
-
-const WORDS: Readonly<Record<string, (given: Record<string, unknown>) => string>> = {
-  required: (given) => `"${String(given['missingProperty'])}" is missing: add it`,
-  additionalProperties: (given) => `"${String(given['additionalProperty'])}" is not known here: take it out, or check how it is spelled`,
-  enum: (given) => `must be one of ${(given['allowedValues'] as unknown[]).join(', ')}`,
-  const: (given) => `must be ${String(given['allowedValue'])}`,
-  type: (given) => `must be ${[given['type']].flat().join(' or ')}`,
-  pattern: (given) => PATTERNS[String(given['pattern'])] ?? 'is not written as it must be',
-  minLength: () => 'must not be blank',
-  maxLength: (given) => `must be ${String(given['limit'])} characters or fewer`,
-  minItems: (given) => `must hold at least ${String(given['limit'])}`,
-  maxItems: (given) => `must hold at most ${String(given['limit'])}`,
-  uniqueItems: () => 'names the same thing twice',
-  minimum: (given) => `must be ${String(given['limit'])} or more`,
-  maximum: (given) => `must be ${String(given['limit'])} or less`,
-};
-const wordsFor = ({ keyword, params, message }: ErrorObject): string =>
-  WORDS[keyword]?.(params as Record<string, unknown>) ?? message ?? keyword;

@@ -1,0 +1,1 @@
+export { ProcedureModule } from './procedure.module.js';

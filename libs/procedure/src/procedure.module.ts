@@ -1,0 +1,11 @@
+import { AccessModule } from '@lib/access';
+import { Module } from '@nestjs/common';
+import { procedureAbilities } from './access/procedure.abilities.js';
+import { ProcedureResolver } from './graphql/procedure.resolver.js';
+import { ShippedProcedures } from './procedures/shipped.js';
+
+@Module({
+  imports: [AccessModule.abilities(procedureAbilities)],
+  providers: [ShippedProcedures, ProcedureResolver],
+})
+export class ProcedureModule {}
