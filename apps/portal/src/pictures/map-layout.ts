@@ -66,7 +66,7 @@ function laidOut({ nodes, edges }: ToPlace, part: ReadonlySet<string>): Graph {
   return graph;
 }
 
-/** What hangs together, the largest first. */
+/** What hangs together, in the order in which its first nodes were given. */
 function parts({ nodes, edges }: ToPlace): ReadonlySet<string>[] {
   const of = new Map(nodes.map(({ id }) => [id, new Set([id])]));
   for (const { from, to } of edges) {
@@ -74,5 +74,5 @@ function parts({ nodes, edges }: ToPlace): ReadonlySet<string>[] {
     if (!one || !other || one === other) continue;
     for (const id of other) of.set(id, one.add(id));
   }
-  return [...new Set(of.values())].sort((a, b) => b.size - a.size);
+  return [...new Set(of.values())];
 }

@@ -6,13 +6,13 @@ const stepId = (code: string): string => `step ${code}`;
 const factId = (code: string): string => `fact ${code}`;
 const endId = (code: string): string => `end ${code}`;
 
-/** Every step of the way, each fact that opens one or comes of one, and each end that one reaches. */
+/** Every step of the way, each fact that opens one or comes of one, and each end that one reaches. What comes first is drawn first. */
 export function mapNodes(map: ProcedureMap, steps: readonly MapStep[]): MapNode[] {
   const edges = mapEdges(steps);
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return [
-    ...map.facts.map(({ code, title }): MapNode => ({ id: factId(code), kind: 'FACT', title, notes: [] })),
     ...steps.map(stepNode),
+    ...map.facts.map(({ code, title }): MapNode => ({ id: factId(code), kind: 'FACT', title, notes: [] })),
     ...map.ends.map(({ code, title }): MapNode => ({ id: endId(code), kind: 'END', title: `End: ${title}`, notes: [] })),
   ].filter(({ id, kind }) => kind === 'STEP' || joined.has(id));
 }

@@ -35,7 +35,7 @@ function opensWords(map: ProcedureMap, { each, openings }: MapStep): StepRow['op
 
 function stopsWords(map: ProcedureMap, stopsOn: readonly string[]): string {
   const titles = stopsOn.map((code) => lowerFirst(titleOf(map.facts, code)));
-  return titles.length > 0 ? ` The clock stops when ${titles.join(', or ')}.` : '';
+  return titles.length > 0 ? ` The clock stops on: ${titles.join('; ')}.` : '';
 }
 
 function leadsTo(map: ProcedureMap, { reason, fact, ends }: MapOutcome): string {
