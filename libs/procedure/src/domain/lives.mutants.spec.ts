@@ -6,7 +6,7 @@ import { CHASE } from './spec/small-maps.js';
 
 function isKilled(engine: Engine): boolean {
   try {
-    randomRuns(CHASE, engine, { seed: 20_270_302, steps: 6_000, brief: true });
+    randomRuns(CHASE, engine, { seed: 20_270_302, steps: 12_000, brief: true });
     return false;
   } catch {
     return true;

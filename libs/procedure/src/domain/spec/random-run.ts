@@ -112,7 +112,7 @@ const HOLDS: Partial<Record<Kind, (told: Told) => object>> = {
   DONE: ({ one: { step }, at, other, pick, odd, words }) => ({
     outcome: step.outcomes[other % (step.outcomes.length + Number(odd))]?.code ?? 'none',
     reason: odd && pick % 2 ? null : words,
-    when: after(at, (odd ? 30 : 0) - (other % 300)),
+    when: after(at, odd && pick % 2 === 0 ? 30 : -(other % 300)),
   }),
   SENT_BACK: ({ words }) => ({ words }),
   LEFT: ({ words, odd, pick }) => ({ words, instead: odd && pick % 2 ? '' : 'Another way is found' }),

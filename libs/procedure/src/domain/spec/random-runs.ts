@@ -18,11 +18,12 @@ export function randomRuns(
   let taken = 0;
   const done = new Set<string>();
   const runs = fc.property(
+    fc.nat(11),
     randomSteps(() => (taken += 1)),
-    (commands) => {
+    (variant, commands) => {
       const both = { map, engine, done, count: 0 } as unknown as Both;
       fc.modelRun(() => {
-        start(both, taken);
+        start(both, variant);
         return { model: both, real: {} };
       }, commands);
       checkWhole(both);
