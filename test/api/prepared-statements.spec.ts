@@ -1,5 +1,5 @@
+import { PreparingClient } from '@lib/platform';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
-import { PreparingClient } from '../../libs/platform/src/database/preparing-client.js';
 
 let database: FreshDatabase;
 let client: PreparingClient;

@@ -5,6 +5,7 @@ export { Entities } from './database/entities.js';
 export { type KeyedAct, KeyedActs } from './database/keyed-acts.js';
 export { OutcomeUnknown } from './database/outcome-unknown.js';
 export { PipelinedReader } from './database/pipelined-reader.js';
+export { PreparingClient } from './database/preparing-client.js';
 export { databaseNow, type Tx, UnitOfWork } from './database/unit-of-work.js';
 export {
   type Caller,
