@@ -67,13 +67,10 @@ describe('the shipped process maps', () => {
       'clares-law: 28 CALENDAR_DAYS scheme-guidance',
       'domestic-violence-protection: 28 CALENDAR_DAYS order-length',
       'domestic-violence-protection: 48 HOURS crime-and-security-act',
-      'recall: 14 CALENDAR_DAYS recall-terms',
       'recall: 14 WORKING_DAYS recall-system-2022',
       'recall: 24 HOURS recall-service',
       'recall: 24 HOURS recall-system-2022',
-      'recall: 28 CALENDAR_DAYS recall-terms',
       'recall: 48 HOURS police-notice-2022',
-      'recall: 56 CALENDAR_DAYS sentencing-act-2026',
       'recall: 96 HOURS police-notice-2022',
       'sarahs-law: 10 CALENDAR_DAYS child-scheme',
       'sarahs-law: 24 HOURS child-scheme',
@@ -106,6 +103,15 @@ describe('the shipped process maps', () => {
 });
 
 describe('what the maps hold to', () => {
+  it('recall: the police are asked what is new while there is time left of each fixed term', () => {
+    for (const [code, term] of [
+      ['before-release-56', 56],
+      ['before-release-28', 28],
+      ['before-release-14', 14],
+    ] as const)
+      expect(step('recall', code).due.map(({ amount, unit }) => [unit, amount < term])).toEqual([['CALENDAR_DAYS', true]]);
+  });
+
   it('recall: the 24 hours begin at the manager’s agreement, not at the endorsement', () => {
     for (const code of ['endorse', 'send', 'send-emergency'])
       expect(step('recall', code).due).toMatchObject([{ amount: 24, unit: 'HOURS', from: { fact: 'agreed' }, direction: 'AFTER' }]);
