@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '@lib/kernel';
-import { type Acting, KeyedActs, OutcomeUnknown, PipelinedReader, type Tx, UnitOfWork } from '@lib/platform';
+import { type Acting, KeyedActs, OutcomeUnknown, PipelinedReader, ReadPath, type Tx, UnitOfWork } from '@lib/platform';
 import { asOwner } from '../support/database.js';
 import { type OrchardApi, orchardApi, POLICE, PROBATION } from '../support/orchard-api.js';
 
@@ -159,5 +159,48 @@ describe('the pipelined reader', () => {
     await asOwner(orchard.database.ownerUrl, async (owner) => owner.query('grant insert on concordat.access_log to concordat_api'));
     expect(during.text).not.toContain('Rowan');
     expect(during.errors?.[0]?.extensions.code).toBe('FAULT');
+  });
+});
+
+describe('what a request reads at one moment', () => {
+  const agencies = async (): Promise<string[]> =>
+    asOwner(orchard.database.ownerUrl, async (owner) =>
+      (await owner.query<{ id: string }>('select id from concordat.agency order by id')).rows.map(({ id }) => id),
+    );
+  const reading = () => {
+    const correlationId = randomUUID();
+    const caller = { actor: police, bearer: null, correlationId } as Parameters<ReadPath['reading']>[0];
+    return orchard.api.app.get(ReadPath, { strict: false }).reading(caller, 'Together', () => Promise.resolve(caller));
+  };
+
+  test('is read in one transaction, and what comes of it in the next', async () => {
+    const ids = await agencies();
+    const transactions = jest.spyOn(reader, 'readTogether');
+    const one = reading();
+    const found = await Promise.all(ids.map((id) => one.one('OrchardAgency', id)));
+    expect(found.map((row) => row?.['id'])).toEqual(ids);
+    expect(transactions.mock.calls.map(([, statements]) => statements.length)).toEqual([ids.length]);
+    await one.one('OrchardAgency', ids[0] ?? '');
+    expect(transactions.mock.calls.length).toBe(2);
+    transactions.mockRestore();
+  });
+
+  test('is answered though something beside it fails', async () => {
+    const [id = ''] = await agencies();
+    const one = reading();
+    const asked = [one.one('OrchardAgency', id), one.one('OrchardAgency', 'no id at all'), one.one('OrchardAgency', id)];
+    const told = await Promise.allSettled(asked);
+    expect(told.map((answer) => (answer.status === 'fulfilled' ? answer.value?.['id'] : (answer.reason as { code: string }).code))).toEqual(
+      [id, '22P02', id],
+    );
+  });
+
+  test('of many is spread over several transactions', async () => {
+    const [id = ''] = await agencies();
+    const transactions = jest.spyOn(reader, 'readTogether');
+    const one = reading();
+    await Promise.all(Array.from({ length: 45 }, () => one.one('OrchardAgency', id)));
+    expect(transactions.mock.calls.map(([, statements]) => statements.length)).toEqual([20, 20, 5]);
+    transactions.mockRestore();
   });
 });

@@ -26,7 +26,7 @@ const types = {
 };
 
 /**
- * BEGIN, act_for, one statement, COMMIT, sent together and awaited together. Who asks is verified in the very snapshot that is read. What was
+ * BEGIN, act_for, one statement or several, COMMIT, sent together and awaited together. Who asks is verified in the very snapshot that is read. What was
  * read is handed over only when COMMIT has answered COMMIT without a warning: until then the row that says who read it may not stand.
  */
 @Injectable()
@@ -46,27 +46,30 @@ export class PipelinedReader implements OnModuleDestroy {
   }
 
   async read<Row extends pg.QueryResultRow>(actor: Acting, statement: Statement): Promise<Row[]> {
+    const [rows = []] = await this.readTogether<Row>(actor, [statement]);
+    return rows;
+  }
+
+  /** Several from one snapshot: the rows of each, in the order given. When one fails, none is answered. */
+  async readTogether<Row extends pg.QueryResultRow>(actor: Acting, statements: readonly Statement[]): Promise<Row[][]> {
     const connection = await this.connect();
     const { client } = connection;
     connection.warned = false;
-    const sent = together(
-      client,
-      () =>
-        [
-          client.query('begin isolation level repeatable read'),
-          client.query({ name: 'act_for', text: ACT_FOR, values: actForValues(actor) }),
-          client.query<Row>(prepared(statement)),
-          client.query('commit'),
-        ] as const,
-    );
-    const [begun, acting, found, committed] = await Promise.allSettled(sent);
-    const fault = [begun, acting, found, committed].find((part) => part.status === 'rejected');
+    const sent = together(client, () => [
+      client.query<Row>('begin isolation level repeatable read'),
+      client.query<Row>({ name: 'act_for', text: ACT_FOR, values: actForValues(actor) }),
+      ...statements.map((statement) => client.query<Row>(prepared(statement))),
+      client.query<Row>('commit'),
+    ]);
+    const answers = await Promise.allSettled(sent);
+    const fault = answers.find((answer) => answer.status === 'rejected');
     client.release(fault && !isSqlError(fault.reason) ? (fault.reason as Error) : undefined);
     if (fault) throw standingFault(fault.reason);
-    if (found.status !== 'fulfilled' || committed.status !== 'fulfilled') throw new OutcomeUnknown('no answer');
-    if (committed.value.command !== 'COMMIT') throw new OutcomeUnknown(`COMMIT was answered ${committed.value.command}`);
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    const committed = found.at(-1)?.command;
+    if (committed !== 'COMMIT') throw new OutcomeUnknown(`COMMIT was answered ${committed}`);
     if (connection.warned) throw new OutcomeUnknown('COMMIT was answered with warning 01000');
-    return found.value.rows;
+    return found.slice(2, -1).map(({ rows }) => rows);
   }
 
   /** Outside any actor: only for what needs none (the actor's own statement, health). */
@@ -99,7 +102,7 @@ export class PipelinedReader implements OnModuleDestroy {
   }
 }
 
-/** Four messages, one write: most of what a short read costs on this side is the calls to the network. */
+/** Some messages, one write: most of what a short read costs on this side is the calls to the network. */
 function together<Sent>(client: pg.PoolClient, send: () => Sent): Sent {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   stream.cork();
@@ -114,6 +117,6 @@ function prepared({ name, text, values }: Statement): pg.QueryConfig {
   return { text, values: [...values], ...(name ? { name } : {}) };
 }
 
-function isSqlError(fault: unknown): boolean {
+export function isSqlError(fault: unknown): boolean {
   return fault instanceof pg.DatabaseError;
 }

@@ -10,6 +10,7 @@ import type { Link, ReadType } from './model.js';
 import { type FoundRow, keyColumn, type OrdinaryRequest, type OrdinaryRun, writeOrdinary } from './ordinary-sql.js';
 import { operationLabel } from './operation-label.js';
 import type { Reading, ReadRow } from './reading.js';
+import { ReadsTogether } from './reads-together.js';
 import type { ModelRegistry } from './registry.js';
 import { firstOf } from './row-source.js';
 
@@ -26,9 +27,11 @@ export interface OrdinaryContext {
 /** The same model, rules and log rows as the compiled path, walked by graphql-js one field at a time. */
 export class OrdinaryReads implements Reading {
   private caller: Caller;
+  private readonly together: ReadsTogether;
 
   constructor(private readonly context: OrdinaryContext) {
     this.caller = context.caller;
+    this.together = new ReadsTogether(context.reader);
   }
 
   async root(field: string, args: object): Promise<unknown> {
@@ -79,7 +82,7 @@ export class OrdinaryReads implements Reading {
     return { items: shown.map((row) => this.present(type, row)), endCursor, hasMore: rows.length > first };
   }
 
-  /** Each statement verifies who asks in its own snapshot. When that has changed, it is found out anew, for this and for what follows. */
+  /** Who asks is verified in the snapshot that is read. When that has changed, it is found out anew, for this and for what follows. */
   private async rows(...asked: [link: Link, type: ReadType, args: ArgValues, request: OrdinaryRequest]): Promise<FoundRow[]> {
     try {
       return await this.rowsFor(...asked);
@@ -93,7 +96,7 @@ export class OrdinaryReads implements Reading {
   }
 
   private async rowsFor(link: Link, type: ReadType, args: ArgValues, request: OrdinaryRequest): Promise<FoundRow[]> {
-    const { operationName, reader } = this.context;
+    const { operationName } = this.context;
     const actor = this.actor();
     const narrowing: Narrowing = this.context.doorkeeper.narrowing(actor);
     const { text, parameters } = writeOrdinary({ link, type, args, request, narrowing });
@@ -105,7 +108,7 @@ export class OrdinaryReads implements Reading {
       correlationId: this.caller.correlationId,
       operation: operationLabel(operationName, field ? [field] : []),
     };
-    return reader.read<FoundRow>(actor, { text, values: parameters.valuesOf(run) });
+    return this.together.read(actor, { text, values: parameters.valuesOf(run) });
   }
 
   /** Columns as values, links as functions: graphql-js calls a function it finds on the row with the field's arguments. */
