@@ -81,6 +81,8 @@ describe('the compiled answer is the ordinary answer, and so is what the access 
           'OwnRecord',
           'OwnRecordPart',
           'Preview',
+          'Procedure',
+          'Procedures',
           'QuestionSets',
           'ShareProof',
           'ShippedQuestions',

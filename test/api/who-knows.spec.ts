@@ -345,12 +345,13 @@ describe('a page', () => {
 
   it('is one statement, as the portal asks it', async () => {
     const reader = desk.stage.api.app.get(PipelinedReader, { strict: false });
-    const reads = jest.spyOn(reader, 'read');
+    const reads = jest.spyOn(reader, 'readTogether');
+    const statements = () => reads.mock.calls.reduce((all, [, asked]) => all + asked.length, 0);
     const answer = await desk.ask<{ whoKnowsWhat: WhoKnows }>('policeManager', 'WhoKnows', { personId: person, at: at['sent'] });
     expect(answer.whoKnowsWhat.rows.items).toHaveLength(5);
-    expect(reads).toHaveBeenCalledTimes(1);
+    expect(statements()).toBe(1);
     await desk.stage.as('policeManager', WALKED, { personId: person, at: at['sent'] });
-    expect(reads.mock.calls.length).toBeGreaterThan(10);
+    expect(statements()).toBeGreaterThan(10);
     reads.mockRestore();
   });
 });

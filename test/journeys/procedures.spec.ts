@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { asOwner } from '../support/database.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
-import { Desk, openBrowser, TELEPHONE } from './support/browser.js';
+import { DESK, Desk, openBrowser, TELEPHONE } from './support/browser.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
@@ -77,4 +78,24 @@ it('every map can be used by everybody, at a desk and on a telephone, where the 
   await page.goto('/procedures/clares-law');
   expect(await text()).toContain('stands in nobody else’s file');
   expect(desk.complaints).toEqual([]);
+});
+
+it('is one press away from a case whose stage has a map', async () => {
+  const [found] = await asOwner(
+    house.database.ownerUrl,
+    async (client) =>
+      (
+        await client.query<{ id: string; stage: string }>(
+          `select p.id, p.stage from concordat.person p
+             join concordat.case_membership m on m.person_id = p.id
+             join concordat.account a on a.staff_id = m.lead_staff_id and a.subject = 'police-offender-manager'
+            where p.stage in ('BEFORE_RELEASE', 'RELEASED_72_HOURS', 'RECALL') limit 1`,
+        )
+      ).rows,
+  );
+  if (!found) throw new Error('the demonstration has nobody at such a stage');
+  await page.setViewportSize(DESK);
+  await page.goto(`/cases/${found.id}`);
+  await page.getByRole('region', { name: 'Person' }).getByRole('link', { name: 'What to do' }).click();
+  await AnyPage.on(page, found.stage === 'RECALL' ? 'Recall to prison' : 'Release from prison');
 });

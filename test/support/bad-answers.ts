@@ -48,9 +48,8 @@ export function changedTables(before: Marks, after: Marks): string[] {
 
 type Body = { readonly data?: Record<string, unknown> | null; readonly errors?: Answer['errors'] };
 
-/** A refusal has a code and says why; a set of questions has a code as well. */
-const isRefusal = (value: unknown): boolean =>
-  (value as { code?: unknown }).code !== undefined && (value as { definitionHash?: unknown }).definitionHash === undefined;
+/** A refusal's code is written in capitals; that of a set of questions, or of a process map, is not. */
+const isRefusal = (value: unknown): boolean => /^[A-Z]/.test(String((value as { code?: unknown }).code ?? ''));
 
 /** Whether something was done or shown, and not an expected no. */
 export function succeeded({ data, errors }: Body): boolean {

@@ -51,7 +51,7 @@ export class WatchedApi {
       }) as Act;
     const reader = app.get(PipelinedReader, { strict: false });
     const work = app.get(UnitOfWork, { strict: false });
-    reader.read = counted(reader.read.bind(reader)) as typeof reader.read;
+    reader.readTogether = counted(reader.readTogether.bind(reader)) as typeof reader.readTogether;
     work.run = counted(work.run.bind(work)) as typeof work.run;
     const { schema } = app.get(GraphQLSchemaHost, { strict: false });
     for (const root of [schema.getQueryType(), schema.getMutationType()])
