@@ -96,6 +96,7 @@ it('is one press away from a case whose stage has a map', async () => {
   if (!found) throw new Error('the demonstration has nobody at such a stage');
   await page.setViewportSize(DESK);
   await page.goto(`/cases/${found.id}`);
+  await shoot(page, 'case-with-map');
   await page.getByRole('region', { name: 'Person' }).getByRole('link', { name: 'What to do' }).click();
   await AnyPage.on(page, found.stage === 'RECALL' ? 'Recall to prison' : 'Release from prison');
 });
