@@ -29,7 +29,7 @@ const person = (n: number): Actor => orchard.world.actors[n] as Actor;
 describe('what happens between the two looks', () => {
   const QUERY = '{ findPeople(text: "rowan") { items { person { id notes(first: 1) { items { id } } } } } }';
   /** The next transaction waits until this has happened: the process had already found out who asks. */
-  function before(target: PipelinedReader | UnitOfWork, name: 'read' | 'run', happens: () => Promise<unknown>): void {
+  function before(target: PipelinedReader | UnitOfWork, name: 'readTogether' | 'run', happens: () => Promise<unknown>): void {
     const calls = target as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     const real = calls[name] as (...args: unknown[]) => Promise<unknown>;
     calls[name] = async (...args) => {
@@ -58,7 +58,7 @@ describe('what happens between the two looks', () => {
     owner.query(`update concordat.post set held_to = ${heldTo} where staff_id = $1`, [person(n).staffId]);
 
   it.each(PATHS)('a post more: the read is begun again and answered (%s)', async (_, query) => {
-    before(reader, 'read', () => extraPost(1));
+    before(reader, 'readTogether', () => extraPost(1));
     const answer = await ask(1, query);
     expect(answer.errors).toBeUndefined();
     expect(answer.data).toMatchObject({ findPeople: { items: expect.any(Array) } });
@@ -67,7 +67,7 @@ describe('what happens between the two looks', () => {
 
   it.each(PATHS)('no post any more: what somebody without one would be told (%s)', async (_, query) => {
     const withPost = await ask(1, query);
-    before(reader, 'read', () => posts(1, 'concordat.now()'));
+    before(reader, 'readTogether', () => posts(1, 'concordat.now()'));
     const between = await ask(1, query);
     const afterwards = await ask(1, query);
     await posts(1, 'null');
@@ -76,7 +76,7 @@ describe('what happens between the two looks', () => {
   });
 
   it.each(PATHS)('an account suspended: nobody is signed in (%s)', async (_, query) => {
-    before(reader, 'read', () => account(1, 'SUSPENDED'));
+    before(reader, 'readTogether', () => account(1, 'SUSPENDED'));
     const answer = await ask(1, query);
     expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     expect(answer.data).toBeNull();

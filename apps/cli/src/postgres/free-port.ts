@@ -17,13 +17,13 @@ const given = new Set<number>();
 /** The one used last time if it is free still, so that addresses noted down stay right. No port is named twice by one process. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && (await isFree(preferred))) return preferred;
-  for (;;) {
+  while (given.size <= LAST - FIRST) {
     const port = randomInt(FIRST, LAST + 1);
     if (given.has(port)) continue;
     given.add(port);
     if (await isFree(port)) return port;
-    if (given.size > LAST - FIRST) throw new Error(`No port from ${FIRST} to ${LAST} is free.`);
   }
+  throw new Error(`No port from ${FIRST} to ${LAST} is free.`);
 }
 
 function canListen(port: number, host: string | undefined): Promise<boolean> {
