@@ -32,5 +32,6 @@ import { enquiryEntities } from './store/entities/enquiry.entities.js';
     AccessModule.abilities(enquiryAbilities),
   ],
   providers: [EnquiryResolver, PersonEnquiriesResolver],
+  exports: [GoverningModule],
 })
 export class EnquiryModule {}

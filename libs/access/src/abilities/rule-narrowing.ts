@@ -1,3 +1,4 @@
+import { AGENCY_KINDS } from '@lib/kernel';
 import type { Acting, ColumnOf, Narrowing } from '@lib/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../actor.js';
@@ -6,19 +7,6 @@ import type { AbilityRules } from './ability-rules.js';
 import { abilityFor, onField } from './build-ability.js';
 import { rulesToSql } from './rules-to-sql.js';
 import { symbolicActor } from './symbolic-actor.js';
-
-/** As agency.kind allows. */
-export const AGENCY_KINDS = [
-  'POLICE',
-  'PROBATION',
-  'PRISON',
-  'COUNCIL',
-  'HEALTH',
-  'VOLUNTARY',
-  'TAGGING',
-  'YOUTH_JUSTICE',
-  'OTHER',
-] as const;
 
 /**
  * List conditions and door questions depend on roles and kind of agency alone, which are read afresh with every actor; so what is

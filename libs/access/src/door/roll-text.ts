@@ -1,8 +1,7 @@
-import { type Role, ROLES } from '@lib/kernel';
+import { AGENCY_KINDS, type Role, ROLES } from '@lib/kernel';
 import type { MongoAbility } from '@casl/ability';
 import type { AbilityRules } from '../abilities/ability-rules.js';
 import { abilityFor } from '../abilities/build-ability.js';
-import { AGENCY_KINDS } from '../abilities/rule-narrowing.js';
 import { symbolicActor, wordsForMarks } from '../abilities/symbolic-actor.js';
 import { type DoorEntry, doorsOf } from './doors.js';
 import { walkModules } from './module-walk.js';

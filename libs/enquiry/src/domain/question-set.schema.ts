@@ -1,14 +1,7 @@
-import { CONCERN_LEVELS, shapeInWords } from '@lib/kernel';
+import { AGENCY_KINDS, CONCERN_LEVELS, type Problem, shapeProblems } from '@lib/kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FIELD_TYPES, QUESTION_STAGES } from './question-set.js';
 
-/** One thing that is wrong in a question set, and where: a JSON pointer such as /groups/0/questions/3/when. */
-export interface Problem {
-  readonly path: string;
-  readonly message: string;
-}
-
-const AGENCY_KINDS = ['POLICE', 'PROBATION', 'PRISON', 'COUNCIL', 'HEALTH', 'VOLUNTARY', 'TAGGING', 'YOUTH_JUSTICE', 'OTHER'];
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength, pattern: '\\S' }) as const;
 const CODE = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' } as const;
 const FIELD_CODE = { type: 'string', pattern: '^[a-z][A-Za-z0-9]{0,39}$' } as const;
@@ -75,17 +68,6 @@ export const QUESTION_SET_SCHEMA = {
 };
 
 const valid = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(QUESTION_SET_SCHEMA);
-/** Enough to mend a set by; a file that is something else altogether would give thousands. */
-const MOST_PROBLEMS = 50;
-
-export function shapeProblems(json: unknown): readonly Problem[] {
-  if (valid(json)) return [];
-  const problems = (valid.errors ?? [])
-    .slice(0, MOST_PROBLEMS)
-    .map((error) => ({ path: error.instancePath, message: shapeInWords(error, PATTERNS) }));
-  return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()];
-}
-
 const PATTERNS: Readonly<Record<string, string>> = {
   [CODE.pattern]: 'must begin with a small letter and hold only small letters, digits and hyphens, at most 40',
   [FIELD_CODE.pattern]: 'must begin with a small letter and hold only letters and digits, at most 40',
@@ -95,3 +77,5 @@ const PATTERNS: Readonly<Record<string, string>> = {
   [DAY.pattern]: 'must be a day such as 2027-03-31',
   '\\S': 'must not be blank',
 };
+
+export const shapeFaults = (json: unknown): readonly Problem[] => (valid(json) ? [] : shapeProblems(valid.errors ?? [], PATTERNS));

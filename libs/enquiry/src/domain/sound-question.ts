@@ -1,8 +1,7 @@
-import { isDay } from '@lib/kernel';
+import { isDay, type Problem } from '@lib/kernel';
 import { ANSWER_STATES } from './answer.js';
 import { BadRule, comparisonsIn, type Mention, readRule } from './opening-rule.js';
 import type { Field, Question } from './question-set.js';
-import type { Problem } from './question-set.schema.js';
 
 /** What the schema cannot say about one question: its fields, and the rule that opens it. Each answers with every fault it finds. */
 const DECLARED = ['NONE_HELD', 'ALL_SHARED', 'WITHHELD'];

@@ -1,6 +1,6 @@
-import { Invalid, isDay, plainText } from '@lib/kernel';
+import { Invalid, isDay, plainText, type Problem } from '@lib/kernel';
 import type { Question, QuestionSet } from './question-set.js';
-import { type Problem, shapeProblems } from './question-set.schema.js';
+import { shapeFaults } from './question-set.schema.js';
 import { unreachable } from './reachable.js';
 import { declarationProblems, fieldProblems, isReserved, ruleProblems } from './sound-question.js';
 
@@ -9,7 +9,7 @@ export const MOST_QUESTIONS = 100;
 
 /** The set, or everything that is wrong with it at once, each with where it is and how to mend it. */
 export function soundSet(json: unknown): QuestionSet | readonly Problem[] {
-  const shape = shapeProblems(json);
+  const shape = shapeFaults(json);
   if (shape.length > 0) return shape;
   const set = json as QuestionSet;
   const problems = [...wholeProblems(set), ...eachQuestion(set)];

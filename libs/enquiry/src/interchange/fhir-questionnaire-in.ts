@@ -1,5 +1,5 @@
 import type { Field, FieldType, JsonLogic, Option, Question, QuestionGroup, QuestionSet } from '../domain/question-set.js';
-import { shapeProblems } from '../domain/question-set.schema.js';
+import { shapeFaults } from '../domain/question-set.schema.js';
 import { type Coding, codeOfSet, FHIR, given, linkOfHint, ours, said, saidAll, URN } from './fhir-names.js';
 import type { Questionnaire, QuestionnaireItem } from './fhir-questionnaire.js';
 import { enablingOf, fieldsByLink, type FieldsByLink, ruleOf, valueOf } from './fhir-rule.js';
@@ -18,7 +18,7 @@ export function fromQuestionnaire(text: string): QuestionnaireRead {
   const problems: FhirProblem[] = [];
   const set = setOf(read.resource, (where, message) => void problems.push({ where, message }));
   if (problems.length > 0) return { problems };
-  const shape = shapeProblems(set).map(({ path, message }) => ({ where: linkAt(set, path), message }));
+  const shape = shapeFaults(set).map(({ path, message }) => ({ where: linkAt(set, path), message }));
   return shape.length > 0 ? { problems: shape } : { set };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shapeProblems } from '../domain/question-set.schema.js';
+import { shapeFaults } from '../domain/question-set.schema.js';
 import { shippedSets } from '../questions/shipped-sets.js';
 import { enablingOf, fieldsByLink } from './fhir-rule.js';
 import { toQuestionnaire } from './fhir-questionnaire.js';
@@ -31,7 +31,7 @@ test('any set goes out as a sound FHIR Questionnaire and comes back equal', () =
   let native = 0;
   fc.assert(
     fc.property(aSet, (set) => {
-      expect(shapeProblems(set)).toEqual([]);
+      expect(shapeFaults(set)).toEqual([]);
       const out = toQuestionnaire(set);
       expect(fhirProblems(out, 'Questionnaire')).toEqual([]);
       expect(fromQuestionnaire(JSON.stringify(out))).toEqual({ set });

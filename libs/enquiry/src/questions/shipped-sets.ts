@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '@lib/kernel';
 import { type Catalogue, type CatalogueQuestion, composeSet, type SetFile } from '../domain/compose-set.js';
 import type { QuestionSet } from '../domain/question-set.js';
-import type { Problem } from '../domain/question-set.schema.js';
 import { isSound, soundSet } from '../domain/sound-set.js';
 
 /** A set as it is shipped. One that is not offered is asked by nobody until an agency turns it on. */

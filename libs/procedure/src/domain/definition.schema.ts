@@ -1,12 +1,5 @@
-import { ROLES, shapeInWords } from '@lib/kernel';
+import { AGENCY_KINDS, type Problem, ROLES, shapeProblems } from '@lib/kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { AGENCY_KINDS } from './holders.js';
-
-/** One thing that is wrong in a process map, and where: a JSON pointer such as /steps/3/due/0/source. */
-export interface Problem {
-  readonly path: string;
-  readonly message: string;
-}
 
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength, pattern: '\\S' }) as const;
 const CODE = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' } as const;
@@ -91,17 +84,9 @@ export const PROCEDURE_SCHEMA = {
 };
 
 const valid = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(PROCEDURE_SCHEMA);
-/** Enough to mend a map by; a file that is something else altogether would give thousands. */
-const MOST_PROBLEMS = 50;
-
 const PATTERNS: Readonly<Record<string, string>> = {
   [CODE.pattern]: 'must begin with a small letter and hold only small letters, digits and hyphens, at most 64',
   '\\S': 'must not be blank',
 };
 
-export function shapeProblems(json: unknown): readonly Problem[] {
-  if (valid(json)) return [];
-  const faults = (valid.errors ?? []).slice(0, MOST_PROBLEMS);
-  const problems = faults.map((fault) => ({ path: fault.instancePath, message: shapeInWords(fault, PATTERNS) }));
-  return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()];
-}
+export const shapeFaults = (json: unknown): readonly Problem[] => (valid(json) ? [] : shapeProblems(valid.errors ?? [], PATTERNS));

@@ -1,4 +1,4 @@
-import type { Role } from '@lib/kernel';
+import type { AgencyKind, Role } from '@lib/kernel';
 
 /**
  * A process map as data. It says what is to be done, by whom, by when and why; it never says what somebody decides. Every limit names its
@@ -30,7 +30,6 @@ export interface Holder {
   readonly agency: AgencyKind;
   readonly roles: readonly Role[];
 }
-export type AgencyKind = 'POLICE' | 'PROBATION' | 'PRISON' | 'COUNCIL' | 'HEALTH' | 'VOLUNTARY' | 'TAGGING' | 'YOUTH_JUSTICE' | 'OTHER';
 
 export interface Variant {
   readonly code: string;

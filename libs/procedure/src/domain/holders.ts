@@ -1,5 +1,4 @@
-import type { Role } from '@lib/kernel';
-import type { AgencyKind } from './definition.js';
+import type { AgencyKind, Role } from '@lib/kernel';
 
 const OF_EVERY_AGENCY: readonly Role[] = [
   'SUPERVISOR',
@@ -24,7 +23,5 @@ const HELD: Readonly<Record<AgencyKind, readonly Role[]>> = {
   YOUTH_JUSTICE: PARTNER,
   OTHER: PARTNER,
 };
-
-export const AGENCY_KINDS = Object.keys(HELD) as readonly AgencyKind[];
 
 export const canHold = (agency: AgencyKind, role: Role): boolean => HELD[agency].includes(role);

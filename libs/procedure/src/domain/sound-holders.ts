@@ -1,6 +1,5 @@
-import { ROLE_LABELS } from '@lib/kernel';
+import { type Problem, ROLE_LABELS } from '@lib/kernel';
 import type { Holder, ProcedureDefinition } from './definition.js';
-import type { Problem } from './definition.schema.js';
 import { canHold } from './holders.js';
 
 /** Somebody who is to begin, report, do, sign off or be told, and whom no agency of that kind can have. */

@@ -1,6 +1,6 @@
+import type { Problem } from '@lib/kernel';
 import { isFact } from './causes.js';
 import type { Cause, Fact, ProcedureDefinition, Step } from './definition.js';
-import type { Problem } from './definition.schema.js';
 
 type Coded = readonly { readonly code: string }[];
 

@@ -1,12 +1,13 @@
+import type { Problem } from '@lib/kernel';
 import type { ProcedureDefinition } from './definition.js';
-import { type Problem, shapeProblems } from './definition.schema.js';
+import { shapeFaults } from './definition.schema.js';
 import { holderProblems } from './sound-holders.js';
 import { nameProblems } from './sound-names.js';
 import { wayProblems } from './sound-ways.js';
 
 /** The map, or everything that is wrong with it at once, each with where it is and how to mend it. */
 export function soundProcedure(json: unknown): ProcedureDefinition | readonly Problem[] {
-  const shape = shapeProblems(json);
+  const shape = shapeFaults(json);
   if (shape.length > 0) return shape;
   const map = json as ProcedureDefinition;
   const names = nameProblems(map);

@@ -1,6 +1,6 @@
+import type { Problem } from '@lib/kernel';
 import { causeInWords, isFact, isIn, stepsIn, variantsOf, waysToOpen } from './causes.js';
 import type { Cause, ProcedureDefinition, Step } from './definition.js';
-import type { Problem } from './definition.schema.js';
 import { pairOf, type Standstill, type Ways, waysThrough } from './ways.js';
 
 /** What no run could do: steps that never open, ends that nothing reaches, ways that come to nothing, clocks that cannot have begun. */

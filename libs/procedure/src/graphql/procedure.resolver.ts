@@ -1,4 +1,5 @@
 import { Requires } from '@lib/access';
+import { ShippedSets } from '@lib/enquiry';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ShippedProcedures } from '../procedures/shipped.js';
 import { ProcedureMap, ProcedureOutline } from './procedure.types.js';
@@ -6,7 +7,10 @@ import { outline, shownProcedure } from './shown-procedure.js';
 
 @Resolver()
 export class ProcedureResolver {
-  constructor(private readonly shipped: ShippedProcedures) {}
+  constructor(
+    private readonly shipped: ShippedProcedures,
+    private readonly sets: ShippedSets,
+  ) {}
 
   @Requires('read', 'Procedure')
   @Query(() => [ProcedureOutline], { description: 'The process maps that came with the service, in the order of their codes.' })
@@ -18,6 +22,6 @@ export class ProcedureResolver {
   @Query(() => ProcedureMap, { nullable: true, description: 'One of them, whole; null when there is none.' })
   procedure(@Args('code', { type: () => String, description: 'Its code.' }) code: string): ProcedureMap | null {
     const found = this.shipped.find(code);
-    return found ? shownProcedure(found) : null;
+    return found ? shownProcedure(found, this.sets) : null;
   }
 }

@@ -1,5 +1,6 @@
+import type { AgencyKind } from '@lib/kernel';
 import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
-import type { AgencyKind, Limit, ProcedureDefinition } from '../domain/definition.js';
+import type { Limit, ProcedureDefinition } from '../domain/definition.js';
 
 @ObjectType({ description: 'A process map, as a list shows it.' })
 export class ProcedureOutline {

@@ -1,6 +1,6 @@
-import { shippedSets } from '@lib/enquiry';
+import type { ShippedSets } from '@lib/enquiry';
 import type { Cause, Fact, Holder, Limit, Outcome, ProcedureDefinition, Step } from '../domain/definition.js';
-import { causeWords, holderWords, limitWords, titleOf } from '../procedures/map-words.js';
+import { causeWords, holderWords, limitWords } from '../procedures/map-words.js';
 import type {
   ProcedureCause,
   ProcedureFact,
@@ -12,8 +12,6 @@ import type {
   ProcedureStep,
 } from './procedure.types.js';
 
-const sets = shippedSets().map(({ set }) => set);
-
 export function outline(map: ProcedureDefinition): ProcedureOutline {
   const { code, version, title, summary, about, steps } = map;
   const unread = new Set(map.sources.filter(({ read }) => !read).map((source) => source.code));
@@ -22,13 +20,13 @@ export function outline(map: ProcedureDefinition): ProcedureOutline {
   return { code, version, title, summary, about, stepCount: steps.length, limitCount: limits.length, unreadLimitCount };
 }
 
-export function shownProcedure(map: ProcedureDefinition): ProcedureMap {
+export function shownProcedure(map: ProcedureDefinition, sets: ShippedSets): ProcedureMap {
   return {
     ...outline(map),
     startedBy: map.startedBy.map(shownHolder),
     variants: map.variants,
     facts: map.facts.map(shownFact),
-    steps: map.steps.map((step) => shownStep(map, step)),
+    steps: map.steps.map((step) => shownStep(map, step, sets)),
     ends: map.ends,
   };
 }
@@ -37,14 +35,14 @@ const shownHolder = (holder: Holder): ProcedureHolder => ({ ...holder, words: ho
 const shownFact = (fact: Fact): ProcedureFact => ({ ...fact, reportedBy: fact.reportedBy.map(shownHolder) });
 const shownOutcome = ({ fact, ends, ...outcome }: Outcome): ProcedureOutcome => ({ ...outcome, fact: fact ?? null, ends: ends ?? null });
 
-function shownStep(map: ProcedureDefinition, { opens, due, ...step }: Step): ProcedureStep {
+function shownStep(map: ProcedureDefinition, { opens, due, ...step }: Step, sets: ShippedSets): ProcedureStep {
   return {
     ...step,
     owner: shownHolder(step.owner),
     openings: opens.map((causes) => ({ causes: causes.map((cause) => shownCause(map, cause)) })),
     limits: due.map((limit) => shownLimit(map, limit)),
     outcomes: step.outcomes.map(shownOutcome),
-    asks: step.asks.map((code) => ({ code, title: titleOf(sets, code) })),
+    asks: step.asks.map((code) => ({ code, title: sets.find(code)?.set.title ?? code })),
     signOff: step.signOff.length > 0 ? holderWords({ agency: step.owner.agency, roles: step.signOff }) : null,
     tells: step.tells.map(({ who, what }) => ({ who: shownHolder(who), what })),
   };

@@ -1,5 +1,5 @@
-import { type Role, ROLE_LABELS } from '@lib/kernel';
-import type { AgencyKind, Cause, Holder, Limit, ProcedureDefinition } from '../domain/definition.js';
+import { type AgencyKind, type Role, ROLE_LABELS } from '@lib/kernel';
+import type { Cause, Holder, Limit, ProcedureDefinition } from '../domain/definition.js';
 
 const OF_WHOM: Readonly<Record<AgencyKind, string>> = {
   POLICE: 'police',
@@ -46,6 +46,6 @@ export function limitWords(map: ProcedureDefinition, { amount, unit, direction, 
   return `${direction === 'AFTER' ? `Within ${time} of` : `At least ${time} before`}: ${causeWords(map, from)}`;
 }
 
-export function titleOf(named: readonly { readonly code: string; readonly title: string }[], code: string): string {
+function titleOf(named: readonly { readonly code: string; readonly title: string }[], code: string): string {
   return named.find((one) => one.code === code)?.title ?? code;
 }

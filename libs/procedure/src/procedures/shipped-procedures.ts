@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '@lib/kernel';
 import type { ProcedureDefinition } from '../domain/definition.js';
-import type { Problem } from '../domain/definition.schema.js';
 import { isSound, soundProcedure } from '../domain/sound-procedure.js';
 
 const folder = join(import.meta.dirname, 'maps');

@@ -1,4 +1,4 @@
-import { gravity } from '@lib/kernel';
+import { type AgencyKind, gravity } from '@lib/kernel';
 import type { DecideAct, NoteAct, WorldAct, WorldItemDecision, WorldRecipientDecision } from '../world-acts.js';
 import type { WorldAgreement } from '../world-file.js';
 import { CROWD_BEGINS, CROWD_ENDS } from './demo-clock.js';
@@ -7,7 +7,7 @@ import type { Held, Story } from './held.js';
 import { decideItems, hasTold } from './outcomes.js';
 import { afterShare } from './reactions.js';
 import type { Case } from './people.js';
-import { type NoteKind, writeNote } from './texts.js';
+import { writeNote } from './texts.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ function record(story: Story, at: Date, i: number): void {
   const agency = draw.one([...one.leads.keys()]);
   const kind = world.agencies.find((each) => each.id === agency)?.kind ?? 'OTHER';
   const by = authorFor(story, agency, kind);
-  const made = writeNote(draw, { kind: kind as NoteKind, at, security: by.security });
+  const made = writeNote(draw, { kind: kind as AgencyKind, at, security: by.security });
   const old = story.held.find((note) => note.agency === agency && at.getTime() - note.at.getTime() > DAY);
   if (old && draw.chance(0.12)) return supersede(story, old, at);
   const act: NoteAct = {

@@ -1,12 +1,12 @@
+import type { AgencyKind } from '@lib/kernel';
 import type { WorldNote } from '../world-acts.js';
 import type { Draw } from './draw.js';
 import { COMMON_NOTES } from './note-texts.js';
 import { MORE_NOTES } from './note-texts-more.js';
 import { RARE_NOTES } from './rare-note-texts.js';
 
-export type NoteKind = 'POLICE' | 'PROBATION' | 'PRISON' | 'COUNCIL' | 'HEALTH' | 'VOLUNTARY' | 'TAGGING' | 'YOUTH_JUSTICE' | 'OTHER';
 interface Asked {
-  readonly kind: NoteKind;
+  readonly kind: AgencyKind;
   readonly at: Date;
   readonly security: boolean;
 }

@@ -1,5 +1,12 @@
+/** One thing that is wrong in a file that somebody wrote, and where: a JSON pointer such as /steps/3/due/0/source. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
 /** What a JSON Schema validator says of one fault: ajv's words for it, taken without ajv. */
-export interface ShapeFault {
+interface ShapeFault {
+  readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string | undefined;
@@ -20,8 +27,16 @@ const WORDS: Readonly<Record<string, (given: Readonly<Record<string, unknown>>) 
   maximum: (given) => `must be ${String(given['limit'])} or less`,
 };
 
-/** The fault in words for whoever has to mend the file. `patterns` says each pattern of the schema in words. */
-export function shapeInWords({ keyword, params, message }: ShapeFault, patterns: Readonly<Record<string, string>>): string {
+/** Enough to mend a file by; one that is something else altogether would give thousands. */
+const MOST = 50;
+
+/** Faults for whoever has to mend the file, each said once. `patterns` says each pattern of the schema in words. */
+export function shapeProblems(faults: readonly ShapeFault[], patterns: Readonly<Record<string, string>>): readonly Problem[] {
+  const problems = faults.slice(0, MOST).map((fault) => ({ path: fault.instancePath, message: inWords(fault, patterns) }));
+  return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()];
+}
+
+function inWords({ keyword, params, message }: ShapeFault, patterns: Readonly<Record<string, string>>): string {
   if (keyword === 'pattern') return patterns[String(params['pattern'])] ?? 'is not written as it must be';
   return WORDS[keyword]?.(params) ?? message ?? keyword;
 }
