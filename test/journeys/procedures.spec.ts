@@ -38,6 +38,7 @@ it('is found from Help, and lists what there is without saying anything of a per
     'Telling somebody outside the agencies',
   ]);
   await assertAccessible(page);
+  await shoot(page, 'procedures');
 });
 
 it('recall: each step is in the picture and in the list, with who, by when and where that limit was found', async () => {
