@@ -15,6 +15,7 @@ import { ExtractTheLog1795309300000 } from './1795309300000-extract-the-log.js';
 import { HandOutDisclosures1795309400000 } from './1795309400000-hand-out-disclosures.js';
 import { ReassignWork1795309500000 } from './1795309500000-reassign-work.js';
 import { KeepCaseLeads1795309510000 } from './1795309510000-keep-case-leads.js';
+import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
 import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
 import { FoundOrganisations1795305700000 } from './1795305700000-found-organisations.js';
 import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and-notes.js';
@@ -91,4 +92,5 @@ export const migrations = [
   HandOutDisclosures1795309400000,
   ReassignWork1795309500000,
   KeepCaseLeads1795309510000,
+  RunProcedures1795309600000,
 ];

@@ -1757,6 +1757,258 @@ grant delete, insert, select, update on concordat.post to concordat_loader;
 grant select on concordat.post to concordat_api;
 grant select on concordat.post to concordat_worker;
 
+create table concordat.procedure_alarm (
+  id uuid default concordat.uuid7() not null,
+  run_id uuid not null,
+  step_key text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  raised_at timestamp with time zone
+);
+alter table concordat.procedure_alarm add constraint procedure_alarm_pkey PRIMARY KEY (id);
+alter table concordat.procedure_alarm add constraint procedure_alarm_run_id_step_key_kind_at_key UNIQUE (run_id, step_key, kind, at);
+alter table concordat.procedure_alarm add constraint procedure_alarm_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.procedure_alarm add constraint procedure_alarm_kind_check CHECK ((kind = ANY (ARRAY['ABOUT_TO_BREAK'::text, 'LATE'::text, 'TRY_MISSED'::text, 'INACTIVE'::text])));
+CREATE INDEX procedure_alarm_due ON concordat.procedure_alarm USING btree (at) WHERE (raised_at IS NULL);
+alter table concordat.procedure_alarm enable row level security, force row level security;
+create policy api_adds on concordat.procedure_alarm for insert to concordat_api with check (((raised_at IS NULL) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_alarm.run_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (r.agency_ids)))))));
+create policy api_drops on concordat.procedure_alarm for delete to concordat_api using (((raised_at IS NULL) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_alarm.run_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (r.agency_ids)))))));
+create policy api_reads on concordat.procedure_alarm for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE (r.id = procedure_alarm.run_id))));
+create policy loader_all on concordat.procedure_alarm for all to concordat_loader using (true) with check (true);
+create policy worker_marks on concordat.procedure_alarm for update to concordat_worker using (true);
+create policy worker_reads on concordat.procedure_alarm for select to concordat_worker using (true);
+grant delete, insert, select on concordat.procedure_alarm to concordat_api;
+grant delete, insert, select, update on concordat.procedure_alarm to concordat_loader;
+grant select on concordat.procedure_alarm to concordat_worker;
+grant update (raised_at) on concordat.procedure_alarm to concordat_worker;
+
+create table concordat.procedure_event (
+  id uuid default concordat.uuid7() not null,
+  run_id uuid not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  step_key text,
+  fact text,
+  outcome text,
+  end_code text,
+  happened_at timestamp with time zone,
+  next_at timestamp with time zone,
+  to_staff_id uuid,
+  facts jsonb,
+  worded boolean not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.procedure_event add constraint procedure_event_pkey PRIMARY KEY (id);
+alter table concordat.procedure_event add constraint procedure_event_run_id_n_key UNIQUE (run_id, n);
+alter table concordat.procedure_event add constraint procedure_event_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.procedure_event add constraint procedure_event_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.procedure_event add constraint procedure_event_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.procedure_event add constraint procedure_event_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.procedure_event add constraint procedure_event_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.procedure_event add constraint procedure_event_n_check CHECK ((n > 0));
+alter table concordat.procedure_event add constraint procedure_event_type_check CHECK ((type = ANY (ARRAY['STARTED'::text, 'FACT_REPORTED'::text, 'TAKEN'::text, 'TRIED'::text, 'DONE'::text, 'SIGNED_OFF'::text, 'SENT_BACK'::text, 'LEFT'::text, 'HANDED_ON'::text, 'HANDOVER_ACCEPTED'::text, 'HANDOVER_DECLINED'::text, 'FINISHED'::text, 'STOPPED'::text])));
+alter table concordat.procedure_event enable row level security, force row level security;
+create policy api_adds on concordat.procedure_event for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_event.run_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (r.agency_ids)))))));
+create policy api_reads on concordat.procedure_event for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE (r.id = procedure_event.run_id))));
+create policy loader_all on concordat.procedure_event for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER procedure_event_stays BEFORE DELETE OR UPDATE ON concordat.procedure_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.procedure_event to concordat_loader;
+grant insert, select on concordat.procedure_event to concordat_api;
+
+create table concordat.procedure_party (
+  id uuid default concordat.uuid7() not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid,
+  since timestamp with time zone default concordat.now() not null,
+  let_in_by uuid not null,
+  purpose text,
+  gateway text,
+  protection_condition text,
+  necessity text,
+  proportionality text,
+  why_needed text,
+  agreement_id uuid,
+  ledger_entry_id uuid not null
+);
+alter table concordat.procedure_party add constraint procedure_party_pkey PRIMARY KEY (id);
+alter table concordat.procedure_party add constraint procedure_party_run_id_agency_id_key UNIQUE (run_id, agency_id);
+alter table concordat.procedure_party add constraint procedure_party_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.procedure_party add constraint procedure_party_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES concordat.agreement(id);
+alter table concordat.procedure_party add constraint procedure_party_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.procedure_party add constraint procedure_party_let_in_by_fkey FOREIGN KEY (let_in_by) REFERENCES concordat.staff(id);
+alter table concordat.procedure_party add constraint procedure_party_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.procedure_party add constraint procedure_party_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.procedure_party add constraint procedure_party_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.procedure_party enable row level security, force row level security;
+create policy api_adds on concordat.procedure_party for insert to concordat_api with check (((let_in_by = ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_party.run_id) AND (r.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (r.person_id = procedure_party.person_id))))));
+create policy api_reads on concordat.procedure_party for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE (r.id = procedure_party.run_id))));
+create policy loader_all on concordat.procedure_party for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.procedure_party for select to concordat_worker using (true);
+CREATE TRIGGER procedure_party_stays BEFORE DELETE OR UPDATE ON concordat.procedure_party FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER procedure_sight AFTER INSERT ON concordat.procedure_party FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_run();
+grant delete, insert, select, update on concordat.procedure_party to concordat_loader;
+grant insert, select on concordat.procedure_party to concordat_api;
+grant select on concordat.procedure_party to concordat_worker;
+
+create table concordat.procedure_run (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  person_id uuid not null,
+  code text not null,
+  version integer not null,
+  title text not null,
+  variant text,
+  definition jsonb not null,
+  definition_hash bytea not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone default concordat.now() not null,
+  agency_ids uuid[] not null,
+  phase text not null,
+  end_code text,
+  over_at timestamp with time zone,
+  events integer not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.procedure_run add constraint procedure_run_pkey PRIMARY KEY (id);
+alter table concordat.procedure_run add constraint procedure_run_reference_key UNIQUE (reference);
+alter table concordat.procedure_run add constraint procedure_run_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.procedure_run add constraint procedure_run_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES concordat.staff(id);
+alter table concordat.procedure_run add constraint procedure_run_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.procedure_run add constraint procedure_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.procedure_run add constraint procedure_run_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.procedure_run add constraint procedure_run_check CHECK (((over_at IS NOT NULL) = (phase = ANY (ARRAY['FINISHED'::text, 'STOPPED'::text]))));
+alter table concordat.procedure_run add constraint procedure_run_check1 CHECK (((phase <> ALL (ARRAY['ENDING'::text, 'FINISHED'::text])) OR (end_code IS NOT NULL)));
+alter table concordat.procedure_run add constraint procedure_run_check2 CHECK ((agency_id = ANY (agency_ids)));
+alter table concordat.procedure_run add constraint procedure_run_events_check CHECK ((events > 0));
+alter table concordat.procedure_run add constraint procedure_run_phase_check CHECK ((phase = ANY (ARRAY['RUNNING'::text, 'ENDING'::text, 'FINISHED'::text, 'STOPPED'::text])));
+alter table concordat.procedure_run add constraint procedure_run_version_check CHECK ((version > 0));
+CREATE UNIQUE INDEX procedure_run_once ON concordat.procedure_run USING btree (agency_id, person_id, code) WHERE (phase = ANY (ARRAY['RUNNING'::text, 'ENDING'::text]));
+CREATE INDEX procedure_run_person ON concordat.procedure_run USING btree (person_id, begun_at DESC, id DESC);
+alter table concordat.procedure_run enable row level security, force row level security;
+create policy api_adds on concordat.procedure_run for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (begun_by = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_ids = ARRAY[agency_id]) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.procedure_run for update to concordat_api using (((( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.procedure_run for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = procedure_run.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(procedure_run.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.procedure_run for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.procedure_run for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (EXISTS ( SELECT
+   FROM unnest(procedure_run.agency_ids) a(id)
+  WHERE concordat.under_review(procedure_run.person_id, a.id)))));
+create policy worker_reads on concordat.procedure_run for select to concordat_worker using (true);
+CREATE TRIGGER procedure_run_goes_on BEFORE UPDATE ON concordat.procedure_run FOR EACH ROW EXECUTE FUNCTION concordat.procedure_run_goes_on();
+CREATE TRIGGER procedure_run_kept BEFORE UPDATE ON concordat.procedure_run FOR EACH ROW EXECUTE FUNCTION concordat.change_only('phase', 'end_code', 'over_at', 'events', 'agency_ids');
+CREATE TRIGGER procedure_run_stays BEFORE DELETE ON concordat.procedure_run FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.procedure_run to concordat_loader;
+grant insert, select on concordat.procedure_run to concordat_api;
+grant select on concordat.procedure_run to concordat_worker;
+grant update (agency_ids, phase, end_code, over_at, events) on concordat.procedure_run to concordat_api;
+
+create table concordat.procedure_step (
+  run_id uuid not null,
+  key text not null,
+  code text not null,
+  nth integer,
+  ordinal integer not null,
+  title text not null,
+  holder_kind text not null,
+  holder_roles text[] not null,
+  life text not null,
+  held boolean not null,
+  opened_at timestamp with time zone,
+  owner_id uuid,
+  handed_to uuid,
+  due_at timestamp with time zone,
+  clock_from timestamp with time zone,
+  clock_ended_by text,
+  clock_ended_at timestamp with time zone,
+  clock_ended_told timestamp with time zone,
+  tries integer default 0 not null,
+  last_tried_at timestamp with time zone,
+  next_try_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_told timestamp with time zone,
+  done_by uuid,
+  outcome text,
+  outcome_title text,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  sent_back_at timestamp with time zone,
+  left_by uuid,
+  left_at timestamp with time zone
+);
+alter table concordat.procedure_step add constraint procedure_step_pkey PRIMARY KEY (run_id, key);
+alter table concordat.procedure_step add constraint procedure_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES concordat.staff(id);
+alter table concordat.procedure_step add constraint procedure_step_handed_to_fkey FOREIGN KEY (handed_to) REFERENCES concordat.staff(id);
+alter table concordat.procedure_step add constraint procedure_step_left_by_fkey FOREIGN KEY (left_by) REFERENCES concordat.staff(id);
+alter table concordat.procedure_step add constraint procedure_step_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES concordat.staff(id);
+alter table concordat.procedure_step add constraint procedure_step_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.procedure_step add constraint procedure_step_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES concordat.staff(id);
+alter table concordat.procedure_step add constraint procedure_step_life_check CHECK ((life = ANY (ARRAY['WAITING'::text, 'OPEN'::text, 'IN_HAND'::text, 'DONE_TO_SIGN'::text, 'DONE'::text, 'LEFT'::text, 'NOT_NEEDED'::text])));
+alter table concordat.procedure_step enable row level security, force row level security;
+create policy api_adds on concordat.procedure_step for insert to concordat_api with check ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_step.run_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (r.agency_ids)))))));
+create policy api_marks on concordat.procedure_step for update to concordat_api using ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_step.run_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (r.agency_ids)))))));
+create policy api_reads on concordat.procedure_step for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE (r.id = procedure_step.run_id))));
+create policy loader_all on concordat.procedure_step for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.procedure_step for select to concordat_worker using (true);
+CREATE TRIGGER procedure_step_stays BEFORE DELETE ON concordat.procedure_step FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.procedure_step to concordat_loader;
+grant insert, select, update on concordat.procedure_step to concordat_api;
+grant select on concordat.procedure_step to concordat_worker;
+
+create table concordat.procedure_words (
+  event_id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  words text not null,
+  instead text
+);
+alter table concordat.procedure_words add constraint procedure_words_pkey PRIMARY KEY (event_id);
+alter table concordat.procedure_words add constraint procedure_words_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.procedure_words add constraint procedure_words_event_id_fkey FOREIGN KEY (event_id) REFERENCES concordat.procedure_event(id);
+alter table concordat.procedure_words add constraint procedure_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.procedure_words add constraint procedure_words_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+CREATE INDEX procedure_words_run ON concordat.procedure_words USING btree (run_id);
+alter table concordat.procedure_words enable row level security, force row level security;
+create policy api_adds on concordat.procedure_words for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_event e
+  WHERE ((e.id = procedure_words.event_id) AND (e.staff_id = ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.procedure_words for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = procedure_words.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(procedure_words.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.procedure_words for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.procedure_words for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+CREATE TRIGGER procedure_words_stays BEFORE DELETE OR UPDATE ON concordat.procedure_words FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.procedure_words to concordat_loader;
+grant insert, select on concordat.procedure_words to concordat_api;
+
 create table concordat.protection_record (
   id uuid default concordat.uuid7() not null,
   agency_id uuid not null,
@@ -2577,7 +2829,8 @@ create table concordat.trail_entry (
   happened_at timestamp with time zone,
   reason_code text,
   words text,
-  enquiry_id uuid
+  enquiry_id uuid,
+  run_id uuid
 );
 alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
 alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
@@ -2586,6 +2839,7 @@ alter table concordat.trail_entry add constraint trail_entry_enquiry_id_fkey FOR
 alter table concordat.trail_entry add constraint trail_entry_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
 alter table concordat.trail_entry add constraint trail_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.trail_entry add constraint trail_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
 alter table concordat.trail_entry add constraint trail_entry_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
 alter table concordat.trail_entry add constraint trail_entry_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
 alter table concordat.trail_entry add constraint trail_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
@@ -2593,7 +2847,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_agency_id_fkey F
 alter table concordat.trail_entry add constraint trail_entry_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
 alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -3370,7 +3624,7 @@ CREATE OR REPLACE FUNCTION concordat.enqueue(p_task text, p_payload jsonb, p_job
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  if p_task is null or p_task not in ('raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries') then
+  if p_task is null or p_task not in ('raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries','keep-procedure') then
     raise exception 'there is no task %', p_task using errcode = '22023';
   end if;
   if octet_length(p_payload::text) > 8192 or char_length(p_job_key) > 200 then
@@ -3989,6 +4243,22 @@ AS $function$
 grant execute on function concordat.practises() to concordat_api;
 grant execute on function concordat.practises() to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.procedure_run_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not new.agency_ids @> old.agency_ids or new.events < old.events then
+    raise exception 'nobody is taken out of a run, and nothing of its history' using errcode = '42501';
+  end if;
+  if old.phase in ('FINISHED', 'STOPPED') and (new.phase, new.end_code, new.over_at, new.events) is distinct from (old.phase, old.end_code, old.over_at, old.events) then
+    raise exception 'this run is over' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.procedure_run_goes_on() to public;
+
 CREATE OR REPLACE FUNCTION concordat.put_in_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4335,6 +4605,21 @@ begin
   return null;
 end $function$;
 alter function concordat.sight_by_recusal() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.sight_by_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.person_sight (person_id, agency_id) values (new.person_id, new.agency_id)
+    on conflict (agency_id, person_id) do update set known = true where not person_sight.known;
+  perform concordat.index_person_for(new.person_id, new.agency_id);
+  return null;
+end $function$;
+alter function concordat.sight_by_run() owner to concordat_loader;
+grant execute on function concordat.sight_by_run() to public;
 
 CREATE OR REPLACE FUNCTION concordat.sight_by_share()
  RETURNS trigger

@@ -1,12 +1,53 @@
 import { AccessModule } from '@lib/access';
 import { EnquiryModule } from '@lib/enquiry';
+import { LedgerModule } from '@lib/ledger';
+import { PartnershipModule } from '@lib/partnership';
+import { PeopleModule } from '@lib/people';
+import { Entities, ReadModel } from '@lib/platform';
+import { SharingModule } from '@lib/sharing';
 import { Module } from '@nestjs/common';
 import { procedureAbilities } from './access/procedure.abilities.js';
+import { HandoverResolver } from './graphql/handover.resolver.js';
 import { ProcedureResolver } from './graphql/procedure.resolver.js';
+import { ProcedureActsResolver } from './graphql/run-acts.resolver.js';
+import { PersonRunsResolver, ProcedureRunResolver } from './graphql/run.resolver.js';
+import { StepActsResolver } from './graphql/step-acts.resolver.js';
 import { ShippedProcedures } from './procedures/shipped.js';
+import * as runReads from './reads/run.reads.js';
+import { procedureEntities } from './store/entities/procedure.entities.js';
+import { RunsStore } from './store/runs.store.js';
+import { AnswerHandover } from './use-cases/answer-handover.js';
+import { BeginProcedure } from './use-cases/begin-procedure.js';
+import { BegunRun } from './use-cases/begun-run.js';
+import { CheckStep } from './use-cases/check-step.js';
+import { DoStep } from './use-cases/do-step.js';
+import { FinishProcedure } from './use-cases/finish-procedure.js';
+import { HandOnStep } from './use-cases/hand-on-step.js';
+import { LeaveStep } from './use-cases/leave-step.js';
+import { OpenProcedure } from './use-cases/open-procedure.js';
+import { OpenedRun } from './use-cases/opened-run.js';
+import { RecordInRun } from './use-cases/record-in-run.js';
+import { ReportFact } from './use-cases/report-fact.js';
+import { RunRecord } from './use-cases/run-record.js';
+import { StopProcedure } from './use-cases/stop-procedure.js';
+import { TakeStep } from './use-cases/take-step.js';
+import { TryStep } from './use-cases/try-step.js';
 
 @Module({
-  imports: [EnquiryModule, AccessModule.abilities(procedureAbilities)],
-  providers: [ShippedProcedures, ProcedureResolver],
+  imports: [
+    EnquiryModule,
+    LedgerModule,
+    PartnershipModule,
+    PeopleModule,
+    SharingModule,
+    Entities.register(procedureEntities),
+    ReadModel.register(Object.values(runReads)),
+    AccessModule.abilities(procedureAbilities),
+  ],
+  providers: [
+    ShippedProcedures, ProcedureResolver, RunsStore, RunRecord, RecordInRun, BegunRun, BeginProcedure, OpenedRun, OpenProcedure, ReportFact,
+    TakeStep, TryStep, DoStep, CheckStep, LeaveStep, HandOnStep, AnswerHandover, FinishProcedure, StopProcedure,
+    ProcedureRunResolver, PersonRunsResolver, ProcedureActsResolver, StepActsResolver, HandoverResolver,
+  ], // prettier-ignore
 })
 export class ProcedureModule {}

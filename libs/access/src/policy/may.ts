@@ -38,6 +38,9 @@ const changedHands = (a: Asked, { unitId, fromStaffId, toStaffId, toUnitId }: Ex
   (toStaffId === null && toUnitId !== null && a.myUnit(toUnitId)) ||
   a.answersFor({ unitId });
 
+type RunThing = Extract<Thing, { kind: 'ProcedureRun' }>;
+const takesPart = (a: Asked, { agencyIds }: RunThing): boolean => a.clause('takes part', agencyIds.includes(a.actor.agencyId));
+
 const wordsReach = (a: Asked, share: SharePart): boolean => a.clause('not revoked', !share.revoked) && a.released(share);
 
 // That a health or a voluntary agency works with somebody is told to nobody who only broke in for an emergency.
@@ -68,6 +71,10 @@ const READ: Rules = {
   AnswerDraft: (a, draft) => answer(a, draft),
   Contradiction: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   AnswerCopy: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  // Steps, times and who has what: all who take part. What was written with them: the agency that wrote it.
+  ProcedureRun: (a, run) =>
+    (a.works() && takesPart(a, run) && a.opens(run.about)) || run.agencyIds.some((agencyId) => a.reviewed(run.about, agencyId)),
+  ProcedureWords: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
     (a.works() && a.opens(share.about) && (a.sentByUs(share) || (a.sentToMe(share) && wordsReach(a, share)))) ||
@@ -147,6 +154,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     HeldElsewhere: (a, { agencyId, unitId, about }) => a.own(agencyId) && a.writes() && a.myUnit(unitId) && a.canWork(about),
     Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
     AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    ProcedureRun: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -155,13 +163,18 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   report: { UnsafeWork: supervised },
   supersede: { RiskNote: changeNote },
   withdraw: { RiskNote: changeNote },
-  share: { RiskNote: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about) },
+  share: {
+    RiskNote: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    ProcedureRun: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+  },
   open: { Share: (a, share) => answer(a, share) && a.released(share), Enquiry: answer },
   answer: {
     Share: (a, share) => answer(a, share) && a.released(share),
     Enquiry: answer,
     Gap: (a, gap) => supervised(a, gap) && a.canWork(gap.about),
     UnsafeWork: supervised,
+    // Whose each step is say the posts that its map names.
+    ProcedureRun: (a, run) => a.writes() && takesPart(a, run) && a.canWork(run.about),
   },
   revoke: { Share: (a, share) => a.writes() && a.sentByUs(share) && a.canWork(share.about) },
   endorse: {

@@ -76,6 +76,9 @@ export type Thing =
   | ({ readonly kind: 'Answer' } & Held)
   | ({ readonly kind: 'Contradiction' } & Held)
   | ({ readonly kind: 'AnswerCopy' } & Held)
+  // Agencies that take part; the one that began it is one of them.
+  | { readonly kind: 'ProcedureRun'; readonly agencyId: string; readonly agencyIds: readonly string[]; readonly about: About }
+  | ({ readonly kind: 'ProcedureWords' } & Held)
   | ({
       readonly kind: 'TrailEntry';
       readonly heldElsewhere: boolean;

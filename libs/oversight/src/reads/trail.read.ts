@@ -45,6 +45,7 @@ export const trailRead = readType('TrailEntry', {
     noteId: column.uuid('note_id'),
     decisionId: column.uuid('decision_id'),
     enquiryId: column.uuid('enquiry_id'),
+    runId: column.uuid('run_id'),
     category: column.text('category'),
     categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
@@ -54,7 +55,8 @@ export const trailRead = readType('TrailEntry', {
     reference: column.text(
       (self) => `coalesce((select s.reference from concordat.share s where s.id = ${self}.share_id),
         (select d.reference from concordat.decision_set d where d.id = ${self}.set_id),
-        (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id))`,
+        (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id),
+        (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id))`,
     ),
   },
   links: {

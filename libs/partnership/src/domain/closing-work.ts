@@ -34,6 +34,13 @@ export const WORK_KINDS = [
   'SAMPLE_RETURNED',
   'LEARNING_POINT',
   'UNSAFE_WORK',
+  'PROCEDURE_STEP',
+  'PROCEDURE_TO_SIGN',
+  'PROCEDURE_HANDOVER',
+  'PROCEDURE_DUE_SOON',
+  'PROCEDURE_LATE',
+  'PROCEDURE_QUIET',
+  'PROCEDURE_NOBODY',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -61,6 +68,13 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'ERASURE_TO_DECIDE',
   'ACCESS_EXTRACT_TO_DECIDE',
   'UNSAFE_WORK',
+  'PROCEDURE_STEP',
+  'PROCEDURE_TO_SIGN',
+  'PROCEDURE_HANDOVER',
+  'PROCEDURE_DUE_SOON',
+  'PROCEDURE_LATE',
+  'PROCEDURE_QUIET',
+  'PROCEDURE_NOBODY',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

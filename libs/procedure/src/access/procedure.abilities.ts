@@ -1,5 +1,27 @@
-import type { AbilityRules } from '@lib/access';
+import { type AbilityRules, has } from '@lib/access';
+import { CASE_ROLES, CASE_WRITERS } from '@lib/partnership';
 
-export const procedureAbilities: AbilityRules = (_actor, may) => {
+/**
+ * The maps are everybody's. A run is read by every agency that takes part in it, what was written in it by the agency that wrote it; whose
+ * each step is to do say the posts that the map names.
+ */
+export const procedureAbilities: AbilityRules = (actor, may) => {
   may('read', 'Procedure', { because: 'What is to be done, by whom and by when, is the same for everybody.' });
+  if (has(actor, 'INDEPENDENT_REVIEWER'))
+    for (const subject of ['ProcedureRun', 'ProcedureWords'])
+      may('read', subject, { conditions: { underReview: true }, because: 'A review that was granted to you reaches it.' });
+  if (has(actor, ...CASE_ROLES)) {
+    may('read', 'ProcedureRun', { conditions: { takesPart: true, open: true }, because: 'Your agency takes part in it.' });
+    may('read', 'ProcedureWords', { conditions: { agencyId: actor.agencyId, open: true }, because: 'It is your agency’s own record.' });
+  }
+  if (!has(actor, ...CASE_WRITERS)) return;
+  may('record', 'ProcedureRun', {
+    conditions: { agencyId: actor.agencyId, workable: true },
+    because: 'Whoever works with a case may begin a process map on it.',
+  });
+  may('share', 'ProcedureRun', {
+    conditions: { agencyId: actor.agencyId, workable: true },
+    because: 'Your agency began it and says who takes part.',
+  });
+  may('answer', 'ProcedureRun', { conditions: { takesPart: true, workable: true }, because: 'Your agency takes part in it.' });
 };

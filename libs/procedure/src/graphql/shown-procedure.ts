@@ -1,6 +1,6 @@
 import type { ShippedSets } from '@lib/enquiry';
 import type { Cause, Fact, Holder, Limit, Outcome, ProcedureDefinition, Step } from '../domain/definition.js';
-import { causeWords, holderWords, limitWords } from '../procedures/map-words.js';
+import { causeWords, holderWords, limitWords } from '../domain/map-words.js';
 import type {
   ProcedureCause,
   ProcedureFact,

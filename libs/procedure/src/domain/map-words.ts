@@ -1,5 +1,5 @@
 import { type AgencyKind, type Role, ROLE_LABELS } from '@lib/kernel';
-import type { Cause, Holder, Limit, ProcedureDefinition } from '../domain/definition.js';
+import type { Cause, Holder, Limit, ProcedureDefinition } from './definition.js';
 
 const OF_WHOM: Readonly<Record<AgencyKind, string>> = {
   POLICE: 'police',

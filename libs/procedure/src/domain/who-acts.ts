@@ -1,0 +1,77 @@
+import { type Refusal, refuse, type Role } from '@lib/kernel';
+import { stepOf } from './causes.js';
+import type { Holder, ProcedureDefinition, Step } from './definition.js';
+import { holderWords } from './map-words.js';
+import type { RunEvent, StepEvent } from './run-events.js';
+import type { RunState } from './run-state.js';
+
+export interface WhoActs {
+  readonly staffId: string;
+  readonly agencyKind: string;
+  readonly roles: readonly Role[];
+}
+/** An event before it is known when it is recorded and under which key. */
+type Said<T> = T extends RunEvent ? Omit<T, 'key' | 'at' | 'staffId' | 'agencyId'> : never;
+export type SaidEvent = Said<RunEvent>;
+type SaidOfStep = Said<StepEvent>;
+
+const SUPERVISORS: readonly Role[] = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
+
+export const mayBegin = ({ startedBy }: ProcedureDefinition, who: WhoActs): boolean => startedBy.some((holder) => isHolder(who, holder));
+
+/** Whose it is to do what the event says, by the posts that the map names; null where it is theirs. The engine asks the rest. */
+export function notTheirs(run: RunState, event: SaidEvent, who: WhoActs): Refusal | null {
+  switch (event.type) {
+    case 'STARTED':
+      return mayBegin(run.definition, who) ? null : notYours('begins this', run.definition.startedBy);
+    case 'FACT_REPORTED':
+      return notTheirsToReport(run, event.fact, who);
+    case 'FINISHED':
+      return null;
+    case 'STOPPED':
+      return supervises(who) ? null : refuse('NOT_YOURS', 'A supervisor stops this, and says why.');
+    default:
+      return notTheirStep(run, event, who);
+  }
+}
+
+function notTheirsToReport({ definition }: RunState, fact: string, who: WhoActs): Refusal | null {
+  const known = definition.facts.find(({ code }) => code === fact);
+  if (known === undefined || known.reportedBy.length === 0 || known.reportedBy.some((holder) => isHolder(who, holder))) return null;
+  return notYours('reports this', known.reportedBy);
+}
+
+function notTheirStep(run: RunState, event: SaidOfStep, who: WhoActs): Refusal | null {
+  const state = run.steps[event.step];
+  const step = state && stepOf(run.definition, state.code);
+  if (step === undefined) return null;
+  switch (event.type) {
+    case 'SIGNED_OFF':
+    case 'SENT_BACK':
+      return oneOf(who, { agency: step.owner.agency, roles: step.signOff }, 'signs this off');
+    case 'LEFT':
+      return oneOf(who, { agency: step.owner.agency, roles: leavers(step) }, 'may leave this undone');
+    case 'HANDED_ON':
+      return state?.owner === who.staffId || isHolder(who, { agency: step.owner.agency, roles: SUPERVISORS })
+        ? null
+        : refuse('NOT_YOURS', 'Whoever has this in hand passes it on, or their supervisor.');
+    case 'HANDOVER_DECLINED':
+      return null;
+    default:
+      return oneOf(who, step.owner, 'does this');
+  }
+}
+
+/** What only a supervisor may leave is theirs alone; anything else is also left by whoever could have done it. */
+const leavers = ({ leftOnlyBySupervisor, owner }: Step): readonly Role[] =>
+  leftOnlyBySupervisor ? SUPERVISORS : [...new Set([...SUPERVISORS, ...owner.roles])];
+
+export const isHolder = ({ agencyKind, roles }: WhoActs, holder: Holder): boolean =>
+  holder.agency === agencyKind && roles.some((role) => holder.roles.includes(role));
+
+const supervises = ({ roles }: WhoActs): boolean => roles.some((role) => SUPERVISORS.includes(role));
+const oneOf = (who: WhoActs, holder: Holder, does: string): Refusal | null => (isHolder(who, holder) ? null : notYours(does, [holder]));
+
+function notYours(does: string, holders: readonly Holder[]): Refusal {
+  return refuse('NOT_YOURS', `Somebody else ${does}: ${holders.map(holderWords).join('; or ').toLowerCase()}.`);
+}

@@ -1,0 +1,4 @@
+import { ProcedureEventEntity } from './procedure-event.entity.js';
+import { ProcedureRunEntity } from './procedure-run.entity.js';
+
+export const procedureEntities = [ProcedureRunEntity, ProcedureEventEntity];
