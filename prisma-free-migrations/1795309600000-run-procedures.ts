@@ -29,7 +29,7 @@ do $do$ declare t text; begin
     execute format('grant select, insert, update, delete on concordat.%I to concordat_loader', t);
     execute format('grant select on concordat.%I to concordat_api', t);
   end loop;
-  foreach t in array array['procedure_run', 'procedure_party', 'procedure_step', 'procedure_alarm'] loop
+  foreach t in array array['procedure_run', 'procedure_party', 'procedure_event', 'procedure_step', 'procedure_alarm'] loop
     execute format('create policy worker_reads on concordat.%I for select to concordat_worker using (true)', t);
     execute format('grant select on concordat.%I to concordat_worker', t);
   end loop;

@@ -1824,9 +1824,11 @@ create policy api_reads on concordat.procedure_event for select to concordat_api
    FROM concordat.procedure_run r
   WHERE (r.id = procedure_event.run_id))));
 create policy loader_all on concordat.procedure_event for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.procedure_event for select to concordat_worker using (true);
 CREATE TRIGGER procedure_event_stays BEFORE DELETE OR UPDATE ON concordat.procedure_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.procedure_event to concordat_loader;
 grant insert, select on concordat.procedure_event to concordat_api;
+grant select on concordat.procedure_event to concordat_worker;
 
 create table concordat.procedure_party (
   id uuid default concordat.uuid7() not null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { AskingDesk } from './asking-desk.js';
+import type { Role } from '@lib/kernel';
 import type { Player } from './actors.js';
+import { AskingDesk } from './asking-desk.js';
 import type { Json } from './sharing-desk.js';
 
 const RUN = `id reference phase endCode lateCount nextDueAt mayFinish begunByUs parties { agency { id } }
@@ -61,7 +62,12 @@ export interface RunSeen {
     readonly by: { readonly id: string };
   }[];
 }
-export type RunTold = Json & { readonly __typename?: string; readonly code?: string; readonly run?: RunSeen; readonly runId?: string | null };
+export type RunTold = Json & {
+  readonly __typename?: string;
+  readonly code?: string;
+  readonly run?: RunSeen;
+  readonly runId?: string | null;
+};
 
 /** Process maps that run, over HTTP, as the agencies of the sharing desk do. */
 export class RunDesk {
@@ -86,6 +92,28 @@ export class RunDesk {
     return this.asking.load((insert) =>
       insert('post', { staff_id: staffId, unit_id: unitId, agency_id: agencyId, role, held_from: '2020-01-01' }),
     );
+  }
+
+  /** Somebody more, of this one's agency and unit, signed in with these posts. */
+  async join(like: Player, name: string, ...roles: readonly Role[]): Promise<Player> {
+    const { issuer, cast } = this.asking.stage;
+    const joined = { ...cast.players[like], staffId: randomUUID(), signInId: randomUUID(), roles, token: issuer.token(name, name) };
+    const accountId = randomUUID();
+    await this.asking.load(async (insert) => {
+      await insert('staff', { id: joined.staffId, agency_id: joined.agencyId, name, job_title: 'Test player' });
+      await insert('account', { id: accountId, staff_id: joined.staffId, issuer: issuer.issuer, subject: name });
+      await insert('sign_in', { id: joined.signInId, account_id: accountId, token_session: `${issuer.issuer}|${name}` });
+      for (const role of roles)
+        await insert('post', {
+          staff_id: joined.staffId,
+          unit_id: joined.unitId,
+          agency_id: joined.agencyId,
+          role,
+          held_from: '2020-01-01',
+        });
+    });
+    Object.assign(cast.players, { [name]: joined });
+    return name as Player;
   }
 
   act(player: Player, name: RunAct, input: Json): Promise<RunTold> {
