@@ -1989,14 +1989,16 @@ create table concordat.procedure_words (
   run_id uuid not null,
   person_id uuid not null,
   agency_id uuid not null,
-  words text not null,
-  instead text
+  words text,
+  instead text,
+  silent jsonb default '[]'::jsonb not null
 );
 alter table concordat.procedure_words add constraint procedure_words_pkey PRIMARY KEY (event_id);
 alter table concordat.procedure_words add constraint procedure_words_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.procedure_words add constraint procedure_words_event_id_fkey FOREIGN KEY (event_id) REFERENCES concordat.procedure_event(id);
 alter table concordat.procedure_words add constraint procedure_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.procedure_words add constraint procedure_words_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.procedure_words add constraint procedure_words_check CHECK (((words IS NOT NULL) OR (silent <> '[]'::jsonb)));
 CREATE INDEX procedure_words_run ON concordat.procedure_words USING btree (run_id);
 alter table concordat.procedure_words enable row level security, force row level security;
 create policy api_adds on concordat.procedure_words for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1

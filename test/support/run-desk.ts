@@ -6,7 +6,7 @@ import type { Json } from './sharing-desk.js';
 
 const RUN = `id reference phase endCode lateCount nextDueAt mayFinish begunByUs parties { agency { id } }
   steps { key life held dueAt timeliness owner { id } handedTo { id } ours mine tries nextTryAt tryMissed outcome }
-  events { n type stepKey worded written { words instead } by { id } }`;
+  events { n type stepKey worded written { words instead silentSources } by { id } }`;
 const REFUSED = '... on Refusal { code explanation } ... on ProcedureRefused { runId }';
 const act = (name: string, input: string, more = ''): string =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ${REFUSED} ${more} ... on ProcedureChanged { run { ${RUN} } } } }`;
@@ -58,7 +58,7 @@ export interface RunSeen {
     readonly type: string;
     readonly stepKey: string | null;
     readonly worded: boolean;
-    readonly written: { readonly words: string; readonly instead: string | null } | null;
+    readonly written: { readonly words: string | null; readonly instead: string | null; readonly silentSources: readonly string[] } | null;
     readonly by: { readonly id: string };
   }[];
 }

@@ -23,12 +23,14 @@ import { CheckStep } from './use-cases/check-step.js';
 import { DoStep } from './use-cases/do-step.js';
 import { FinishProcedure } from './use-cases/finish-procedure.js';
 import { HandOnStep } from './use-cases/hand-on-step.js';
+import { KeepEvent } from './use-cases/keep-event.js';
 import { LeaveStep } from './use-cases/leave-step.js';
 import { OpenProcedure } from './use-cases/open-procedure.js';
 import { OpenedRun } from './use-cases/opened-run.js';
 import { RecordInRun } from './use-cases/record-in-run.js';
 import { ReportFact } from './use-cases/report-fact.js';
 import { RunRecord } from './use-cases/run-record.js';
+import { SilentThen } from './use-cases/silent-then.js';
 import { StopProcedure } from './use-cases/stop-procedure.js';
 import { TakeStep } from './use-cases/take-step.js';
 import { TryStep } from './use-cases/try-step.js';
@@ -45,7 +47,7 @@ import { TryStep } from './use-cases/try-step.js';
     AccessModule.abilities(procedureAbilities),
   ],
   providers: [
-    ShippedProcedures, ProcedureResolver, RunsStore, RunRecord, RecordInRun, BegunRun, BeginProcedure, OpenedRun, OpenProcedure, ReportFact,
+    ShippedProcedures, ProcedureResolver, RunsStore, RunRecord, SilentThen, KeepEvent, RecordInRun, BegunRun, BeginProcedure, OpenedRun, OpenProcedure, ReportFact,
     TakeStep, TryStep, DoStep, CheckStep, LeaveStep, HandOnStep, AnswerHandover, FinishProcedure, StopProcedure,
     ProcedureRunResolver, PersonRunsResolver, ProcedureActsResolver, StepActsResolver, HandoverResolver,
   ], // prettier-ignore
