@@ -27,6 +27,8 @@ interface Place {
   readonly table: string;
   /** Its key, where that is not its id. */
   readonly key?: string;
+  /** What the read model calls it, where that is not its kind. */
+  readonly readAs?: string;
   readonly asked: Readonly<Record<string, string>>;
   /** What rules ask of its person, where it may be about nobody. */
   readonly ofNobody?: Readonly<Record<string, boolean>>;
@@ -89,7 +91,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
       underReview: `exists (select from unnest(t.agency_ids) party(id) where ${underReviewSql('t.person_id', 'party.id')})`,
     },
   },
-  ProcedureWords: { table: 'procedure_words', key: 'event_id', asked: { ...person, ...reviewed } },
+  ProcedureWords: { table: 'procedure_words', key: 'event_id', readAs: 'RunWords', asked: { ...person, ...reviewed } },
   TrailEntry: {
     table: 'trail_entry',
     asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
@@ -148,12 +150,16 @@ export class Belts {
 
   /** Whether the kind is read through abilities and lists at all. */
   knows(kind: ThingKind): boolean {
-    return this.types.has(kind);
+    return this.typeOf(kind) !== undefined;
   }
 
   /** What the rules call it: funded posts are read as part of their unit. */
   subjectOf(kind: ThingKind): string {
-    return this.types.get(kind)?.subject ?? kind;
+    return this.typeOf(kind)?.subject ?? kind;
+  }
+
+  private typeOf(kind: ThingKind): ListType | undefined {
+    return this.types.get(PLACES[kind].readAs ?? kind);
   }
 
   private instant = 0;
@@ -182,7 +188,7 @@ export class Belts {
     return {
       name: 'list condition',
       ask: (actor, kind, things) => {
-        const type = this.types.get(kind)!;
+        const type = this.typeOf(kind)!;
         const columnOf = (field: string): string | undefined => {
           const column = Object.hasOwn(type.conditions, field) ? type.conditions[field] : undefined;
           return typeof column === 'function' ? column('t') : column && `t.${column}`;
