@@ -14,8 +14,8 @@ export interface RunPlanted {
   readonly personId: string;
   /** Whose agency began it and whose the steps are; a step is handed on to them. */
   readonly by: InRunOf;
-  /** Somebody else of their agency, who has done a part. */
-  readonly colleague: InRunOf;
+  /** Somebody else who takes part and has done something in it; where there is nobody, nothing is to be signed off or was handed on. */
+  readonly colleague: InRunOf | null;
   /** Who else takes part. */
   readonly others?: readonly InRunOf[];
   /** An end is reached and nothing is left to do; else every kind of act has a step that waits for it. */
@@ -131,11 +131,19 @@ export function runRows(spec: RunPlanted): TableRow[] {
 function eventsOf({ by, colleague, ending }: RunPlanted): Readonly<Record<string, unknown>>[] {
   const who = ({ agencyId, staffId }: InRunOf) => ({ agency_id: agencyId, staff_id: staffId });
   const started = { ...who(by), type: 'STARTED', facts: JSON.stringify([{ fact: 'begun', when: BEGUN_AT }]) };
-  const done = (step: string, outcome: string) => ({ ...who(colleague), type: 'DONE', step_key: step, outcome, happened_at: BEGUN_AT });
+  const done = (step: string, outcome: string) => ({
+    ...who(colleague ?? by),
+    type: 'DONE',
+    step_key: step,
+    outcome,
+    happened_at: BEGUN_AT,
+  });
   if (ending) return [started, done('close', 'closed')];
+  const taken = { ...who(by), type: 'TAKEN', step_key: 'pass' };
+  if (colleague === null) return [started, taken];
   return [
     started,
-    { ...who(by), type: 'TAKEN', step_key: 'pass' },
+    taken,
     { ...who(colleague), type: 'TAKEN', step_key: 'passed' },
     { ...who(colleague), type: 'HANDED_ON', step_key: 'passed', to_staff_id: by.staffId },
     done('check', 'checked'),
@@ -143,14 +151,17 @@ function eventsOf({ by, colleague, ending }: RunPlanted): Readonly<Record<string
 }
 
 function stepRow({ id, by, colleague, ending }: RunPlanted, { code, title, owner }: SmallStep, ordinal: number) {
-  const told = { done_by: colleague.staffId, done_at: BEGUN_AT, owner_id: colleague.staffId };
+  const doer = (colleague ?? by).staffId;
+  const told = { done_by: doer, done_at: BEGUN_AT, owner_id: doer };
   const left = { clock_ended_by: 'NOT_NEEDED', clock_ended_at: AT(1), clock_ended_told: AT(1) };
   const standing: Readonly<Record<string, object>> = ending
     ? { close: { life: 'DONE', ...told, done_told: AT(1), outcome: 'closed', outcome_title: 'closed' } }
     : {
         pass: { life: 'IN_HAND', owner_id: by.staffId },
-        passed: { life: 'IN_HAND', owner_id: colleague.staffId, handed_to: by.staffId },
-        check: { life: 'DONE_TO_SIGN', ...told, done_told: AT(4), outcome: 'checked', outcome_title: 'checked' },
+        ...(colleague && {
+          passed: { life: 'IN_HAND', owner_id: doer, handed_to: by.staffId },
+          check: { life: 'DONE_TO_SIGN', ...told, done_told: AT(4), outcome: 'checked', outcome_title: 'checked' },
+        }),
       };
   const due = code === 'look' ? { due_at: AT(300 * 60), clock_from: BEGUN_AT, ...(ending && left) } : {};
   return {

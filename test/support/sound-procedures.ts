@@ -29,20 +29,20 @@ export const SOUND_PROCEDURES: Readonly<Record<string, unknown>> = {
 };
 export const PROCEDURES_ALSO_GIVEN = ['OpenProcedureInput.purpose'];
 
-/** Of the player's own agency; a colleague has done a part of it, and the other agency takes part. */
+/** Of the player's own agency; somebody else has done a part of it, of the other agency where they have no colleague. */
 export function procedureMakers(desk: SharingDesk, player: Player, home: Player, away: Player) {
   const { players } = desk.stage.cast;
-  const colleague = players[home === player ? 'policeColleague' : home];
   const by = players[player];
+  const colleague = [players[home], players.policeColleague].find((one) => one.agencyId === by.agencyId && one.staffId !== by.staffId);
   const make = async (more: object): Promise<string> => {
     const personId = await desk.person();
     let id = '';
-    const of = { personId, by, colleague: colleague.agencyId === by.agencyId ? colleague : by, ...more };
+    const of = { personId, by, colleague: colleague ?? null, ...more };
     await asLoader(desk.stage.database.ownerUrl, async (insert) => void (id = await plantRun(insert, of)));
     return id;
   };
   return [
-    ['run', () => make({ others: [players[away]] })],
+    ['run', () => make({ others: [players[away]], colleague: colleague ?? players[away] })],
     ['run alone', () => make({})],
     ['run to finish', () => make({ ending: true })],
   ] as const satisfies readonly (readonly [ProcedureThing, () => Promise<string>])[];
