@@ -177,7 +177,9 @@ export class ActThings {
 
   private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {
     const others = how.others.filter(({ agencyId }) => agencyId !== this.principal.agencyId);
-    return plantActRun(this.world.soil, { by: this.principal, colleague: this.colleague(), person: this.person, ...how, others });
+    const colleague = this.colleague();
+    const done = { colleague: colleague.staffId === this.principal.staffId ? null : colleague };
+    return plantActRun(this.world.soil, { by: this.principal, ...done, person: this.person, ...how, others });
   }
 
   private sampled(finding?: 'RETURNED') {

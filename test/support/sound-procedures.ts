@@ -6,7 +6,8 @@ import type { SharingDesk } from './sharing-desk.js';
 /** Runs of process maps: one in which every step waits for an act, one that nobody else takes part in, one that is to be finished. */
 export const PROCEDURE_THINGS = ['run', 'run alone', 'run to finish'] as const;
 type ProcedureThing = (typeof PROCEDURE_THINGS)[number];
-export const PROCEDURE_AT: Readonly<Record<string, ProcedureThing>> = {
+export const PROCEDURE_AT: Readonly<Record<string, ProcedureThing | 'staff'>> = {
+  'HandOnStepInput.toStaffId': 'staff',
   'procedureRun.id': 'run',
   'OpenProcedureInput.runId': 'run alone',
   'FinishProcedureInput.runId': 'run to finish',

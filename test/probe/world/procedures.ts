@@ -146,7 +146,7 @@ class RunPlanting {
 
 export interface ActRun {
   readonly by: Principal;
-  readonly colleague: Principal;
+  readonly colleague: Principal | null;
   readonly others: readonly Principal[];
   /** Whom an act is going to let in. */
   readonly opensTo?: Principal;
@@ -165,7 +165,7 @@ export function plantActRun(soil: Soil, { by, colleague, others, opensTo, person
     id,
     personId: person.id,
     by: who(by),
-    colleague: who(colleague),
+    colleague: colleague && who(colleague),
     others: others.map(who),
     ledgerEntryId: soil.ledgerEntry(name, NOBODY),
   };
