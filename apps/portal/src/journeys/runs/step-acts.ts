@@ -22,20 +22,21 @@ export interface StepActs {
 const NOTHING: StepActs = { do: false, take: false, try: false, check: false, leave: false, handOn: false, answer: false };
 
 export function actsOn(step: RunStep, of: MapStep, viewer: Viewer): StepActs {
-  if (step.life === 'DONE_TO_SIGN') return { ...NOTHING, check: mayCheck(step, of, viewer) };
   const leave = supervises(viewer, of) || (step.ours && !of.leftOnlyBySupervisor);
-  if (step.life === 'WAITING') return { ...NOTHING, leave: step.held && leave };
-  if (step.life !== 'OPEN' && step.life !== 'IN_HAND') return NOTHING;
-  const inHand = step.life === 'IN_HAND';
-  return {
-    do: step.ours,
-    take: step.ours && !inHand,
-    try: step.ours && of.tries,
-    check: false,
-    leave,
-    handOn: inHand && step.handedTo === null && (step.mine || supervises(viewer, of)),
-    answer: step.handedToMe,
-  };
+  switch (step.life) {
+    case 'DONE_TO_SIGN':
+      return { ...NOTHING, check: mayCheck(step, of, viewer) };
+    case 'WAITING':
+      return { ...NOTHING, leave: step.held && leave };
+    case 'OPEN':
+      return { ...NOTHING, do: step.ours, take: step.ours, try: step.ours && of.tries, leave };
+    case 'IN_HAND': {
+      const handOn = step.handedTo === null && (step.mine || supervises(viewer, of));
+      return { ...NOTHING, do: step.ours, try: step.ours && of.tries, leave, handOn, answer: step.handedToMe };
+    }
+    default:
+      return NOTHING;
+  }
 }
 
 const mayCheck = (step: RunStep, { owner, signOffRoles }: MapStep, viewer: Viewer): boolean =>
