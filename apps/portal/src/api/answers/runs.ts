@@ -27,8 +27,10 @@ export interface CaseProceduresAnswer {
 export interface RunStaff {
   readonly id: string;
   readonly name: string;
+  readonly agency: { readonly shortName: string };
+}
+export interface Colleague extends RunStaff {
   readonly jobTitle: string;
-  readonly agency: { readonly id: string; readonly shortName: string };
 }
 export interface RunParty {
   readonly id: string;
@@ -86,17 +88,15 @@ export interface RunEvent {
   /** Something was written with it; `written` is null where another agency wrote it. */
   readonly worded: boolean;
   readonly written: { readonly words: string; readonly instead: string | null } | null;
-  readonly by: RunStaff;
+  readonly by: Colleague;
   readonly toStaff: RunStaff | null;
 }
-export interface Run extends Omit<RunLine, 'parties'> {
+export interface Run extends Omit<RunLine, 'parties' | 'agency'> {
   readonly code: string;
   readonly version: number;
   readonly mayFinish: boolean;
   /** Null where the person is not open to whoever reads it. */
   readonly person: PersonHeader | null;
-  readonly unit: Name;
-  readonly begunBy: Name;
   readonly map: ProcedureMap;
   readonly parties: readonly RunParty[];
   readonly steps: readonly RunStep[];
@@ -108,7 +108,7 @@ export interface ProcedureRunAnswer {
   readonly procedureRun: Run | null;
 }
 export interface StepTakersAnswer {
-  readonly procedureRun: { readonly takers: readonly RunStaff[] } | null;
+  readonly procedureRun: { readonly takers: readonly Colleague[] } | null;
 }
 
 export type RunActed =

@@ -1,6 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { isMeaningless, isUuid } from '@lib/kernel';
-import type { RunStaff } from '../../api/answers/runs.js';
+import type { Colleague } from '../../api/answers/runs.js';
 import { ConcordatApi } from '../../api/concordat-api.js';
 import { type Answer, goTo } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
@@ -55,7 +55,7 @@ export class HandOnStepPage {
   }
 }
 
-const takerItem = ({ id, name, jobTitle, agency }: RunStaff) => ({ value: id, text: `${name}, ${jobTitle}, ${agency.shortName}` });
+const takerItem = ({ id, name, jobTitle, agency }: Colleague) => ({ value: id, text: `${name}, ${jobTitle}, ${agency.shortName}` });
 
 /** Whoever it was handed on to says why they cannot take it; whoever had it has it still. */
 @Page({ path: '/procedures/runs/:id/steps/:step/decline', name: 'DECLINE_HANDOVER' })

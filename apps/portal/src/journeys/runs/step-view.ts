@@ -28,7 +28,7 @@ export interface ToDo {
 }
 
 export const named = ({ name, agency }: RunStaff, viewer: Viewer): string =>
-  agency.id === viewer.agency.id ? name : `${name} (${agency.shortName})`;
+  agency.shortName === viewer.agency.shortName ? name : `${name} (${agency.shortName})`;
 
 export function mapStepOf(map: ProcedureMap, code: string): MapStep {
   const step = map.steps.find((one) => one.code === code);
