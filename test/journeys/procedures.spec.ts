@@ -81,7 +81,7 @@ it('every map can be used by everybody, at a desk and on a telephone, where the 
   expect(desk.complaints).toEqual([]);
 });
 
-it('is one press away from a case whose stage has a map', async () => {
+it('is two presses away from a case whose stage has a map', async () => {
   const [found] = await asOwner(
     house.database.ownerUrl,
     async (client) =>
@@ -99,5 +99,7 @@ it('is one press away from a case whose stage has a map', async () => {
   await page.goto(`/cases/${found.id}`);
   await shoot(page, 'case-with-map');
   await page.getByRole('region', { name: 'Person' }).getByRole('link', { name: 'What to do' }).click();
+  await AnyPage.on(page, /^Process maps for /);
+  await page.getByRole('link', { name: 'what to do, step by step' }).click();
   await AnyPage.on(page, found.stage === 'RECALL' ? 'Recall to prison' : 'Release from prison');
 });

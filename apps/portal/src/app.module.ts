@@ -19,6 +19,7 @@ import { NotesModule } from './journeys/notes/notes.module.js';
 import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
+import { RunsModule } from './journeys/runs/runs.module.js';
 import { ProofsModule } from './journeys/proofs/proofs.module.js';
 import { GapsModule } from './journeys/gaps/gaps.module.js';
 import { KeepingModule } from './journeys/keeping/keeping.module.js';
@@ -61,6 +62,7 @@ const journeys = [
   AnsweringModule,
   QuestionSetsModule,
   ProceduresModule,
+  RunsModule,
   GapsModule,
   KeepingModule,
   SamplesModule,

@@ -11,7 +11,7 @@ import { GOVERNING_CHANGES, type GoverningOperations } from './governing-operati
 import { KEEPING_CHANGES, type KeepingOperations } from './keeping-operations.js';
 import type { After, ById, Named, Nothing } from './named.js';
 import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
-import type { ProcedureOperations } from './procedure-operations.js';
+import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
@@ -205,5 +205,6 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...GOVERNING_CHANGES,
   ...KEEPING_CHANGES,
   ...OVERSIGHT_CHANGES,
+  ...PROCEDURE_CHANGES,
   ...TEAM_CHANGES,
 ]);

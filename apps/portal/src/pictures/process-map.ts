@@ -9,6 +9,13 @@ export interface MapNode {
   readonly title: string;
   /** Under the title, each on lines of its own. */
   readonly notes: readonly string[];
+  /** How a step of a run stands; a map that is only read has none. */
+  readonly mark?: MapMark;
+}
+/** In words, and by the edge of its box: never by colour alone. */
+export interface MapMark {
+  readonly kind: 'AHEAD' | 'NOW' | 'LATE' | 'DONE' | 'LEFT';
+  readonly words: string;
 }
 export interface MapEdge {
   readonly from: string;
@@ -45,7 +52,10 @@ export function processMap({ title, description, nodes, edges }: ProcessPicture)
 const drawn = <Place>(place: Place | undefined, draw: (place: Place) => Svg): Svg[] => (place === undefined ? [] : [draw(place)]);
 const titleLines = ({ title }: MapNode): string[] => inLines(title, TITLE.fits);
 const noteLines = ({ notes }: MapNode): string[] => notes.flatMap((note) => inLines(note, NOTE.fits));
-const heightOf = (node: MapNode): number => 2 * PAD + titleLines(node).length * TITLE.line + noteLines(node).length * NOTE.line;
+const SIGNS: Readonly<Record<MapMark['kind'], string>> = { AHEAD: '', NOW: '\u25b6 ', LATE: '! ', DONE: '\u2713 ', LEFT: '\u2013 ' };
+const markLines = ({ mark }: MapNode): string[] => (mark ? inLines(`${SIGNS[mark.kind]}${mark.words}`, NOTE.fits) : []);
+const smallLines = (node: MapNode): number => noteLines(node).length + markLines(node).length;
+const heightOf = (node: MapNode): number => 2 * PAD + titleLines(node).length * TITLE.line + smallLines(node) * NOTE.line;
 
 function sizeOf({ words = '' }: MapEdge): Sized {
   const lines = words ? inLines(words, ON_WAY.fits) : [];
@@ -56,11 +66,15 @@ function drawNode(node: MapNode, { x, y, width, height }: Box): Svg {
   const box = { x: x - width / 2, y: y - height / 2, width, height, rx: node.kind === 'FACT' ? 20 : 3 };
   const top = y - height / 2 + PAD;
   const titles = titleLines(node);
-  const under = top + titles.length * TITLE.line;
-  return shape('g', { class: `app-node app-node--${node.kind}` }, [
-    hint([node.title, ...node.notes].join('. ')),
+  const marks = markLines(node);
+  const name = top + marks.length * NOTE.line;
+  const under = name + titles.length * TITLE.line;
+  const look = node.mark ? ` app-node--${node.mark.kind}` : '';
+  return shape('g', { class: `app-node app-node--${node.kind}${look}` }, [
+    hint([...(node.mark ? [node.mark.words] : []), node.title, ...node.notes].join('. ')),
     shape('rect', { ...box, class: 'app-node__box' }),
-    ...written(titles, x, top + 14, TITLE.line, 'app-picture__name'),
+    ...written(marks, x, top + 12, NOTE.line, 'app-node__mark'),
+    ...written(titles, x, name + 14, TITLE.line, 'app-picture__name'),
     ...written(noteLines(node), x, under + 13, NOTE.line, 'app-node__note'),
   ]);
 }

@@ -1,5 +1,6 @@
 import { KEEPING_LISTS, KEEPING_WORK } from './keeping-words.js';
 import { KNOWN_LISTS } from './known-words.js';
+import { PROCEDURE_TRAIL, PROCEDURE_WORK } from './procedure-words.js';
 import { QUESTION_LISTS, QUESTION_WORK } from './question-words.js';
 import { SAMPLING_LISTS, SAMPLING_WORK } from './sampling-words.js';
 import { TEAM_LISTS, TEAM_WORK } from './team-words.js';
@@ -81,6 +82,7 @@ const LISTS = {
     REVIEW_SCOPE: 'An independent review to approve',
     ...QUESTION_WORK,
     ...KEEPING_WORK,
+    ...PROCEDURE_WORK,
     ...SAMPLING_WORK,
     ...TEAM_WORK,
   },
@@ -150,6 +152,7 @@ const LISTS = {
     GAP_CLEARED: 'Gap may stand for now',
     GAP_SENT_BACK: 'Gap sent back',
     SAMPLED: 'Looked at in a sample',
+    ...PROCEDURE_TRAIL,
   },
   lawfulUse: {
     VERIFYING_LAWFULNESS: 'To verify that processing was lawful',

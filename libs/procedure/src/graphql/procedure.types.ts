@@ -109,6 +109,9 @@ export class ProcedureStep extends ProcedureTitle {
   @Field(() => [ProcedureTitle], { description: 'Question sets that are asked in it.' })
   asks!: readonly ProcedureTitle[];
   @Field(() => String, { nullable: true, description: 'Who looks at it before it counts as done, in words.' }) signOff!: string | null;
+  @Extensions({ counted: 15 })
+  @Field(() => [String], { description: 'Codes of the posts of the same agency that do so.' })
+  signOffRoles!: readonly string[];
   @Field(() => Boolean, { description: 'Whether it is tried, perhaps more than once.' }) tries!: boolean;
   @Field(() => Boolean, { description: 'Whether it stays open until it is done or a supervisor records why it is left.' })
   leftOnlyBySupervisor!: boolean;

@@ -102,6 +102,17 @@ export class StopProcedureInput extends InRunInput {
 }
 
 @ArgsType()
+export class StepTakersArgs {
+  @Field(() => String, { description: STEP }) step!: string;
+  @Field(() => String, { nullable: true, description: 'Part of their name.' }) name?: string | null;
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'The last one that you have: at most 100 are answered, and this asks for those after it.',
+  })
+  after?: string | null;
+}
+
+@ArgsType()
 export class ProcedureRunsArgs {
   @Field(() => Int, { nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' }) first!: number;
   @Field(() => String, { nullable: true, description: 'endCursor of the page before.' }) after?: string | null;

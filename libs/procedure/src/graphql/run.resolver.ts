@@ -1,11 +1,12 @@
 import { Requires } from '@lib/access';
 import { ShippedSets } from '@lib/enquiry';
+import { Staff } from '@lib/partnership';
 import { Person } from '@lib/people';
 import { follow, Read, type Reading, type ReadRow, UUID } from '@lib/platform';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ProcedureDefinition } from '../domain/definition.js';
 import { ProcedureMap } from './procedure.types.js';
-import { ProcedureRunsArgs } from './run.inputs.js';
+import { ProcedureRunsArgs, StepTakersArgs } from './run.inputs.js';
 import { ProcedureRun, ProcedureRunPage } from './run.types.js';
 import { shownProcedure } from './shown-procedure.js';
 
@@ -22,6 +23,11 @@ export class ProcedureRunResolver {
   @ResolveField(() => ProcedureMap, { description: 'The map as it was begun, to show.' })
   map(@Parent() { definition }: ReadRow): ProcedureMap {
     return shownProcedure(JSON.parse(String(definition)) as ProcedureDefinition, this.sets);
+  }
+
+  @ResolveField(() => [Staff], { description: 'Who could take a step in hand by the post they hold, in an agency that takes part.' })
+  takers(@Parent() run: ReadRow, @Args() args: StepTakersArgs) {
+    return follow(run, 'takers', args);
   }
 }
 

@@ -43,6 +43,7 @@ function shownStep(map: ProcedureDefinition, { opens, due, ...step }: Step, sets
     limits: due.map((limit) => shownLimit(map, limit)),
     outcomes: step.outcomes.map(shownOutcome),
     asks: step.asks.map((code) => ({ code, title: sets.find(code)?.set.title ?? code })),
+    signOffRoles: step.signOff,
     signOff: step.signOff.length > 0 ? holderWords({ agency: step.owner.agency, roles: step.signOff }) : null,
     tells: step.tells.map(({ who, what }) => ({ who: shownHolder(who), what })),
   };

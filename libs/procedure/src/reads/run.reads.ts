@@ -61,6 +61,18 @@ export const procedureRunRead = readType('ProcedureRun', {
       order: [link.asc('ordinal', 'int'), link.asc((self) => `coalesce(${self}.nth, 0)`, 'int')],
       more: 'moreSteps',
     }),
+    /** The owner has it already; who may open the person is asked when they accept. */
+    takers: link.many('Staff', {
+      where: ({ self, parent, args }) => [
+        `${self}.agency_id = any (${parent}.agency_ids)`,
+        `exists (select 1 from concordat.procedure_step s join concordat.agency a on a.id = ${self}.agency_id and a.kind = s.holder_kind
+          where s.run_id = ${parent}.id and s.key = ${args.value('step')} and s.owner_id is distinct from ${self}.id
+            and exists (select 1 from concordat.posts_held() p where p.staff_id = ${self}.id and p.role = any (s.holder_roles)))`,
+        args.given('name', (name) => `position(lower(${name}) in lower(${self}.name)) > 0`),
+      ],
+      order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
+      continues: true,
+    }),
     events: link.many('RunEvent', {
       where: ({ self, parent }) => [`${self}.run_id = ${parent}.id`],
       order: [link.desc('n', 'int')],

@@ -20,6 +20,8 @@ export interface TrailEntry {
   readonly shareId: string | null;
   readonly noteId: string | null;
   readonly enquiryId: string | null;
+  /** The run of a process map. */
+  readonly runId: string | null;
   readonly person: PersonName;
   readonly staff: Name;
   readonly unit: Name | null;

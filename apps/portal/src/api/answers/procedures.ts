@@ -16,10 +16,15 @@ interface Titled {
   readonly title: string;
 }
 type InWords = { readonly words: string };
+/** Somebody of such an agency who holds one of these posts. */
+export interface MapHolder extends InWords {
+  readonly agency: string;
+  readonly roles: readonly string[];
+}
 export interface MapFact extends Titled {
   readonly atStart: boolean;
   readonly many: boolean;
-  readonly reportedBy: readonly InWords[];
+  readonly reportedBy: readonly MapHolder[];
 }
 export interface MapCause {
   readonly fact: string | null;
@@ -40,7 +45,7 @@ export interface MapOutcome extends Titled {
 }
 export interface MapStep extends Titled {
   readonly what: string;
-  readonly owner: { readonly agency: string; readonly words: string };
+  readonly owner: MapHolder;
   readonly openings: readonly { readonly causes: readonly MapCause[] }[];
   readonly variants: readonly string[];
   readonly each: string | null;
@@ -48,9 +53,10 @@ export interface MapStep extends Titled {
   readonly outcomes: readonly MapOutcome[];
   readonly asks: readonly { readonly title: string }[];
   readonly signOff: string | null;
+  readonly signOffRoles: readonly string[];
   readonly tries: boolean;
   readonly leftOnlyBySupervisor: boolean;
-  readonly tells: readonly { readonly who: InWords; readonly what: string }[];
+  readonly tells: readonly { readonly who: InWords & { readonly agency: string }; readonly what: string }[];
 }
 export interface ProcedureMap {
   readonly code: string;
@@ -58,7 +64,7 @@ export interface ProcedureMap {
   readonly title: string;
   readonly summary: string;
   readonly about: string;
-  readonly startedBy: readonly InWords[];
+  readonly startedBy: readonly MapHolder[];
   readonly variants: readonly Titled[];
   readonly facts: readonly MapFact[];
   readonly steps: readonly MapStep[];

@@ -32,6 +32,10 @@ export const TRAIL_KINDS = [
   'GAP_CLEARED',
   'GAP_SENT_BACK',
   'SAMPLED',
+  'PROCEDURE_BEGUN',
+  'PROCEDURE_OPENED',
+  'PROCEDURE_RECORDED',
+  'PROCEDURE_OVER',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

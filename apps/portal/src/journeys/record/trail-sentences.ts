@@ -53,6 +53,10 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   SAMPLED: (entry) =>
     `${entry.staff.name} looked at a decision about ${what(entry)}, towards ${toWhom(entry)}, in a sample: ${found(entry)}.`,
   COPIED_OUT: (entry) => `${entry.staff.name} copied answers out to ${copySystem(entry.reasonCode)}.`,
+  PROCEDURE_BEGUN: (entry) => `${entry.staff.name} (${entry.from.shortName}) began a process map.`,
+  PROCEDURE_OPENED: (entry) => `${entry.staff.name} (${entry.from.shortName}) let ${toWhom(entry)} into a process map.`,
+  PROCEDURE_RECORDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded something in a process map.`,
+  PROCEDURE_OVER: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded that a process map is over.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -91,6 +95,7 @@ function decidedNot(entry: TrailEntry): string {
 function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   const linkText = entry.reference ?? 'Open';
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
+  if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };
   if (entry.enquiryId) return { href: `/enquiries/${entry.enquiryId}`, linkText };

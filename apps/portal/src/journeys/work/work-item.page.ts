@@ -37,6 +37,13 @@ const PAGES: Readonly<Record<string, string>> = {
   ERASURE_TO_DECIDE: '/keeping/erasures',
   ACCESS_EXTRACT_TO_DECIDE: '/extracts',
   UNSAFE_WORK: '/team/unsafe',
+  PROCEDURE_STEP: '/procedures/runs',
+  PROCEDURE_TO_SIGN: '/procedures/runs',
+  PROCEDURE_HANDOVER: '/procedures/runs',
+  PROCEDURE_DUE_SOON: '/procedures/runs',
+  PROCEDURE_LATE: '/procedures/runs',
+  PROCEDURE_QUIET: '/procedures/runs',
+  PROCEDURE_NOBODY: '/procedures/runs',
 };
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */

@@ -1,0 +1,17 @@
+/** Words for what runs of process maps ask for and leave behind: a part of words.ts, kept beside it. */
+export const PROCEDURE_WORK = {
+  PROCEDURE_STEP: 'A step to do',
+  PROCEDURE_TO_SIGN: 'A step to sign off',
+  PROCEDURE_HANDOVER: 'A step handed on to you',
+  PROCEDURE_DUE_SOON: 'A step is due soon',
+  PROCEDURE_LATE: 'A step is late',
+  PROCEDURE_QUIET: 'A step that nobody has touched',
+  PROCEDURE_NOBODY: 'A step that nobody here can do',
+};
+
+export const PROCEDURE_TRAIL = {
+  PROCEDURE_BEGUN: 'Process map begun',
+  PROCEDURE_OPENED: 'Agency let into a process map',
+  PROCEDURE_RECORDED: 'Recorded in a process map',
+  PROCEDURE_OVER: 'Process map over',
+};
