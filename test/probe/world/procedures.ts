@@ -139,7 +139,7 @@ class RunPlanting {
     const own: Sees = (p) => seesOwn(p, who.agencyId, spec.person);
     soil.row('procedure_words', {
       event_id: id, run_id: this.id, person_id: spec.person.id, agency_id: who.agencyId, words: soil.canaries.word(name, 'runwords', own),
-      instead: written.instead ? soil.canaries.word(name, 'runinstead', own) : null,
+      instead: written.instead ? soil.canaries.word(name, 'runinstead', own) : null, silent: JSON.stringify([soil.canaries.word(name, 'runsilent', own)]),
     }); // prettier-ignore
   }
 }
