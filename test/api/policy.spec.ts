@@ -139,6 +139,8 @@ test('what is done, and not only read, is judged alike by the specification and 
     ['record', 'ProcedureRun'],
     ['share', 'ProcedureRun'],
     ['answer', 'ProcedureRun'],
+    ['record', 'RiskDecision'],
+    ['endorse', 'RiskDecision'],
     ['record', 'Absence'],
     ['end', 'Absence'],
     ['report', 'UnsafeWork'],

@@ -92,6 +92,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     },
   },
   ProcedureWords: { table: 'procedure_words', key: 'event_id', readAs: 'RunWords', asked: { ...person, ...reviewed } },
+  RiskDecision: { table: 'risk_decision', asked: { ...person, ...reviewed } },
   TrailEntry: {
     table: 'trail_entry',
     asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },

@@ -17,6 +17,7 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   AnswerCopy: 400,
   ProcedureRun: 700,
   ProcedureWords: 600,
+  RiskDecision: 600,
   TrailEntry: 2300,
   WorkItem: 1000,
   StandingDecision: 120,

@@ -11,10 +11,12 @@ interface Adding {
   readonly broken: readonly { readonly person: Person; readonly agencyId: string }[];
   readonly agencies: readonly Agency[];
   readonly random: Random;
+  unitOf(agencyId: string): string;
+  someone(agencyId: string): string;
 }
 
-/** Runs of process maps and what was written in them. Whoever takes part is often somebody whom the person is not known to, or is reviewed. */
-export function procedureThings({ each, add, broken, agencies, random }: Adding): void {
+/** Runs of process maps, what was written in them, and decisions about risk. Whoever takes part is often somebody whom the person is not known to, or is reviewed. */
+export function procedureThings({ each, add, broken, agencies, random, unitOf, someone }: Adding): void {
   const partiesOf = (about: Person, agencyId: string): string[] => {
     const others = random.chance(0.3) ? [] : random.some(agencies, 3).map(({ id }) => id);
     const known = about.knownTo.filter(() => random.chance(0.5));
@@ -24,11 +26,15 @@ export function procedureThings({ each, add, broken, agencies, random }: Adding)
   const run = (person: Person, agencyId: string): void =>
     add({ kind: 'ProcedureRun', agencyId, agencyIds: partiesOf(person, agencyId), about: person }, { person });
   const words = (person: Person, agencyId: string): void => add({ kind: 'ProcedureWords', agencyId, about: person }, { person });
+  const decision = (about: Person, agencyId: string): void =>
+    add({ kind: 'RiskDecision', agencyId, unitId: unitOf(agencyId), decidedBy: someone(agencyId), about }, { person: about });
   each('ProcedureRun', run);
   each('ProcedureWords', words);
+  each('RiskDecision', decision);
   broken.forEach(({ person, agencyId }) => {
     run(person, agencyId);
     words(person, agencyId);
+    decision(person, agencyId);
   });
 }
 
@@ -83,6 +89,26 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
     [
       'procedure_words',
       saidIn.map(({ id, agencyId, person }) => ({ event_id: id, run_id: first, person_id: person!.id, agency_id: agencyId, words: 'W' })),
+    ],
+    [
+      'risk_decision',
+      placed.RiskDecision.map(({ id, thing, person }) => {
+        const { agencyId, unitId, decidedBy } = thing as Extract<Thing, { kind: 'RiskDecision' }>;
+        return {
+          id,
+          reference: id,
+          person_id: person!.id,
+          agency_id: agencyId,
+          unit_id: unitId,
+          question: 'Q',
+          options: [{}, {}],
+          chosen: 0,
+          rationale: 'R',
+          decided_by: decidedBy,
+          decided_at: LONG_AGO,
+          ledger_entry_id: ENTRY,
+        };
+      }),
     ],
   ];
 }

@@ -341,7 +341,7 @@ export class WorldMaker {
     workloadThings({ agencies, staff, people }, random, (kind) => this.countOf(kind)).forEach(({ thing, person }) =>
       add(thing, { person }),
     );
-    procedureThings({ each, add, broken, agencies, random });
+    procedureThings({ each, add, broken, agencies, random, unitOf, someone: (agencyId) => someone(agencyId).id });
     return placed;
   }
 }

@@ -60,6 +60,8 @@ const KINDS: { readonly [kind: string]: string } = {
   'procedure.opened': 'another agency was let into a process map',
   'procedure.recorded': 'something was recorded in a process map',
   'procedure.over': 'a process map was finished or stopped',
+  'risk.decided': 'a decision was taken about a risk',
+  'risk.looked-at': 'a supervisor endorsed such a decision, or did not',
   'log.genesis': 'the record began',
 };
 

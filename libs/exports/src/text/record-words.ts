@@ -30,6 +30,8 @@ const KINDS: Readonly<Record<string, string>> = {
   PROCEDURE_OPENED: 'Process map opened to another agency',
   PROCEDURE_RECORDED: 'Recorded in a process map',
   PROCEDURE_OVER: 'Process map over',
+  RISK_DECIDED: 'Decision about risk',
+  RISK_DECISION_LOOKED_AT: 'Decision about risk looked at by a supervisor',
 };
 const CATEGORIES: Readonly<Record<string, string>> = { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL };
 const CLASSES: Readonly<Record<string, string>> = THIRD_PARTY_LABELS;

@@ -32,6 +32,7 @@ describe('closing work by hand', () => {
       'PROCEDURE_LATE',
       'PROCEDURE_QUIET',
       'PROCEDURE_NOBODY',
+      'RISK_DECISION_TO_ENDORSE',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });
