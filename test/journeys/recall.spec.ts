@@ -263,7 +263,7 @@ it('reports that he is still at large, and the arrest counts once a supervisor h
 
 it('stands on the record of each agency, in words, with a way to the run', async () => {
   const page = await at(PRACTITIONER, `/cases/${alder}/sharing-record?kind=PROCEDURE_OPENED`);
-  expect(await text(page)).toContain('let Police into a process map');
+  expect(await text(page)).toContain('let Northshire Police into a process map');
   expect(await page.locator(`main a[href="${run}"]`).count()).toBeGreaterThan(0);
   await look(page, 'record');
   expect([...desks.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
