@@ -29,7 +29,7 @@ do $do$ declare t text; begin
     execute format('grant select, insert, update, delete on concordat.%I to concordat_loader', t);
     execute format('grant select on concordat.%I to concordat_api', t);
   end loop;
-  foreach t in array array['procedure_run', 'procedure_party', 'procedure_step', 'procedure_alarm'] loop
+  foreach t in array array['procedure_run', 'procedure_party', 'procedure_event', 'procedure_step', 'procedure_alarm'] loop
     execute format('create policy worker_reads on concordat.%I for select to concordat_worker using (true)', t);
     execute format('grant select on concordat.%I to concordat_worker', t);
   end loop;
@@ -160,7 +160,8 @@ create table concordat.procedure_event (
 create table concordat.procedure_words (
   event_id uuid primary key references concordat.procedure_event (id), run_id uuid not null references concordat.procedure_run (id),
   person_id uuid not null references concordat.person (id), agency_id uuid not null references concordat.agency (id),
-  words text not null, instead text);
+  -- With what somebody else signs off: the sources that were silent towards the agency then, in words.
+  words text, instead text, silent jsonb not null default '[]', check (words is not null or silent <> '[]'::jsonb));
 create index procedure_words_run on concordat.procedure_words (run_id);
 
 -- How each step stands, as the events left it; nothing here is known that they do not say.

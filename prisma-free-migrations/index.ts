@@ -16,6 +16,7 @@ import { HandOutDisclosures1795309400000 } from './1795309400000-hand-out-disclo
 import { ReassignWork1795309500000 } from './1795309500000-reassign-work.js';
 import { KeepCaseLeads1795309510000 } from './1795309510000-keep-case-leads.js';
 import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
+import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
 import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
 import { FoundOrganisations1795305700000 } from './1795305700000-found-organisations.js';
 import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and-notes.js';
@@ -93,4 +94,5 @@ export const migrations = [
   ReassignWork1795309500000,
   KeepCaseLeads1795309510000,
   RunProcedures1795309600000,
+  DecideOnRisk1795309700000,
 ];

@@ -1824,9 +1824,11 @@ create policy api_reads on concordat.procedure_event for select to concordat_api
    FROM concordat.procedure_run r
   WHERE (r.id = procedure_event.run_id))));
 create policy loader_all on concordat.procedure_event for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.procedure_event for select to concordat_worker using (true);
 CREATE TRIGGER procedure_event_stays BEFORE DELETE OR UPDATE ON concordat.procedure_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.procedure_event to concordat_loader;
 grant insert, select on concordat.procedure_event to concordat_api;
+grant select on concordat.procedure_event to concordat_worker;
 
 create table concordat.procedure_party (
   id uuid default concordat.uuid7() not null,
@@ -1987,14 +1989,16 @@ create table concordat.procedure_words (
   run_id uuid not null,
   person_id uuid not null,
   agency_id uuid not null,
-  words text not null,
-  instead text
+  words text,
+  instead text,
+  silent jsonb default '[]'::jsonb not null
 );
 alter table concordat.procedure_words add constraint procedure_words_pkey PRIMARY KEY (event_id);
 alter table concordat.procedure_words add constraint procedure_words_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.procedure_words add constraint procedure_words_event_id_fkey FOREIGN KEY (event_id) REFERENCES concordat.procedure_event(id);
 alter table concordat.procedure_words add constraint procedure_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.procedure_words add constraint procedure_words_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.procedure_words add constraint procedure_words_check CHECK (((words IS NOT NULL) OR (silent <> '[]'::jsonb)));
 CREATE INDEX procedure_words_run ON concordat.procedure_words USING btree (run_id);
 alter table concordat.procedure_words enable row level security, force row level security;
 create policy api_adds on concordat.procedure_words for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
@@ -2269,6 +2273,86 @@ create policy loader_all on concordat.review_scope_person for all to concordat_l
 CREATE TRIGGER review_scope_person_kept BEFORE DELETE OR UPDATE ON concordat.review_scope_person FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.review_scope_person to concordat_loader;
 grant insert, select on concordat.review_scope_person to concordat_api;
+
+create table concordat.risk_decision (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  run_id uuid,
+  question text not null,
+  options jsonb not null,
+  chosen integer not null,
+  rationale text not null,
+  dissent text,
+  nothing_relied_on text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone default concordat.now() not null,
+  supersedes uuid,
+  superseded_at timestamp with time zone,
+  looked_at_by uuid,
+  looked_at timestamp with time zone,
+  endorsed boolean,
+  looked_at_words text,
+  ledger_entry_id uuid not null
+);
+alter table concordat.risk_decision add constraint risk_decision_pkey PRIMARY KEY (id);
+alter table concordat.risk_decision add constraint risk_decision_reference_key UNIQUE (reference);
+alter table concordat.risk_decision add constraint risk_decision_supersedes_key UNIQUE (supersedes);
+alter table concordat.risk_decision add constraint risk_decision_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.risk_decision add constraint risk_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.risk_decision add constraint risk_decision_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.risk_decision add constraint risk_decision_looked_at_by_fkey FOREIGN KEY (looked_at_by) REFERENCES concordat.staff(id);
+alter table concordat.risk_decision add constraint risk_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.risk_decision add constraint risk_decision_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.risk_decision add constraint risk_decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES concordat.risk_decision(id);
+alter table concordat.risk_decision add constraint risk_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.risk_decision add constraint risk_decision_check CHECK (((chosen >= 0) AND (chosen < jsonb_array_length(options))));
+alter table concordat.risk_decision add constraint risk_decision_check1 CHECK (((looked_at_by IS NULL) OR (looked_at_by <> decided_by)));
+alter table concordat.risk_decision add constraint risk_decision_check2 CHECK ((((looked_at IS NULL) = (looked_at_by IS NULL)) AND ((looked_at IS NULL) = (endorsed IS NULL))));
+alter table concordat.risk_decision add constraint risk_decision_check3 CHECK (((endorsed IS NOT FALSE) OR (looked_at_words IS NOT NULL)));
+alter table concordat.risk_decision add constraint risk_decision_options_check CHECK (((jsonb_array_length(options) >= 2) AND (jsonb_array_length(options) <= 10)));
+CREATE INDEX risk_decision_person ON concordat.risk_decision USING btree (agency_id, person_id, decided_at DESC, id DESC);
+alter table concordat.risk_decision enable row level security, force row level security;
+create policy api_adds on concordat.risk_decision for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (decided_by = ( SELECT concordat.current_staff() AS current_staff)) AND (looked_at IS NULL) AND (superseded_at IS NULL) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.risk_decision for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.risk_decision for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = risk_decision.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(risk_decision.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.risk_decision for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.risk_decision for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+CREATE TRIGGER risk_decision_kept BEFORE UPDATE ON concordat.risk_decision FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'looked_at_by', 'looked_at', 'endorsed', 'looked_at_words');
+CREATE TRIGGER risk_decision_stands BEFORE UPDATE ON concordat.risk_decision FOR EACH ROW EXECUTE FUNCTION concordat.risk_decision_stands();
+CREATE TRIGGER risk_decision_stays BEFORE DELETE ON concordat.risk_decision FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.risk_decision to concordat_loader;
+grant insert, select on concordat.risk_decision to concordat_api;
+grant update (superseded_at, looked_at_by, looked_at, endorsed, looked_at_words) on concordat.risk_decision to concordat_api;
+
+create table concordat.risk_decision_item (
+  id uuid default concordat.uuid7() not null,
+  decision_id uuid not null,
+  ordinal integer not null,
+  note_id uuid,
+  share_item_id uuid
+);
+alter table concordat.risk_decision_item add constraint risk_decision_item_pkey PRIMARY KEY (id);
+alter table concordat.risk_decision_item add constraint risk_decision_item_decision_id_ordinal_key UNIQUE (decision_id, ordinal);
+alter table concordat.risk_decision_item add constraint risk_decision_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.risk_decision(id);
+alter table concordat.risk_decision_item add constraint risk_decision_item_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.risk_decision_item add constraint risk_decision_item_share_item_id_fkey FOREIGN KEY (share_item_id) REFERENCES concordat.share_item(id);
+alter table concordat.risk_decision_item add constraint risk_decision_item_check CHECK ((num_nonnulls(note_id, share_item_id) = 1));
+alter table concordat.risk_decision_item enable row level security, force row level security;
+create policy api_adds on concordat.risk_decision_item for insert to concordat_api with check ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.risk_decision d
+  WHERE ((d.id = risk_decision_item.decision_id) AND (d.decided_by = ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.risk_decision_item for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.risk_decision d
+  WHERE (d.id = risk_decision_item.decision_id))));
+create policy loader_all on concordat.risk_decision_item for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER risk_decision_item_stays BEFORE DELETE OR UPDATE ON concordat.risk_decision_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.risk_decision_item to concordat_loader;
+grant insert, select on concordat.risk_decision_item to concordat_api;
 
 create table concordat.risk_note (
   id uuid default concordat.uuid7() not null,
@@ -2830,7 +2914,8 @@ create table concordat.trail_entry (
   reason_code text,
   words text,
   enquiry_id uuid,
-  run_id uuid
+  run_id uuid,
+  risk_decision_id uuid
 );
 alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
 alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
@@ -2839,6 +2924,7 @@ alter table concordat.trail_entry add constraint trail_entry_enquiry_id_fkey FOR
 alter table concordat.trail_entry add constraint trail_entry_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
 alter table concordat.trail_entry add constraint trail_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.trail_entry add constraint trail_entry_risk_decision_id_fkey FOREIGN KEY (risk_decision_id) REFERENCES concordat.risk_decision(id);
 alter table concordat.trail_entry add constraint trail_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
 alter table concordat.trail_entry add constraint trail_entry_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
 alter table concordat.trail_entry add constraint trail_entry_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
@@ -2847,7 +2933,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_agency_id_fkey F
 alter table concordat.trail_entry add constraint trail_entry_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
 alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -4409,6 +4495,21 @@ AS $function$
   select concordat.current_roles() && array['INDEPENDENT_REVIEWER'] $function$;
 grant execute on function concordat.reviews() to concordat_api;
 grant execute on function concordat.reviews() to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.risk_decision_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at)
+      or (old.looked_at is not null and (new.looked_at_by, new.looked_at, new.endorsed, new.looked_at_words)
+        is distinct from (old.looked_at_by, old.looked_at, old.endorsed, old.looked_at_words)) then
+    raise exception 'this was said already' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.risk_decision_stands() to public;
 
 CREATE OR REPLACE FUNCTION concordat.sample_answer(p_sampled uuid)
  RETURNS TABLE(words text, at timestamp with time zone)

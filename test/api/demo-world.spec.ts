@@ -1,4 +1,5 @@
 import { demoWorld } from '../../apps/cli/src/world/crowd/demo-world.js';
+import { isRunAct } from '../../apps/cli/src/world/run-acts.js';
 import { asOwner } from '../support/database.js';
 import { ToldWorld } from '../support/told-world.js';
 
@@ -7,6 +8,25 @@ interface Work {
   readonly newShares: { readonly items: readonly { person: { name: string } }[]; readonly hasMore: boolean };
   readonly myCases: { readonly items: readonly object[] };
 }
+
+interface RunsOf {
+  readonly person: {
+    readonly procedureRuns: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly phase: string;
+        readonly endCode: string | null;
+        readonly steps: readonly { readonly key: string; readonly life: string }[];
+        readonly events: readonly { readonly type: string; readonly written: { readonly words: string } | null }[];
+      }[];
+    };
+  } | null;
+}
+const RUNS = `query ($id: UUID!) { person(id: $id) { procedureRuns { items { code phase endCode
+  steps { key life dueAt timeliness tries nextTryAt handedTo { name } } events { type fact written { words } } } } } }`;
+const SEES_ALDER = [
+  'police-offender-manager', 'police-duty-officer', 'police-sergeant', 'probation-practitioner', 'head-of-probation-delivery-unit',
+]; // prettier-ignore
 
 jest.setTimeout(300_000);
 
@@ -51,6 +71,78 @@ describe('the demonstration world', () => {
     expect(found.categories).toBeGreaterThanOrEqual(35);
     for (const part of ['unopened', 'acknowledged', 'returned', 'revoked', 'in_transition', 'open_work'])
       expect([part, (found[part] ?? 0) > 0]).toEqual([part, true]);
+  });
+
+  const runsOf = async (subject: string, person: string) => {
+    const answer = await world.raw<RunsOf>(subject, RUNS, { id: world.slugs.id('person', person) });
+    if (answer.errors) throw new Error(answer.text);
+    return answer.data?.person?.procedureRuns.items ?? [];
+  };
+  const stepOf = ([run]: Awaited<ReturnType<typeof runsOf>>, key: string) => run?.steps.find((step) => step.key === key);
+
+  it('has a recall with 96 hours running and the next visit planned, for both agencies that take part', async () => {
+    for (const subject of SEES_ALDER) {
+      const runs = await runsOf(subject, 'alder');
+      expect([subject, runs]).toEqual([subject, [expect.objectContaining({ code: 'recall', phase: 'RUNNING' })]]);
+      expect(stepOf(runs, 'arrest')).toMatchObject({
+        life: 'IN_HAND',
+        dueAt: '2027-03-14T13:25:00.000Z',
+        timeliness: 'RUNNING',
+        tries: 1,
+        nextTryAt: '2027-03-11T21:30:00.000Z',
+        handedTo: { name: 'Morgan Ashdown' },
+      });
+      const visit = runs[0]?.events.find(({ type }) => type === 'TRIED');
+      expect([subject, visit?.written !== null]).toEqual([subject, subject.startsWith('police')]);
+    }
+    expect(await runsOf('prison-offender-manager', 'alder')).toEqual([]);
+    expect(await kinds('police-offender-manager')).toEqual(expect.arrayContaining(['PROCEDURE_HANDOVER', 'PROCEDURE_STEP']));
+  });
+
+  it('raised the late recall with both agencies at the minute it was late, and closed it when the request had gone', async () => {
+    const { rows } = await asOwner(world.database.ownerUrl, (owner) =>
+      owner.query<{ agency: string; first: Date; open: number }>(
+        `select a.short_name as agency, date_trunc('minute', min(w.raised_at)) as first, count(*) filter (where w.closed_at is null)::int as open
+           from concordat.work_item w join concordat.agency a on a.id = w.agency_id
+          where w.kind = 'PROCEDURE_LATE' and w.subject_id = $1 group by 1 order by 1`,
+        [world.slugs.id('run', 'alder-recall')],
+      ),
+    );
+    const first = new Date('2027-03-09T11:30:00Z');
+    expect(rows).toEqual([
+      { agency: 'Northshire Police', first, open: 0 },
+      { agency: 'Probation', first, open: 0 },
+    ]);
+  });
+
+  it('has a release whose missed call is to be told or not by half past ten', async () => {
+    for (const subject of ['police-offender-manager', 'probation-practitioner', 'prison-offender-manager']) {
+      const runs = await runsOf(subject, 'piece-released');
+      expect(runs).toEqual([expect.objectContaining({ code: 'release', phase: 'RUNNING' })]);
+      expect(runs[0]?.events.filter((event) => event.type === 'FACT_REPORTED')).toEqual([
+        { type: 'FACT_REPORTED', fact: 'missed-contact', written: null },
+      ]);
+      expect(stepOf(runs, 'tell-police:1')).toMatchObject({ life: 'OPEN', dueAt: '2027-03-11T10:30:00.000Z', timeliness: 'RUNNING' });
+    }
+  });
+
+  it('has a recall that was decided against, which nobody but probation knows of', async () => {
+    const over = expect.objectContaining({ code: 'recall', phase: 'FINISHED', endCode: 'no-recall' }) as object;
+    expect(await runsOf('probation-practitioner', 'piece-ended')).toEqual([over]);
+    expect(await runsOf('head-of-probation-delivery-unit', 'piece-ended')).toEqual([over]);
+    expect(await runsOf('police-offender-manager', 'piece-ended')).toEqual([]);
+  });
+
+  it('has each event of a run at the time of its act, on the permanent record', async () => {
+    const { acts } = await demoWorld();
+    const { rows } = await asOwner(world.database.ownerUrl, (owner) =>
+      owner.query<{ at: Date; recorded: Date }>(
+        `select e.at, l.recorded_at as recorded from concordat.procedure_event e join concordat.ledger_entry l on l.id = e.ledger_entry_id order by e.at`,
+      ),
+    );
+    const minutes = acts.filter((act) => isRunAct(act) && act.act !== 'openProcedure').map(({ at }) => at.slice(0, 16));
+    expect(rows.map(({ at }) => at.toISOString().slice(0, 16))).toEqual(minutes);
+    expect(rows.map(({ recorded }) => recorded.toISOString().slice(0, 16))).toEqual(minutes);
   });
 
   it('has an agreement in force, one that ends within 30 days, and one in its transition', async () => {

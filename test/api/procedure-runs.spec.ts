@@ -33,7 +33,11 @@ test('a recall from its first doubt to the arrest, by the agencies that take par
     ['DONE', true, null],
     ['STARTED', false, null],
   ]);
-  expect((await desk.read('practitioner', id))?.events[0]?.written).toEqual({ words: 'As it was found.', instead: null });
+  expect((await desk.read('practitioner', id))?.events[0]?.written).toEqual({
+    words: 'As it was found.',
+    instead: null,
+    silentSources: [],
+  });
 
   await desk.clock('2027-03-09T11:30:00Z');
   for (const player of ['practitioner', 'policeManager', 'policeSupervisor'] as const)

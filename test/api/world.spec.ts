@@ -9,6 +9,7 @@ import type { WorldFile } from '../../apps/cli/src/world/world-file.js';
 import { worldPath } from '../../apps/cli/src/world/world-folder.js';
 import { asOwner, type FreshDatabase, freshDatabase } from '../support/database.js';
 import { districts } from '../support/districts.js';
+import { released } from '../support/districts-released.js';
 
 jest.setTimeout(120_000);
 
@@ -83,6 +84,33 @@ describe('loading a world', () => {
     });
     await loadWorld(districts, places(), { name: 'again', clock: null });
     expect(await rows()).toMatchObject({ share: 3 });
+  });
+
+  it('works through a process map, with what comes of it by itself at its own time', async () => {
+    await loadWorld({ ...districts, acts: [...districts.acts, ...released] }, places(), {
+      name: 'released',
+      clock: new Date('2027-01-20T09:00:00Z'),
+    });
+    const found = await asOwner(database.ownerUrl, async (owner) => {
+      const steps = await owner.query<{ key: string; life: string }>(
+        `select key, life from concordat.procedure_step where life <> 'NOT_NEEDED' order by key`,
+      );
+      const run = await owner.query<{ phase: string }>('select phase, events from concordat.procedure_run');
+      const late = await owner.query<{ at: string }>(
+        `select distinct date_trunc('minute', raised_at)::text as at from concordat.work_item where kind = 'PROCEDURE_LATE' order by 1`,
+      );
+      return { steps: steps.rows.map(({ key, life }) => `${key} ${life}`), run: run.rows, late: late.rows.map(({ at }) => at) };
+    });
+    expect(found.run).toEqual([{ phase: 'STOPPED', events: released.length - 1 }]);
+    expect(found.steps).toEqual(['police-ask DONE', 'police-plan DONE', 'tell-probation:1 LEFT', 'tell-probation:2 DONE']);
+    expect(found.late).toContain('2027-01-14 09:20:00+00');
+  });
+
+  it('is refused whole when a step is not theirs who take it', async () => {
+    const acts = released.map((act) => (act.act === 'checkStep' ? { ...act, by: 'riverside-manager' } : act));
+    const refused = loadWorld({ ...districts, acts: [...districts.acts, ...acts] }, places(), { name: 'not-theirs.json', clock: null });
+    await expect(refused).rejects.toThrow(/checkStep at 2027-01-12T12:00:00Z failed: the product refused it, NOT_YOURS: /);
+    expect(await rows()).toEqual(nothing);
   });
 
   it('leaves nothing behind when the database refuses the directory', async () => {

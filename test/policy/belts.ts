@@ -25,6 +25,10 @@ import { askerAt } from './world.js';
 /** Where each kind stands, and what of a row rules may speak of: a constant of the thing, or SQL that depends on who asks. */
 interface Place {
   readonly table: string;
+  /** Its key, where that is not its id. */
+  readonly key?: string;
+  /** What the read model calls it, where that is not its kind. */
+  readonly readAs?: string;
   readonly asked: Readonly<Record<string, string>>;
   /** What rules ask of its person, where it may be about nobody. */
   readonly ofNobody?: Readonly<Record<string, boolean>>;
@@ -79,6 +83,15 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   Answer: { table: 'answer', asked: { ...person, ...reviewed } },
   Contradiction: { table: 'contradiction', asked: { ...person, ...reviewed } },
   AnswerCopy: { table: 'answer_copy', asked: { ...person, ...reviewed } },
+  ProcedureRun: {
+    table: 'procedure_run',
+    asked: {
+      ...person,
+      takesPart: '((select concordat.current_agency()) = any (t.agency_ids))',
+      underReview: `exists (select from unnest(t.agency_ids) party(id) where ${underReviewSql('t.person_id', 'party.id')})`,
+    },
+  },
+  ProcedureWords: { table: 'procedure_words', key: 'event_id', readAs: 'RunWords', asked: { ...person, ...reviewed } },
   TrailEntry: {
     table: 'trail_entry',
     asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
@@ -104,6 +117,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   StandardTime: { table: 'standard_time', asked: {} },
   ReviewScope: { table: 'review_scope', asked: {} },
 };
+const keyOf = (kind: ThingKind): string => `t.${PLACES[kind].key ?? 'id'}`;
 export const KINDS = Object.keys(PLACES) as readonly ThingKind[];
 
 export type Answers = readonly boolean[];
@@ -136,12 +150,16 @@ export class Belts {
 
   /** Whether the kind is read through abilities and lists at all. */
   knows(kind: ThingKind): boolean {
-    return this.types.has(kind);
+    return this.typeOf(kind) !== undefined;
   }
 
   /** What the rules call it: funded posts are read as part of their unit. */
   subjectOf(kind: ThingKind): string {
-    return this.types.get(kind)?.subject ?? kind;
+    return this.typeOf(kind)?.subject ?? kind;
+  }
+
+  private typeOf(kind: ThingKind): ListType | undefined {
+    return this.types.get(PLACES[kind].readAs ?? kind);
   }
 
   private instant = 0;
@@ -160,7 +178,8 @@ export class Belts {
   rowSecurity(): Belt {
     return {
       name: 'row security',
-      ask: (actor, kind, things) => this.seen('concordat_api', actor, `select t.id from concordat.${PLACES[kind].table} t`, things),
+      ask: (actor, kind, things) =>
+        this.seen('concordat_api', actor, `select ${keyOf(kind)} as id from concordat.${PLACES[kind].table} t`, things),
     };
   }
 
@@ -169,7 +188,7 @@ export class Belts {
     return {
       name: 'list condition',
       ask: (actor, kind, things) => {
-        const type = this.types.get(kind)!;
+        const type = this.typeOf(kind)!;
         const columnOf = (field: string): string | undefined => {
           const column = Object.hasOwn(type.conditions, field) ? type.conditions[field] : undefined;
           return typeof column === 'function' ? column('t') : column && `t.${column}`;
@@ -180,7 +199,7 @@ export class Belts {
           this.subjectOf(kind),
           columnOf,
         );
-        return this.seen('concordat_loader', actor, `select t.id from ${type.from} t where ${condition}`, things);
+        return this.seen('concordat_loader', actor, `select ${keyOf(kind)} as id from ${type.from} t where ${condition}`, things);
       },
     };
   }
@@ -202,21 +221,26 @@ export class Belts {
 
   /**
    * What rules ask of a row besides its columns, loaded as the entities' virtual columns load it: of its person once an actor, of its
-   * agreement once an instant, of reviews for whoever reviews.
+   * agreement once an instant, of reviews for whoever reviews, of taking part once an agency.
    */
   private async loaded(asker: Asker, kind: ThingKind): Promise<(thing: Placed) => Readonly<Record<string, boolean>>> {
-    const { table, asked, ofNobody } = PLACES[kind];
-    const people = await this.flags(asker, `people ${asker.staffId}`, 'person', { open: openSql('t.id'), workable: workableSql('t.id') });
+    const place = PLACES[kind];
+    const { asked, ofNobody } = place;
+    const people = await this.flags(asker, `people ${asker.staffId}`, PLACES.Person, {
+      open: openSql('t.id'),
+      workable: workableSql('t.id'),
+    });
     const of = (names: readonly string[]) => Object.fromEntries(Object.entries(asked).filter(([name]) => names.includes(name)));
-    const still = await this.flags(asker, `still ${kind}`, table, of(['lapsed', 'released']));
+    const still = await this.flags(asker, `still ${kind}`, place, of(['lapsed', 'released']));
     const reviewing = asker.roles.includes('INDEPENDENT_REVIEWER') || kind === 'ProtectionRecord';
     const own = reviewing
-      ? await this.flags(asker, `own ${kind} ${asker.staffId}`, table, of(['underReview', 'recipientUnderReview', 'ownDesk']))
+      ? await this.flags(asker, `own ${kind} ${asker.staffId}`, place, of(['underReview', 'recipientUnderReview', 'ownDesk']))
       : NONE;
-    return (one) => ({ ...(one.person ? people.get(one.person.id) : ofNobody), ...still.get(one.id), ...own.get(one.id) });
+    const part = await this.flags(asker, `part ${kind} ${asker.agencyId}`, place, of(['takesPart']));
+    return ({ id, person }) => ({ ...(person ? people.get(person.id) : ofNobody), ...still.get(id), ...own.get(id), ...part.get(id) });
   }
 
-  private flags(asker: Asker, of: string, table: string, asked: Readonly<Record<string, string>>): Promise<Flags> {
+  private flags(asker: Asker, of: string, { table, key: id = 'id' }: Place, asked: Readonly<Record<string, string>>): Promise<Flags> {
     const names = Object.keys(asked);
     if (names.length === 0) return Promise.resolve(NONE);
     const key = `${this.instant} ${of}`;
@@ -226,7 +250,7 @@ export class Belts {
     const found = this.as<{ id: string; said: string }>(
       'concordat_loader',
       asker,
-      `select t.id, ${said} as said from concordat.${table} t`,
+      `select t.${id} as id, ${said} as said from concordat.${table} t`,
     ).then((rows) => new Map(rows.map((row) => [row.id, Object.fromEntries(names.map((name, n) => [name, row.said[n] === '1']))])));
     this.remembered.set(key, found);
     return found;

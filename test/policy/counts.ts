@@ -15,6 +15,8 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   Answer: 600,
   Contradiction: 400,
   AnswerCopy: 400,
+  ProcedureRun: 700,
+  ProcedureWords: 600,
   TrailEntry: 2300,
   WorkItem: 1000,
   StandingDecision: 120,

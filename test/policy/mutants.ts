@@ -23,6 +23,7 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
   ['the own agency forgotten', new RegExp(`\\((?!ps\\.)(?:\\w+\\.)?agency_id = ${wrapped('current_agency')}\\)`, 'g'), 'true'],
   ['the sender forgotten', new RegExp(`\\((?:\\w+\\.)?sender_agency_id = ${wrapped('current_agency')}\\)`, 'g'), 'true'],
   ['the recipient forgotten', new RegExp(`\\((?:\\w+\\.)?recipient_agency_id = ${wrapped('current_agency')}\\)`, 'g'), 'true'],
+  ['taking part forgotten', new RegExp(`\\(${wrapped('current_agency')} = ANY \\(agency_ids\\)\\)`, 'g'), 'true'],
   [
     'the function forgotten',
     /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs|oversees_units)\(\) AS \w+\)/g,
@@ -44,7 +45,11 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
   ['guarded cases taken for plain', /\(NOT ps\.guarded\)/g, 'true'],
   ['emergencies not asked', /concordat\.may_open\(/g, 'concordat.may_work('],
   ['emergencies let in', /concordat\.may_work\(/g, 'concordat.may_open('],
-  ['the review of any agency', /concordat\.under_review\((\w+\.\w+|\w+), (?:\w+\.)?\w*agency_id/g, 'concordat.under_review($1, NULL::uuid'],
+  [
+    'the review of any agency',
+    /concordat\.under_review\((\w+\.\w+|\w+), (?:(?:\w+\.)?\w*agency_id|a\.id)/g,
+    'concordat.under_review($1, NULL::uuid',
+  ],
   ['held elsewhere reviewed by all', /, \(kind = 'HELD_ELSEWHERE'::text\)\)/g, ', false)'],
   ['held elsewhere reviewed by all', /agency_id, true\)/g, 'agency_id, false)'],
   ['revoked shares still there', /\(s\.revoked_at IS NULL\)/g, 'true'],

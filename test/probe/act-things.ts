@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { shippedSet } from '../support/sound-enquiries.js';
 import type { Thing } from '../support/sound-inputs.js';
+import { SOUND_PROCEDURES } from '../support/sound-procedures.js';
 import { answersForScopes, breaksIn, seesEmergency, seesScope, writesCases } from './oracle.js';
 import type { Principal } from './principal.js';
 import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
@@ -11,6 +12,7 @@ import { plantAccessExtract } from './world/extracts.js';
 import { plantGap } from './world/gaps.js';
 import { plantErasure, plantExport, plantHold } from './world/keeping.js';
 import { plantNote } from './world/notes.js';
+import { type ActRun, plantActRun } from './world/procedures.js';
 import { plantSample, withheldBy } from './world/sampling.js';
 import { plantPerson } from './world/people.js';
 import type { Planted } from './world/planted.js';
@@ -41,10 +43,11 @@ export class ActThings {
 
   private get person(): Planted {
     const { policeManager, practitioner, prisonManager, housingOfficer } = this.world.cast.who;
-    return (this.planted ??= plantPerson(this.world.soil, {
-      cases: [policeManager, practitioner, prisonManager, housingOfficer],
-      plain: true,
-    }));
+    if (this.planted) return this.planted;
+    this.planted = plantPerson(this.world.soil, { cases: [policeManager, practitioner, prisonManager, housingOfficer], plain: true });
+    // Of one map one run goes on about somebody: the one that is to be begun runs already.
+    if (this.twist === 'used up') this.run({ others: [], ending: false, run: { code: SOUND_PROCEDURES['BeginProcedureInput.code'] } });
+    return this.planted;
   }
 
   get(thing: Thing): string | undefined {
@@ -147,6 +150,9 @@ export class ActThings {
       'changed hands': () => plantHands(soil, { by: principal, from: this.colleague(), to: principal, person: null }),
       'own person': () => principal.staffId,
       absence: () => plantAbsence(soil, { of: principal, ...(twist === 'used up' && { endedBy: principal }) }),
+      run: () => this.run({ others: [away], ending: twist === 'used up' }),
+      'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
+      'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),
       'own answer': () =>
         plantEnquiry(soil, { from: away, to: home, person: this.person, addressed: 'agency', answered: true }).answer ?? undefined,
     };
@@ -167,6 +173,13 @@ export class ActThings {
     const over = this.twist === 'used up' ? ({ over: 'declined' } as const) : {};
     const asked = { from, to, person: this.person, addressed: 'agency', toSend: true, ...over } as const;
     return plantEnquiry(this.world.soil, asked).id;
+  }
+
+  private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {
+    const others = how.others.filter(({ agencyId }) => agencyId !== this.principal.agencyId);
+    const colleague = this.colleague();
+    const done = { colleague: colleague.staffId === this.principal.staffId ? null : colleague };
+    return plantActRun(this.world.soil, { by: this.principal, ...done, person: this.person, ...how, others });
   }
 
   private sampled(finding?: 'RETURNED') {

@@ -78,6 +78,9 @@ export const seesPublicProtection = (p: Principal): boolean => worksCases(p) && 
 /** A note, a decision and its reasons: the agency's own, whoever else was told. */
 export const seesOwn = (p: Principal, agencyId: string, person: PersonFacts): boolean =>
   (own(p, agencyId) && worksCases(p) && opens(p, person)) || reviews(p, person, agencyId);
+/** A run: every agency that takes part in it, and whoever reviews one of them. */
+export const seesRun = (p: Principal, agencyIds: readonly string[], person: PersonFacts): boolean =>
+  (p.enters && worksCases(p) && agencyIds.includes(p.agencyId) && opens(p, person)) || agencyIds.some((id) => reviews(p, person, id));
 /** A class apart: neither an emergency nor a review opens them. */
 export const seesThirdParty = (p: Principal, agencyId: string, person: PersonFacts): boolean =>
   own(p, agencyId) && worksCases(p) && works(p, person);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { AskingDesk } from './asking-desk.js';
+import type { Role } from '@lib/kernel';
 import type { Player } from './actors.js';
+import { AskingDesk } from './asking-desk.js';
 import type { Json } from './sharing-desk.js';
 
 const RUN = `id reference phase endCode lateCount nextDueAt mayFinish begunByUs parties { agency { id } }
   steps { key life held dueAt timeliness owner { id } handedTo { id } ours mine tries nextTryAt tryMissed outcome }
-  events { n type stepKey worded written { words instead } by { id } }`;
+  events { n type stepKey worded written { words instead silentSources } by { id } }`;
 const REFUSED = '... on Refusal { code explanation } ... on ProcedureRefused { runId }';
 const act = (name: string, input: string, more = ''): string =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ${REFUSED} ${more} ... on ProcedureChanged { run { ${RUN} } } } }`;
@@ -57,11 +58,16 @@ export interface RunSeen {
     readonly type: string;
     readonly stepKey: string | null;
     readonly worded: boolean;
-    readonly written: { readonly words: string; readonly instead: string | null } | null;
+    readonly written: { readonly words: string | null; readonly instead: string | null; readonly silentSources: readonly string[] } | null;
     readonly by: { readonly id: string };
   }[];
 }
-export type RunTold = Json & { readonly __typename?: string; readonly code?: string; readonly run?: RunSeen; readonly runId?: string | null };
+export type RunTold = Json & {
+  readonly __typename?: string;
+  readonly code?: string;
+  readonly run?: RunSeen;
+  readonly runId?: string | null;
+};
 
 /** Process maps that run, over HTTP, as the agencies of the sharing desk do. */
 export class RunDesk {
@@ -86,6 +92,28 @@ export class RunDesk {
     return this.asking.load((insert) =>
       insert('post', { staff_id: staffId, unit_id: unitId, agency_id: agencyId, role, held_from: '2020-01-01' }),
     );
+  }
+
+  /** Somebody more, of this one's agency and unit, signed in with these posts. */
+  async join(like: Player, name: string, ...roles: readonly Role[]): Promise<Player> {
+    const { issuer, cast } = this.asking.stage;
+    const joined = { ...cast.players[like], staffId: randomUUID(), signInId: randomUUID(), roles, token: issuer.token(name, name) };
+    const accountId = randomUUID();
+    await this.asking.load(async (insert) => {
+      await insert('staff', { id: joined.staffId, agency_id: joined.agencyId, name, job_title: 'Test player' });
+      await insert('account', { id: accountId, staff_id: joined.staffId, issuer: issuer.issuer, subject: name });
+      await insert('sign_in', { id: joined.signInId, account_id: accountId, token_session: `${issuer.issuer}|${name}` });
+      for (const role of roles)
+        await insert('post', {
+          staff_id: joined.staffId,
+          unit_id: joined.unitId,
+          agency_id: joined.agencyId,
+          role,
+          held_from: '2020-01-01',
+        });
+    });
+    Object.assign(cast.players, { [name]: joined });
+    return name as Player;
   }
 
   act(player: Player, name: RunAct, input: Json): Promise<RunTold> {

@@ -9,6 +9,7 @@ import { exceptionMakers } from './sound-exceptions.js';
 import { EXTRACT_AT, EXTRACT_THINGS, EXTRACTS_ALSO_GIVEN, extractMakers, SOUND_EXTRACTS } from './sound-extracts.js';
 import { GAP_AT, GAP_THINGS, gapMakers, GAPS_ALSO_GIVEN, SOUND_GAPS } from './sound-gaps.js';
 import { KEEPING_ALSO_GIVEN, KEEPING_AT, KEEPING_THINGS, keepingMakers, SOUND_KEEPING } from './sound-keeping.js';
+import { PROCEDURE_AT, PROCEDURE_THINGS, procedureMakers, PROCEDURES_ALSO_GIVEN, SOUND_PROCEDURES } from './sound-procedures.js';
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
@@ -50,6 +51,7 @@ const EVERYTHING = [
   ...KEEPING_THINGS,
   ...EXTRACT_THINGS,
   ...GAP_THINGS,
+  ...PROCEDURE_THINGS,
   ...SAMPLING_THINGS,
   ...TEAM_THINGS,
 ] as const;
@@ -62,6 +64,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...KEEPING_AT,
   ...EXTRACT_AT,
   ...GAP_AT,
+  ...PROCEDURE_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
   'workItem.id': 'work',
@@ -143,6 +146,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_KEEPING,
   ...SOUND_EXTRACTS,
   ...SOUND_GAPS,
+  ...SOUND_PROCEDURES,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
@@ -190,13 +194,14 @@ const SOUND: Readonly<Record<string, unknown>> = {
   'ProposeReviewScopeInput.heldElsewhere': false,
   'RecordProtectionInput.kind': 'RIGHT_TO_ASK',
 };
-const WORDS = ['body', 'reason', 'changeReason', 'words', 'reasonWords', 'whyNow'];
+const WORDS = ['body', 'reason', 'changeReason', 'words', 'instead', 'reasonWords', 'whyNow'];
 /** Left out by default although the act needs one of them. */
 const ALSO_GIVEN = [
   ...ENQUIRIES_ALSO_GIVEN,
   ...KEEPING_ALSO_GIVEN,
   ...EXTRACTS_ALSO_GIVEN,
   ...GAPS_ALSO_GIVEN,
+  ...PROCEDURES_ALSO_GIVEN,
   ...SAMPLING_ALSO_GIVEN,
   ...TEAM_ALSO_GIVEN,
   'OpenInEmergencyInput.identifier',
@@ -330,6 +335,7 @@ export class ThingMaker {
       ...keepingMakers(desk, player, home),
       ...extractMakers(desk, player),
       ...gapMakers(desk, home, away),
+      ...procedureMakers(desk, player, home, away),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),

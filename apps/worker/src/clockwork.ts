@@ -13,6 +13,8 @@ export const CLOCKWORK: Readonly<Record<string, string>> = {
   'issue-statements': '3 * * * *',
   // Until it is written down outside, a restored copy would bring back what was erased.
   'keep-erasures': '* * * * *',
+  // A statutory clock breaks at an instant, and both agencies' supervisors are to see it then.
+  'sweep-procedures': '* * * * *',
   'sweep-gaps': '*/5 * * * *',
   'remove-exports': '*/10 * * * *',
 };

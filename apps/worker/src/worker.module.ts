@@ -1,6 +1,7 @@
 import { EnquiryWorkerModule } from '@lib/enquiry';
 import { ExportsWorkerModule } from '@lib/exports';
 import { PartnershipWorkerModule } from '@lib/partnership';
+import { ProcedureWorkerModule } from '@lib/procedure';
 import { SharingWorkerModule } from '@lib/sharing';
 import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,11 +12,13 @@ import { EndorsementsDueTask } from './tasks/endorsements-due.task.js';
 import { ExplainDueTask } from './tasks/explain-due.task.js';
 import { KeepErasuresTask } from './tasks/keep-erasures.task.js';
 import { IssueStatementsTask } from './tasks/issue-statements.task.js';
+import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
 import { MakeExportTask } from './tasks/make-export.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
 import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
 import { SweepGapsTask } from './tasks/sweep-gaps.task.js';
+import { SweepProceduresTask } from './tasks/sweep-procedures.task.js';
 import { WarnAgreementsTask } from './tasks/warn-agreements.task.js';
 import { Transactions, workerDataSource } from './transactions.js';
 
@@ -29,6 +32,8 @@ export const TASKS = [
   ExplainDueTask,
   ChaseEnquiriesTask,
   CopiesToMendTask,
+  KeepProcedureTask,
+  SweepProceduresTask,
   IssueStatementsTask,
   KeepErasuresTask,
   MakeExportTask,
@@ -47,7 +52,13 @@ export class WorkerModule implements OnModuleDestroy {
       RAISED_WITH_ANSWERER: settings.CHASE_ANSWERER_WORKING_DAYS,
       RAISED_WITH_ASKER: settings.CHASE_ASKER_WORKING_DAYS,
     });
-    const imports = [PartnershipWorkerModule, SharingWorkerModule, chasing, ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS)];
+    const imports = [
+      PartnershipWorkerModule,
+      SharingWorkerModule,
+      chasing,
+      ProcedureWorkerModule,
+      ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
+    ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };
   }
 

@@ -67,3 +67,11 @@ export function longDay(day: string): string {
 export function longInstant(at: Date): string {
   return `${LONG_INSTANT_DAY.format(at)} at ${CLOCK.format(at)}`;
 }
+
+/** "by 9 March 2027 at 11:30", of the first instant that is too late; midnight in London is the end of the day before. */
+export function dueBy(due: Date): string {
+  const justBefore = new Date(due.getTime() - 1);
+  return CLOCK.format(due) === '0:00' || CLOCK.format(due) === '00:00'
+    ? `by the end of ${LONG_INSTANT_DAY.format(justBefore)}`
+    : `by ${longInstant(due)}`;
+}

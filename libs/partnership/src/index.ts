@@ -8,7 +8,7 @@ export { Agency, Staff, Unit } from './graphql/directory.types.js';
 export { KeyReused, RefusalShape, type RefusalTypes, SharingRefused, unionMember } from './graphql/refusals.types.js';
 export { WorkItem } from './graphql/work.types.js';
 export { PartnershipModule } from './partnership.module.js';
-export { PartnershipWorkerModule, WarnOfEnding, WorkInStep } from './partnership-worker.module.js';
+export { PartnershipWorkerModule, type Supervision, supervisionSql, WarnOfEnding, WorkInStep } from './partnership-worker.module.js';
 export { type AgreementFound, AgreementReader } from './store/agreement-reader.js';
 export { Directory, type RecipientFound, type RecipientNamed } from './store/directory.js';
 export { WorkItems, type WorkToRaise } from './store/work-items.js';

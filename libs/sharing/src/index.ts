@@ -40,4 +40,5 @@ export {
   ShareUrgently,
 } from './use-cases/sharing.acts.js';
 export { SharingDecisions } from './use-cases/sharing-decisions.js';
+export { SilentSources } from './use-cases/silent-sources.js';
 export { SourcesAsked } from './use-cases/sources-asked.js';

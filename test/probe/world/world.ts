@@ -8,6 +8,7 @@ import { plantGap } from './gaps.js';
 import { plantRepeated, plantSample, withheldBy } from './sampling.js';
 import { plantErasure, plantExport, plantHold, plantPeriodExport } from './keeping.js';
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
+import { plantRun } from './procedures.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
@@ -98,6 +99,7 @@ export class ProbeWorld {
     this.kept(known, limited);
     plantAccessExtracts(this.soil, this.cast.who, [known, limited]);
     this.sampled(known, limited);
+    this.runs(known, limited, minor);
     this.teams();
     this.work(known, excluding);
   }
@@ -122,6 +124,17 @@ export class ProbeWorld {
         const { answer } = plantEnquiry(this.soil, { from: to, to: by, person, addressed: 'agency', answered: true });
         if (answer) plantErasure(this.soil, { by, decider, person, state: 'asked', item: { answerId: answer } });
       }
+  }
+
+  /** Begun by either of two agencies, for them alone or with others; also where only some may look. */
+  private runs(known: Planted, ...others: readonly Planted[]): void {
+    const { policeManager, practitioner, prisonManager, healthWorker } = this.cast.who;
+    for (const over of [false, true]) {
+      plantRun(this.soil, { parties: [practitioner], person: known, over });
+      plantRun(this.soil, { parties: [practitioner, policeManager], person: known, over });
+      plantRun(this.soil, { parties: [policeManager, prisonManager, healthWorker], person: known, over });
+    }
+    for (const person of others) plantRun(this.soil, { parties: [practitioner, policeManager], person });
   }
 
   /** Decisions that somebody else looks at, in each state; and reasons that come back. */

@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'asked enquiry': 'enquiry',
   'question set proposed': 'question set',
   restriction: 'erasure',
+  'run alone': 'run',
+  'run to finish': 'run',
 };
 export const kindOf = (thing: SoundThing): Kind => KINDS[thing] ?? (thing as Kind);
 
@@ -111,6 +113,9 @@ export function thingsOf(one: Case): Thing[] {
 const answers = (who: Principal, { kind, of }: Thing): boolean =>
   writes(who) && (kind !== 'enquiry' || (of !== undefined && addressedTo(who, of) && of.state !== 'expired'));
 
+/** Recorded in a run by any agency that takes part in it. */
+const IN_RUN = ['reportFact', 'takeStep', 'tryStep', 'doStep', 'checkStep', 'leaveStep', 'handOnStep', 'answerHandover', 'finishProcedure'];
+
 /** Acts that are not for everybody who may read: who else than these does one, was let do too much. Others ask no more than reading. */
 export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => boolean>> = {
   acknowledgeShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
@@ -160,6 +165,10 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   answerUnsafeWork: (who) => supervises(who),
   fundPosts: (who) => holds(who, ADMINISTRATORS),
   liftRestriction: (who) => holds(who, GOVERNORS),
+  beginProcedure: writes,
+  openProcedure: (who, { kind, of }) => writes(who) && (kind !== 'run' || who.agencyId === of?.holder.agencyId),
+  ...Object.fromEntries(IN_RUN.map((act) => [act, writes])),
+  stopProcedure: (who) => supervises(who),
   drawSample: samples,
   recordSampleFinding: samples,
   askForAccessExtract: (who) => holds(who, AUDITORS),

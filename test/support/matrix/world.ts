@@ -10,6 +10,7 @@ import { exceptions } from './exceptions.js';
 import { gapThings } from './gaps.js';
 import { extractThings } from './extracts.js';
 import { keepingThings } from './keeping.js';
+import { procedureThings } from './procedures.js';
 import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
 import { teamThings } from './team.js';
@@ -65,6 +66,7 @@ export class MatrixWorld {
       ...(await keepingThings(stage, cases)),
       ...(await extractThings(stage, cases)),
       ...(await gapThings(stage, cases)),
+      ...(await procedureThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -141,6 +143,10 @@ export class MatrixWorld {
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],
+      ...(['run', 'run alone', 'run to finish'] as const).map((thing): [string, string] => [
+        thing,
+        this.of('run').find(({ of }) => of === about)?.id ?? '',
+      ]),
       ['person', about.personId],
       ['enquiry', enquiryOf(received)],
       ['asked enquiry', enquiryOf(ours)],

@@ -1,4 +1,6 @@
 import type { Names } from './names.js';
+import { isRunAct } from './run-acts.js';
+import { checkRunAct, type RunsBegun } from './run-references.js';
 import type { AnswerAct, AskAct, DecideAct, OpenEnquiryAct, UrgentAct, WorldAct, WorldNote, WorldRecipient } from './world-acts.js';
 import type { WorldFile } from './world-file.js';
 
@@ -8,10 +10,11 @@ interface Made {
   readonly decisions: Map<string, ReadonlySet<string>>;
   /** Enquiries, by the agency that was asked. */
   readonly enquiries: Map<string, string>;
+  readonly runs: RunsBegun;
 }
 
 export function checkActs(world: WorldFile, names: Names): void {
-  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map() };
+  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map(), runs: new Map() };
   let last = Number.NEGATIVE_INFINITY;
   world.acts.forEach((act, i) => {
     const path = `/acts/${i}`;
@@ -25,6 +28,7 @@ export function checkActs(world: WorldFile, names: Names): void {
 }
 
 function checkAct(act: WorldAct, path: string, names: Names, made: Made): void {
+  if (isRunAct(act)) return checkRunAct(act, path, names, made.runs);
   switch (act.act) {
     case 'note':
       return makeNote(act, act, path, names, made);

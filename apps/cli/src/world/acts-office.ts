@@ -16,11 +16,14 @@ import {
   ShareUrgently,
 } from '@lib/sharing';
 import { actingPerson } from './acting-person.js';
-import type { UseCase } from './carry.js';
+import type { Carry, UseCase } from './carry.js';
 import { EnquiriesOffice } from './enquiries-office.js';
 import type { Loader } from './loader.js';
 import { noteInput } from './note-inputs.js';
 import { type Premises } from './premises.js';
+import { isRunAct } from './run-acts.js';
+import { RunClocks } from './run-clocks.js';
+import { RunsOffice } from './runs-office.js';
 import { decideInput, urgentInput } from './sharing-inputs.js';
 import type { Slugs } from './slugs.js';
 import type { PersonalAct, StandingAct } from './world-acts.js';
@@ -29,13 +32,18 @@ import type { PersonalAct, StandingAct } from './world-acts.js';
 export class ActsOffice {
   private readonly sharedAbout = new Set<string>();
   private readonly enquiries: EnquiriesOffice;
+  private readonly runs: RunsOffice;
+  readonly clocks: RunClocks;
 
   constructor(
     private readonly premises: Premises,
     private readonly loader: Loader,
     private readonly slugs: Slugs,
   ) {
-    this.enquiries = new EnquiriesOffice(slugs, (useCase, actor, input) => this.ask(useCase, actor, input));
+    const carry: Carry = (useCase, actor, input) => this.ask(useCase, actor, input);
+    this.enquiries = new EnquiriesOffice(slugs, carry);
+    this.runs = new RunsOffice(slugs, carry);
+    this.clocks = new RunClocks(premises, loader);
   }
 
   async carryOut(act: PersonalAct): Promise<void> {
@@ -51,6 +59,7 @@ export class ActsOffice {
   }
 
   private async perform(act: PersonalAct, actor: Actor): Promise<void> {
+    if (isRunAct(act)) return this.clocks.actedIn(await this.runs.perform(act, actor));
     switch (act.act) {
       case 'note':
       case 'supersede':

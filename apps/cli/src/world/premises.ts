@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { AccessModule } from '@lib/access';
 import { EnquiryModule } from '@lib/enquiry';
 import { makeLogger, OperationRegistry, platformConfig, PlatformModule } from '@lib/platform';
+import { KeepProcedure, ProcedureModule, ProcedureWorkerModule } from '@lib/procedure';
 import { LookForGaps, SharingWorkerModule } from '@lib/sharing';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
@@ -9,8 +10,13 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import type { WorldPlaces } from './places.js';
 
+/** Of a described world: those left over come with the next instant. */
+const MOST_RUNS = 1000;
+
 @Module({})
 class ActsModule {}
+@Module({})
+class WorkModule {}
 
 /** The product's contexts without its doors: under the API's role for what people do, under the worker's for what follows. */
 export class Premises {
@@ -29,9 +35,10 @@ export class Premises {
     const release = { name: 'world', version: '', migrations: [] };
     const durability = 'of a world being loaded' as const;
     const parts = { config, logger, registry: new OperationRegistry(''), durability, release };
-    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule];
+    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule, ProcedureModule];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
-    const worker = await NestFactory.createApplicationContext(SharingWorkerModule, { logger: false, abortOnError: false });
+    const work = { module: WorkModule, imports: [SharingWorkerModule, ProcedureWorkerModule] };
+    const worker = await NestFactory.createApplicationContext(work, { logger: false, abortOnError: false });
     const source = await new DataSource({
       type: 'postgres',
       url: unhurried(places.workerUrl),
@@ -48,6 +55,19 @@ export class Premises {
   async raiseGaps(personId: string): Promise<void> {
     const gaps = this.worker.get(LookForGaps, { strict: false });
     await this.workerSource.transaction((tx) => gaps.execute(tx, { personId }));
+  }
+
+  async keepRun(runId: string): Promise<void> {
+    const keeping = this.worker.get(KeepProcedure, { strict: false });
+    await this.workerSource.transaction((tx) => keeping.execute(tx, runId));
+  }
+
+  /** Those for which an instant has come by the clock as it is set. */
+  async keepRunsDue(): Promise<void> {
+    const keeping = this.worker.get(KeepProcedure, { strict: false });
+    await this.workerSource.transaction(async (tx) => {
+      for (const runId of await keeping.due(tx, null, MOST_RUNS)) await keeping.execute(tx, runId);
+    });
   }
 
   async close(): Promise<void> {

@@ -76,6 +76,28 @@ describe('a world file', () => {
     );
   });
 
+  it('checks which runs have begun, and who takes part in them', async () => {
+    const begun = { act: 'beginProcedure', person: 'alder', procedure: 'recall', facts: [] };
+    const errors = await errorsOf((world) => {
+      const at = world.acts.at(-1)?.at;
+      world.acts.push(
+        { ...begun, at, by: 'hana-sorrell', id: 'recall' },
+        { act: 'takeStep', at, by: 'hana-sorrell', run: 'recall', step: 'consider' },
+        { act: 'takeStep', at, by: 'morgan-ashdown', run: 'recall', step: 'arrest' },
+        { act: 'openProcedure', at, by: 'hana-sorrell', run: 'recall', agency: 'northshire-police' },
+        { act: 'handOnStep', at, by: 'morgan-ashdown', run: 'recall', step: 'arrest', to: 'nobody' },
+        { act: 'stopProcedure', at, by: 'gareth-whitlow', run: 'release', words: 'Begun by mistake.' },
+        { ...begun, at, by: 'hana-sorrell', id: 'recall' },
+      );
+    });
+    expect(errors.map((error) => error.replace(/^\/acts\/\d+\//, ''))).toEqual([
+      'by "morgan-ashdown" is of an agency that takes no part in "recall"',
+      'to "nobody" is not in staff',
+      'run no run "release" has begun before this act',
+      'id a run "recall" stands before this one',
+    ]);
+  });
+
   it('is refused in a sentence when it is not there or not JSON', async () => {
     await expect(readWorld('/nowhere/at-all.json')).rejects.toThrow('at-all.json cannot be loaded:\n  /: the file cannot be read (ENOENT)');
     const path = join(await mkdtemp(join(tmpdir(), 'world-')), 'half.json');

@@ -1,4 +1,5 @@
 import type { ConcernLevel } from '@lib/kernel';
+import type { RunAct } from './run-acts.js';
 
 export interface WorldRosh {
   readonly setting: 'COMMUNITY' | 'CUSTODY';
@@ -223,6 +224,7 @@ export type PersonalAct =
   | EndorseAct
   | AskAct
   | OpenEnquiryAct
-  | AnswerAct;
+  | AnswerAct
+  | RunAct;
 export type FeedAct = StageAct | RoshAct | LeadAct;
 export type WorldAct = PersonalAct | FeedAct;

@@ -56,6 +56,10 @@ const KINDS: { readonly [kind: string]: string } = {
   'sample.found': 'what was found of a decision that was drawn',
   'unsafe.reported': 'a unit said what it cannot do safely',
   'unsafe.answered': 'that was answered',
+  'procedure.begun': 'a process map was begun about somebody',
+  'procedure.opened': 'another agency was let into a process map',
+  'procedure.recorded': 'something was recorded in a process map',
+  'procedure.over': 'a process map was finished or stopped',
   'log.genesis': 'the record began',
 };
 

@@ -74,6 +74,7 @@ const READ: Rules = {
   // Steps, times and who has what: all who take part. What was written with them: the agency that wrote it.
   ProcedureRun: (a, run) =>
     (a.works() && takesPart(a, run) && a.opens(run.about)) || run.agencyIds.some((agencyId) => a.reviewed(run.about, agencyId)),
+  RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   ProcedureWords: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
@@ -145,6 +146,9 @@ const deskOf = (a: Asked, { heldElsewhere, unitId }: TrailThing): boolean => !a.
 
 const changeNote = (a: Asked, note: Extract<Thing, { kind: 'RiskNote' }>): boolean =>
   a.own(note.agencyId) && a.writes() && a.canWork(note.about) && (a.mine(note.authorStaffId) || a.myUnit(note.unitId));
+/** Whoever supervises the unit that decided, and did not decide it themselves. */
+const endorsed = (a: Asked, { agencyId, unitId, decidedBy, about }: Extract<Thing, { kind: 'Decision' | 'RiskDecision' }>): boolean =>
+  supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about);
 const answer = (a: Asked, share: SharePart): boolean => a.writes() && a.sentToMe(share) && a.canWork(share.about);
 
 /** Nothing is written in an emergency or under a review. */
@@ -155,6 +159,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
     AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ProcedureRun: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -178,7 +183,8 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   },
   revoke: { Share: (a, share) => a.writes() && a.sentByUs(share) && a.canWork(share.about) },
   endorse: {
-    Decision: (a, { agencyId, unitId, decidedBy, about }) => supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about),
+    Decision: endorsed,
+    RiskDecision: endorsed,
   },
   close: {
     WorkItem: READ.WorkItem as never,

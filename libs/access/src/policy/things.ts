@@ -79,6 +79,7 @@ export type Thing =
   // Agencies that take part; the one that began it is one of them.
   | { readonly kind: 'ProcedureRun'; readonly agencyId: string; readonly agencyIds: readonly string[]; readonly about: About }
   | ({ readonly kind: 'ProcedureWords' } & Held)
+  | ({ readonly kind: 'RiskDecision'; readonly unitId: string; readonly decidedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';
       readonly heldElsewhere: boolean;

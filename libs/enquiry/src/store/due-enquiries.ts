@@ -1,14 +1,9 @@
 import { heldNowSql } from '@lib/access';
-import type { Role } from '@lib/kernel';
+import { type Supervision, supervisionSql } from '@lib/partnership';
 import { databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChaseStep } from '../domain/chasing.js';
 
-/** To whom a supervisor's work goes: those who lead the unit or one above it; else the agency's; else, where it has none, the unit itself. */
-export interface Supervision {
-  readonly unitId: string | null;
-  readonly role: Role | null;
-}
 export interface EnquiryDue {
   readonly id: string;
   readonly reference: string;
@@ -27,26 +22,14 @@ export interface EnquiryDue {
   readonly taken: readonly string[];
 }
 
-const ROLES = `array['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT']`;
-/** The nearest to the unit first; of one unit's, its supervisor before its head. */
-const supervision = (unit: string, agency: string): string => `(
-  with recursive above (id, parent_id, far) as (
-    select u.id, u.parent_id, 0 from concordat.unit u where u.id = ${unit}
-    union all select u.id, u.parent_id, above.far + 1 from concordat.unit u join above on u.id = above.parent_id)
-  select jsonb_build_object('unitId', case when found.far is not null or found.role is null then ${unit} end, 'role', found.role)
-    from (select above.far, p.role from concordat.post p left join above on above.id = p.unit_id
-           where p.agency_id = ${agency} and p.role = any(${ROLES}) and ${heldNowSql('p')}
-          union all select null, null
-           order by far nulls last, role desc nulls last limit 1) found)`;
-
 const STILL_OPEN = 'e.completed_at is null and e.declined_at is null and e.closed_at is null';
 const DUE = `
 select e.id, e.reference, e.person_id as "personId", e.due_at as "dueAt", e.answered <> '[]'::jsonb as "inPart",
        e.sender_agency_id as "askerAgencyId", asker.name as "askerName",
-       ${supervision('e.sender_unit_id', 'e.sender_agency_id')} as "askerSupervision",
+       ${supervisionSql('e.sender_unit_id', 'e.sender_agency_id')} as "askerSupervision",
        e.recipient_agency_id as "answererAgencyId", answerer.name as "answererName", asked.unit_id as "answererUnitId",
        e.recipient_staff_id as "answererStaffId", s.name as "answererStaffName",
-       ${supervision('asked.unit_id', 'e.recipient_agency_id')} as "answererSupervision",
+       ${supervisionSql('asked.unit_id', 'e.recipient_agency_id')} as "answererSupervision",
        array(select v.kind from concordat.enquiry_event v
               where v.enquiry_id = e.id and v.kind in ('REMINDED', 'RAISED_WITH_ANSWERER', 'RAISED_WITH_ASKER')) as taken
   from concordat.enquiry e

@@ -1,8 +1,8 @@
 import { longDay } from '@lib/kernel';
-import type { WorkToRaise } from '@lib/partnership';
+import type { Supervision, WorkToRaise } from '@lib/partnership';
 import { dueOn } from '../domain/due.js';
 import { overdueKey, toAnswerKey, unansweredKey } from '../domain/work-keys.js';
-import type { EnquiryDue, Supervision } from '../store/due-enquiries.js';
+import type { EnquiryDue } from '../store/due-enquiries.js';
 
 /** One owner, one action: what each person who hears of an unanswered enquiry is to do about it. */
 const about = (enquiry: EnquiryDue): Pick<WorkToRaise, 'personId' | 'subjectId' | 'dueAt'> => ({

@@ -26,6 +26,10 @@ const KINDS: Readonly<Record<string, string>> = {
   ERASED: 'Erased under the law',
   RESTRICTED: 'Restricted under the law',
   RESTRICTION_LIFTED: 'Restriction lifted',
+  PROCEDURE_BEGUN: 'Process map begun',
+  PROCEDURE_OPENED: 'Process map opened to another agency',
+  PROCEDURE_RECORDED: 'Recorded in a process map',
+  PROCEDURE_OVER: 'Process map over',
 };
 const CATEGORIES: Readonly<Record<string, string>> = { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL };
 const CLASSES: Readonly<Record<string, string>> = THIRD_PARTY_LABELS;

@@ -8,7 +8,7 @@ export const ENTRY_KINDS = [
   'request.asked', 'request.opened', 'request.answered', 'request.declined', 'request.closed', 'contradiction.settled',
   'release.delayed', 'export.made', 'access.extract.decided', 'access.extract.taken', 'hold.placed', 'hold.lifted', 'restriction.applied', 'restriction.lifted', 'erasure.applied',
   'gap.cleared', 'gap.returned', 'unsafe.reported', 'unsafe.answered',
-  'procedure.begun', 'procedure.opened', 'procedure.recorded', 'procedure.over',
+  'procedure.begun', 'procedure.opened', 'procedure.recorded', 'procedure.over', 'risk.decided', 'risk.looked-at',
   'sample.drawn', 'sample.found',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore

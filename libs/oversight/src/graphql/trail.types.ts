@@ -11,7 +11,7 @@ export class TrailEntry {
   @Field(() => Instant, { description: 'When it was recorded.' }) at!: Date;
   @Field(() => String, {
     description:
-      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK, SAMPLED, PROCEDURE_BEGUN, PROCEDURE_OPENED, PROCEDURE_RECORDED or PROCEDURE_OVER.',
+      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK, SAMPLED, PROCEDURE_BEGUN, PROCEDURE_OPENED, PROCEDURE_RECORDED, PROCEDURE_OVER, RISK_DECIDED or RISK_DECISION_LOOKED_AT.',
   })
   kind!: string;
   @Field(() => OutcomeType, { nullable: true, description: 'The outcome, where something was decided.' }) outcome!:
@@ -28,6 +28,8 @@ export class TrailEntry {
   @Field(() => UUID, { nullable: true, description: 'The risk note; your own agency’s only.' }) noteId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The enquiry.' }) enquiryId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The run of a process map.' }) runId!: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The risk-management decision; your own agency’s only.' })
+  riskDecisionId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The decision; your own agency’s only.' }) decisionId!: string | null;
   @Field(() => String, { nullable: true, description: 'Category code of the note.' }) category!: string | null;
   @Field(() => String, { nullable: true, description: 'The category in words.' }) categoryLabel!: string | null;
@@ -39,7 +41,10 @@ export class TrailEntry {
   happenedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Reason code of a decision.' }) reasonCode!: string | null;
   @Field(() => String, { nullable: true, description: 'The reason in the words of whoever gave it.' }) words!: string | null;
-  @Field(() => String, { nullable: true, description: 'Reference of the share, of the decision, of the enquiry or of the run.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reference of the share, of the decision, of the enquiry, of the run or of the risk-management decision.',
+  })
   reference!: string | null;
 }
 

@@ -46,6 +46,7 @@ export const trailRead = readType('TrailEntry', {
     decisionId: column.uuid('decision_id'),
     enquiryId: column.uuid('enquiry_id'),
     runId: column.uuid('run_id'),
+    riskDecisionId: column.uuid('risk_decision_id'),
     category: column.text('category'),
     categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
@@ -56,7 +57,8 @@ export const trailRead = readType('TrailEntry', {
       (self) => `coalesce((select s.reference from concordat.share s where s.id = ${self}.share_id),
         (select d.reference from concordat.decision_set d where d.id = ${self}.set_id),
         (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id),
-        (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id))`,
+        (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id),
+        (select k.reference from concordat.risk_decision k where k.id = ${self}.risk_decision_id))`,
     ),
   },
   links: {

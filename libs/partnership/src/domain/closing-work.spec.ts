@@ -25,6 +25,13 @@ describe('closing work by hand', () => {
       'ERASURE_TO_DECIDE',
       'ACCESS_EXTRACT_TO_DECIDE',
       'UNSAFE_WORK',
+      'PROCEDURE_STEP',
+      'PROCEDURE_TO_SIGN',
+      'PROCEDURE_HANDOVER',
+      'PROCEDURE_DUE_SOON',
+      'PROCEDURE_LATE',
+      'PROCEDURE_QUIET',
+      'PROCEDURE_NOBODY',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });

@@ -41,6 +41,8 @@ export const WORK_KINDS = [
   'PROCEDURE_LATE',
   'PROCEDURE_QUIET',
   'PROCEDURE_NOBODY',
+  'RISK_DECISION_TO_ENDORSE',
+  'RISK_DECISION_NOT_ENDORSED',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -75,6 +77,7 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'PROCEDURE_LATE',
   'PROCEDURE_QUIET',
   'PROCEDURE_NOBODY',
+  'RISK_DECISION_TO_ENDORSE',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

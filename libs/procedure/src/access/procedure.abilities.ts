@@ -8,17 +8,27 @@ import { CASE_ROLES, CASE_WRITERS } from '@lib/partnership';
 export const procedureAbilities: AbilityRules = (actor, may) => {
   may('read', 'Procedure', { because: 'What is to be done, by whom and by when, is the same for everybody.' });
   if (has(actor, 'INDEPENDENT_REVIEWER'))
-    for (const subject of ['ProcedureRun', 'ProcedureWords'])
+    for (const subject of ['ProcedureRun', 'ProcedureWords', 'RiskDecision'])
       may('read', subject, { conditions: { underReview: true }, because: 'A review that was granted to you reaches it.' });
   if (has(actor, ...CASE_ROLES)) {
     may('read', 'ProcedureRun', { conditions: { takesPart: true, open: true }, because: 'Your agency takes part in it.' });
-    may('read', 'ProcedureWords', { conditions: { agencyId: actor.agencyId, open: true }, because: 'It is your agency’s own record.' });
+    for (const subject of ['ProcedureWords', 'RiskDecision'])
+      may('read', subject, { conditions: { agencyId: actor.agencyId, open: true }, because: 'It is your agency’s own record.' });
   }
   if (!has(actor, ...CASE_WRITERS)) return;
   may('record', 'ProcedureRun', {
     conditions: { agencyId: actor.agencyId, workable: true },
     because: 'Whoever works with a case may begin a process map on it.',
   });
+  may('record', 'RiskDecision', {
+    conditions: { agencyId: actor.agencyId, workable: true },
+    because: 'Whoever works with a case decides about its risks.',
+  });
+  if (has(actor, 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'))
+    may('endorse', 'RiskDecision', {
+      conditions: { agencyId: actor.agencyId, unitId: { $in: actor.unitIds }, decidedBy: { $ne: actor.staffId }, workable: true },
+      because: 'You supervise the unit that decided it, and did not decide it yourself.',
+    });
   may('share', 'ProcedureRun', {
     conditions: { agencyId: actor.agencyId, workable: true },
     because: 'Your agency began it and says who takes part.',

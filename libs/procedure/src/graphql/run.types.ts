@@ -60,8 +60,12 @@ export class RunStep {
 
 @ObjectType({ description: 'What was written with an event: read by the agency that wrote it.' })
 export class RunWords {
-  @Field(() => String, { description: 'The words.' }) words!: string;
+  @Field(() => String, { nullable: true, description: 'The words, where there are any.' }) words!: string | null;
   @Field(() => String, { nullable: true, description: 'What happens instead, where something was left undone.' }) instead!: string | null;
+  @Field(() => [String], {
+    description: 'Of what somebody else signs off: the sources that were silent towards your agency then, in words.',
+  })
+  silentSources!: string[];
 }
 
 @ObjectType({ description: 'One thing that was recorded in a run.' })

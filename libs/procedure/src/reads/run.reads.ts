@@ -180,7 +180,7 @@ export const runWordsRead = readType('RunWords', {
     open: (self) => openSql(`${self}.person_id`),
     underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.agency_id`),
   },
-  columns: { words: column.text('words'), instead: column.text('instead') },
+  columns: { words: column.text('words'), instead: column.text('instead'), silentSources: column.texts('silent') },
 });
 
 export const personRuns = extendType('Person', {

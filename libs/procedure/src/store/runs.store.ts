@@ -14,6 +14,8 @@ export interface EventToKeep {
   readonly id: string;
   readonly event: RunEvent;
   readonly ledgerEntryId: string;
+  /** Who had been silent towards the acting agency, in words; only where somebody signs it off. */
+  readonly silent: readonly string[];
 }
 export interface PartyToKeep {
   readonly id: string;
@@ -111,14 +113,14 @@ export class RunsStore {
   }
 
   /** The event, what was written with it, and everything that follows from it. */
-  async keep(tx: Tx, run: Pick<ProcedureRunEntity, 'id' | 'personId'>, next: RunState, { id, event, ledgerEntryId }: EventToKeep) {
+  async keep(tx: Tx, run: Pick<ProcedureRunEntity, 'id' | 'personId'>, next: RunState, { id, event, ledgerEntryId, silent }: EventToKeep) {
     const n = next.history.length;
     await tx.insert(ProcedureEventEntity, { id, runId: run.id, n, ledgerEntryId, ...rowOf(event) });
     const words = wordsOf(event);
-    if (words !== null) {
+    if (words !== null || silent.length > 0) {
       await tx.query(
-        'insert into concordat.procedure_words (event_id, run_id, person_id, agency_id, words, instead) values ($1, $2, $3, $4, $5, $6)',
-        [id, run.id, run.personId, event.agencyId, words.words, words.instead],
+        'insert into concordat.procedure_words (event_id, run_id, person_id, agency_id, words, instead, silent) values ($1, $2, $3, $4, $5, $6, $7::jsonb)',
+        [id, run.id, run.personId, event.agencyId, words?.words ?? null, words?.instead ?? null, JSON.stringify(silent)],
       );
     }
     const over = next.phase === 'FINISHED' || next.phase === 'STOPPED';

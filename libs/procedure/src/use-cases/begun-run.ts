@@ -84,7 +84,7 @@ export class BegunRun {
     await this.store.begin(tx, { ...run, ledgerEntryId });
     const party = { id: uuidV7(at, randomBytes(10)), runId: run.id, personId: run.personId, agencyId: run.agencyId, unitId: run.unitId };
     await this.store.letIn(tx, { ...party, since: at, letInBy: actor.staffId, grounds: null, ledgerEntryId });
-    await this.store.keep(tx, run, state, { id: started.key, event: started, ledgerEntryId });
+    await this.store.keep(tx, run, state, { id: started.key, event: started, ledgerEntryId, silent: [] });
     await this.record.tell(tx, actor, run, happening);
     await this.store.tellWorker(tx, run.id);
   }

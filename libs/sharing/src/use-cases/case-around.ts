@@ -5,7 +5,7 @@ import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { Recipient } from '../domain/omissions.js';
 import type { CaseAgency, RecipientFacts, SharingFacts } from '../domain/sharing-input.js';
-import { sourceStates } from '../domain/silent-sources.js';
+import { silentOnes, type SourceState, sourceStates } from '../domain/silent-sources.js';
 import type { Stage } from '../domain/stages.js';
 import { OwnCaseStore } from '../store/own-case.store.js';
 import { SourcesAsked } from './sources-asked.js';
@@ -33,16 +33,24 @@ export class CaseAround {
       const agency = agencies.get(agencyId);
       return agency ? [{ agencyId, kind: agency.kind, name: agency.name, unitId }] : [];
     });
-    const stage = person.stage as Stage;
-    const asked = await this.questions.unanswered(tx, person.id);
     return {
       onCase,
-      stage,
+      stage: person.stage as Stage,
       recipients: await this.recipientFacts(tx, recipients, agencies),
       circumstances: await this.people.events(tx, person.id),
-      sources: sourceStates(stage, await this.own.heard(tx, person.id), asked, at),
+      sources: await this.sources(tx, person, at),
       nameOf: (id) => agencies.get(id)?.name ?? '',
     };
+  }
+
+  /** Those that this stage calls for and from which the acting agency has nothing, or waits for a reply. */
+  async silent(tx: Tx, person: PersonEntity, at: Date): Promise<readonly SourceState[]> {
+    return silentOnes(await this.sources(tx, person, at));
+  }
+
+  private async sources(tx: Tx, person: PersonEntity, at: Date): Promise<SourceState[]> {
+    const asked = await this.questions.unanswered(tx, person.id);
+    return sourceStates(person.stage as Stage, await this.own.heard(tx, person.id), asked, at);
   }
 
   /** A unit or a person must belong to the agency that is named with it. */

@@ -33,6 +33,7 @@ import { ShareRecord } from './share-record.js';
 import { ShareUrgently } from './share-urgently.js';
 import { SharingAct } from './sharing-act.js';
 import { SharingDecisions } from './sharing-decisions.js';
+import { SilentSources } from './silent-sources.js';
 import { StandingRecord } from './standing-record.js';
 import { StateGrounds } from './state-grounds.js';
 import { SupersedeAnswers } from './supersede-answers.js';
@@ -44,6 +45,6 @@ export const sharingUseCases = [
   AcknowledgeShare, AnswerShare, ApproveStandingDecision, AskAgain, CaseAround, ChosenNotes, ConsiderSharing, CorrectShares, CorrectionRecord,
   DecideSharing, DiscardDraft, EndorseWithholding, EndorsementRecord, FollowNotes, GatherFacts, HeldElsewhereRecord, KeepDecision,
   ListPossibleRecipients, LookAtCase, NewAgencies, OpenShare, PreviewSharing, ProposeStandingDecision, RecordCircumstance, RecordHeldElsewhere,
-  RecordUrgently, Reopening, ReturnShare, RevokeShare, SaveDraft, SettleWork, ShareRecord, ShareUrgently, SharingAct, SharingDecisions, StandingRecord,
+  RecordUrgently, Reopening, ReturnShare, RevokeShare, SaveDraft, SettleWork, ShareRecord, ShareUrgently, SharingAct, SharingDecisions, SilentSources, StandingRecord,
   StateGrounds, SupersedeAnswers, TakeBack, TellLess,
 ]; // prettier-ignore

@@ -24,6 +24,11 @@ describe('the crowd', () => {
       'revoke',
       'standing',
       'heldElsewhere',
+      'beginProcedure',
+      'openProcedure',
+      'tryStep',
+      'reportFact',
+      'finishProcedure',
     ]) {
       expect([act, count(act) > 0]).toEqual([act, true]);
     }

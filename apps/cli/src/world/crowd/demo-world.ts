@@ -9,12 +9,14 @@ import { Draw } from './draw.js';
 import { ended } from './ended-agreement.js';
 import { type Case, makeCases } from './people.js';
 import { forTheControlRoom, toExplain } from './police-pieces.js';
+import { recallRuns } from './recall-runs.js';
+import { released } from './released-piece.js';
 import { pieces, rules } from './set-pieces.js';
 import { tell } from './story.js';
 
 const SEED = 20_270_311;
 const PEOPLE = 296;
-const told = [...pieces, ended, toExplain, forTheControlRoom];
+const told = [...pieces, ended, toExplain, forTheControlRoom, released];
 
 /** ALDER as it stands on the demonstration's morning, in the middle of a crowd. The same every time. */
 export async function demoWorld(): Promise<WorldFile> {
@@ -32,6 +34,7 @@ export async function demoWorld(): Promise<WorldFile> {
   const acts = [
     ...alder.acts,
     ...rules,
+    ...recallRuns,
     ...told.flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];

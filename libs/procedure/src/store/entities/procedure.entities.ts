@@ -1,4 +1,5 @@
 import { ProcedureEventEntity } from './procedure-event.entity.js';
 import { ProcedureRunEntity } from './procedure-run.entity.js';
+import { RiskDecisionEntity } from './risk-decision.entity.js';
 
-export const procedureEntities = [ProcedureRunEntity, ProcedureEventEntity];
+export const procedureEntities = [ProcedureRunEntity, ProcedureEventEntity, RiskDecisionEntity];

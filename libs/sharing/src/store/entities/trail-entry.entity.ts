@@ -7,7 +7,8 @@ export type TrailKind =
   | 'NOT_FOR_US' | 'CORRECTED' | 'WITHDRAWN' | 'REVOKED' | 'ENDORSED' | 'SENT_BACK' | 'HELD_ELSEWHERE'
   | 'ASKED' | 'REPLIED' | 'DECLINED_TO_ANSWER' | 'ENQUIRY_CLOSED' | 'COPIED_OUT'
   | 'ERASED' | 'RESTRICTED' | 'RESTRICTION_LIFTED' | 'GAP_CLEARED' | 'GAP_SENT_BACK' | 'SAMPLED'
-  | 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER'; // prettier-ignore
+  | 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER'
+  | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT'; // prettier-ignore
 
 /** One event as one agency is entitled to read it. `agencyId` is the reader; the other agency's row, if it has one, is a row of its own. */
 @Entity({ name: 'trail_entry', schema: 'concordat' })
@@ -30,6 +31,7 @@ export class TrailEntryEntity {
   @Column('uuid', { name: 'note_id', nullable: true }) noteId!: string | null;
   @Column('uuid', { name: 'enquiry_id', nullable: true }) enquiryId!: string | null;
   @Column('uuid', { name: 'run_id', nullable: true }) runId!: string | null;
+  @Column('uuid', { name: 'risk_decision_id', nullable: true }) riskDecisionId!: string | null;
   @Column('text', { nullable: true }) category!: string | null;
   @Column('text', { nullable: true }) level!: ConcernLevel | null;
   @Column('timestamptz', { name: 'happened_at', nullable: true }) happenedAt!: Date | null;

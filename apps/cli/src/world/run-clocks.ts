@@ -1,0 +1,33 @@
+import type { Loader } from './loader.js';
+import type { Premises } from './premises.js';
+
+/** What the worker would do for process maps that run: look at one after each act in it, and at each instant that one comes to. */
+export class RunClocks {
+  private next: Date | null = null;
+
+  constructor(
+    private readonly premises: Premises,
+    private readonly loader: Loader,
+  ) {}
+
+  async actedIn(runId: string): Promise<void> {
+    await this.premises.keepRun(runId);
+    this.next = await this.nextAlarm();
+  }
+
+  /** Everything that comes before `at` comes at its own time: the clock is set to each instant on the way. */
+  async until(at: Date): Promise<void> {
+    while (this.next !== null && this.next <= at) {
+      await this.loader.setClock(this.next);
+      await this.premises.keepRunsDue();
+      this.next = await this.nextAlarm();
+    }
+  }
+
+  private async nextAlarm(): Promise<Date | null> {
+    const { rows } = await this.loader.asLoader(() =>
+      this.loader.query<{ at: Date | null }>('select min(at) as at from concordat.procedure_alarm where raised_at is null'),
+    );
+    return rows[0]?.at ?? null;
+  }
+}

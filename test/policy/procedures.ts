@@ -1,0 +1,88 @@
+import type { Thing, ThingKind } from '@lib/access';
+import type { Random } from '../support/random.js';
+import { ENTRY, LONG_AGO, type Row } from './row.js';
+import type { Agency, Person, Placed, World } from './described.js';
+
+interface Adding {
+  /** As many as are counted of a kind, each about somebody, as an agency. */
+  each(kind: ThingKind, make: (person: Person, agencyId: string) => void): void;
+  add(thing: Thing, rest?: Partial<Placed>): void;
+  /** Whose case an agency opened in an emergency. */
+  readonly broken: readonly { readonly person: Person; readonly agencyId: string }[];
+  readonly agencies: readonly Agency[];
+  readonly random: Random;
+}
+
+/** Runs of process maps and what was written in them. Whoever takes part is often somebody whom the person is not known to, or is reviewed. */
+export function procedureThings({ each, add, broken, agencies, random }: Adding): void {
+  const partiesOf = (about: Person, agencyId: string): string[] => {
+    const others = random.chance(0.3) ? [] : random.some(agencies, 3).map(({ id }) => id);
+    const known = about.knownTo.filter(() => random.chance(0.5));
+    const reviewed = about.reviews.filter(() => random.chance(0.3)).map((review) => review.agencyId);
+    return [...new Set([agencyId, ...others, ...known, ...reviewed])];
+  };
+  const run = (person: Person, agencyId: string): void =>
+    add({ kind: 'ProcedureRun', agencyId, agencyIds: partiesOf(person, agencyId), about: person }, { person });
+  const words = (person: Person, agencyId: string): void => add({ kind: 'ProcedureWords', agencyId, about: person }, { person });
+  each('ProcedureRun', run);
+  each('ProcedureWords', words);
+  broken.forEach(({ person, agencyId }) => {
+    run(person, agencyId);
+    words(person, agencyId);
+  });
+}
+
+/** All words are of events of the first run, whoever takes part in it: what an agency wrote is read by itself, not through its run. */
+export function procedureRows({ placed, staff, agencies }: World): [string, Row[]][] {
+  const any = { unit_id: agencies[0]!.units[0]!.id, staff_id: staff[0]!.id };
+  const first = placed.ProcedureRun[0]!.id;
+  const saidIn = placed.ProcedureWords.map((one) => ({
+    ...one,
+    agencyId: (one.thing as Extract<Thing, { kind: 'ProcedureWords' }>).agencyId,
+  }));
+  return [
+    [
+      'procedure_run',
+      placed.ProcedureRun.map(({ id, thing, person }) => {
+        const { agencyId, agencyIds } = thing as Extract<Thing, { kind: 'ProcedureRun' }>;
+        return {
+          id,
+          reference: id,
+          person_id: person!.id,
+          // Of one map one run at most goes on about somebody at an agency.
+          code: id,
+          version: 1,
+          title: 'T',
+          definition: {},
+          definition_hash: '\\x00',
+          agency_id: agencyId,
+          unit_id: any.unit_id,
+          begun_by: any.staff_id,
+          begun_at: LONG_AGO,
+          agency_ids: agencyIds,
+          phase: 'RUNNING',
+          events: 1,
+          ledger_entry_id: ENTRY,
+        };
+      }),
+    ],
+    [
+      'procedure_event',
+      saidIn.map(({ id, agencyId }, nth) => ({
+        id,
+        run_id: first,
+        n: nth + 1,
+        at: LONG_AGO,
+        type: 'TRIED',
+        agency_id: agencyId,
+        staff_id: any.staff_id,
+        worded: true,
+        ledger_entry_id: ENTRY,
+      })),
+    ],
+    [
+      'procedure_words',
+      saidIn.map(({ id, agencyId, person }) => ({ event_id: id, run_id: first, person_id: person!.id, agency_id: agencyId, words: 'W' })),
+    ],
+  ];
+}
