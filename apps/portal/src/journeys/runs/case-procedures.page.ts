@@ -17,6 +17,8 @@ import { readWhen, whenNames, whenPrefill } from './when-form.js';
 const ABOUT = 'PERSON_OF_CONCERN';
 /** What is to be done at such a stage stands in a process map. */
 const OF_STAGE: Readonly<Record<string, string>> = { BEFORE_RELEASE: 'release', RELEASED_72_HOURS: 'release', RECALL: 'recall' };
+/** The one fact that is known beforehand: nothing would be more wrong there than now. */
+const RELEASE = 'release-time';
 const starters = ({ startedBy }: ProcedureMap): string => startedBy.map(({ words }) => lowerFirst(words)).join('; or ');
 
 /** Process maps that run about a person, what is late first; those that are over; and those that may be begun. */
@@ -62,10 +64,13 @@ export class BeginProcedurePage {
 
   @Get()
   async ask(@Visiting() visit: Visit): Promise<Answer> {
-    const map = await this.map(visit);
-    const { now } = found(await visit.viewer());
-    const known = atStart(map).map(({ code }) => whenPrefill(factName(code), now));
-    return this.page(visit, visit.form(...namesFor(map)).prefill(Object.assign({}, ...known) as Record<string, string>), map);
+    const [map, person, { now }] = [await this.map(visit), await this.person(visit), found(await visit.viewer())];
+    const known = atStart(map).map(({ code }) => {
+      const at = code === RELEASE ? person.releaseAt : now;
+      return at === null ? {} : whenPrefill(factName(code), at);
+    });
+    const form = visit.form(...namesFor(map)).prefill(Object.assign({}, ...known) as Record<string, string>);
+    return this.page(form, map, person);
   }
 
   @Post()
@@ -83,7 +88,7 @@ export class BeginProcedurePage {
     if (result?.__typename === 'ProcedureChanged' && result.run)
       return goTo(runAddress(result.run.id), { title: 'Begun. Your agency alone takes part until you let others in.' });
     if (result && result.__typename !== 'ProcedureChanged') refusedIn(form, result);
-    return this.page(visit, form, map, result?.__typename === 'ProcedureRefused' ? result.runId : null);
+    return this.page(form, map, await this.person(visit), result?.__typename === 'ProcedureRefused' ? result.runId : null);
   }
 
   private async map(visit: Visit): Promise<ProcedureMap> {
@@ -92,8 +97,11 @@ export class BeginProcedurePage {
     return map;
   }
 
-  private async page(visit: Visit, form: Form, map: ProcedureMap, runsAlready: string | null = null): Promise<Answer> {
-    const person: PersonHeader = found((await this.api.ask('PersonHeader', { id: visit.id('id') }, visit)).person);
+  private async person(visit: Visit): Promise<PersonHeader> {
+    return found((await this.api.ask('PersonHeader', { id: visit.id('id') }, visit)).person);
+  }
+
+  private page(form: Form, map: ProcedureMap, person: PersonHeader, runsAlready: string | null = null): Answer {
     return show('journeys/runs/begin', {
       title: `Begin: ${lowerFirst(map.title)}`,
       person,

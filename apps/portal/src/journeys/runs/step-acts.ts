@@ -30,13 +30,18 @@ export function actsOn(step: RunStep, of: MapStep, viewer: Viewer): StepActs {
       return { ...NOTHING, leave: step.held && leave };
     case 'OPEN':
       return { ...NOTHING, do: step.ours, take: step.ours, try: step.ours && of.tries, leave };
-    case 'IN_HAND': {
-      const handOn = step.handedTo === null && (step.mine || supervises(viewer, of));
-      return { ...NOTHING, do: step.ours, try: step.ours && of.tries, leave, handOn, answer: step.handedToMe };
-    }
+    case 'IN_HAND':
+      return inHand(step, of, viewer, leave);
     default:
       return NOTHING;
   }
+}
+
+/** Whoever it is handed on to answers that first. */
+function inHand(step: RunStep, of: MapStep, viewer: Viewer, leave: boolean): StepActs {
+  if (step.handedToMe) return { ...NOTHING, leave, answer: true };
+  const handOn = step.handedTo === null && (step.mine || supervises(viewer, of));
+  return { ...NOTHING, do: step.ours, try: step.ours && of.tries, leave, handOn };
 }
 
 const mayCheck = (step: RunStep, { owner, signOffRoles }: MapStep, viewer: Viewer): boolean =>
