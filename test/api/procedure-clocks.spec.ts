@@ -100,7 +100,8 @@ test('ALDER A7 and the weekend: the arrest stays while its 96 hours run, and a m
   const refused = await desk.act('policeColleague', 'stopProcedure', { runId: run, words: 'The dispatch log is closed.' });
   expect(refused).toMatchObject({ code: 'NOT_YOURS' });
   const stop = { runId: run, words: 'The dispatch log is closed.' };
-  expect(await desk.act('policeSupervisor', 'stopProcedure', stop)).toMatchObject({ code: 'STEP_HELD' });
+  expect(await desk.act('policeSupervisor', 'stopProcedure', stop)).toMatchObject({ code: 'NOT_YOURS' });
+  expect(await desk.act(manager, 'stopProcedure', stop)).toMatchObject({ code: 'STEP_HELD' });
   const left = { runId: run, step: 'arrest', words: 'The log is closed.', instead: 'Nothing.' };
   expect(await desk.act('policeColleague', 'leaveStep', left)).toMatchObject({ code: 'NOT_YOURS' });
   expect(stepOf(await desk.read('practitioner', run), 'arrest')).toMatchObject({ life: 'IN_HAND', tries: 1, tryMissed: false });

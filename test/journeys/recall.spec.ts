@@ -7,10 +7,18 @@ import { Desk, openBrowser } from './support/browser.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
-/* ALDER's recall, by those who do it: a week after the demonstration's own, so that nothing of it is in the way. Everybody is invented. */
+/* ALDER's recall of another, by those who do it, a week after the demonstration's own. Everybody is invented. */
 jest.setTimeout(240_000);
 const [PRACTITIONER, HEAD] = ['probation-practitioner', 'head-of-probation-delivery-unit'] as const;
 const [MANAGER, DUTY, SERGEANT] = ['police-offender-manager', 'police-duty-officer', 'police-sergeant'] as const;
+/* The demonstration's own ALDER is being recalled already: somebody else whom both lead, and about whom nothing runs. */
+const SOMEBODY = `
+select p.id from concordat.person p
+ where p.stage = 'COMMUNITY' and not exists (select from concordat.procedure_run r where r.person_id = p.id)
+   and (select count(*) from concordat.case_membership m join concordat.account a on a.staff_id = m.lead_staff_id
+         where m.person_id = p.id and m.until is null and a.subject in ($1, $2)) = 2
+   and not exists (select from concordat.access_limit l where l.person_id = p.id)
+ order by p.family_name, p.id limit 1`;
 let house: House;
 let browser: Browser;
 let alder: string;
@@ -20,7 +28,7 @@ const desks = new Map<string, Desk>();
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
   const [person, post] = await asOwner(house.database.ownerUrl, async (client) => [
-    (await client.query<{ id: string }>(`select id from concordat.person where crn = 'X900207'`)).rows[0],
+    (await client.query<{ id: string }>(SOMEBODY, [PRACTITIONER, MANAGER])).rows[0],
     (
       await client.query<{ staff: string; agency: string; unit: string }>(
         `select s.id as staff, s.agency_id as agency, u.id as unit from concordat.account a join concordat.staff s on s.id = a.staff_id
@@ -29,7 +37,7 @@ beforeAll(async () => {
       )
     ).rows[0],
   ]);
-  if (!person || !post) throw new Error('the demonstration has no ALDER, or no other district');
+  if (!person || !post) throw new Error('the demonstration has nobody whom both lead, or no other district');
   alder = person.id;
   const held = { staff_id: post.staff, agency_id: post.agency, unit_id: post.unit, role: 'POLICE_DUTY_OFFICER', held_from: '2020-01-01' };
   await asLoader(house.database.ownerUrl, (insert) => insert('post', held));

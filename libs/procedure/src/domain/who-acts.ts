@@ -7,6 +7,7 @@ import type { RunState } from './run-state.js';
 
 export interface WhoActs {
   readonly staffId: string;
+  readonly agencyId: string;
   readonly agencyKind: string;
   readonly roles: readonly Role[];
 }
@@ -29,7 +30,9 @@ export function notTheirs(run: RunState, event: SaidEvent, who: WhoActs): Refusa
     case 'FINISHED':
       return null;
     case 'STOPPED':
-      return supervises(who) ? null : refuse('NOT_YOURS', 'A supervisor stops this, and says why.');
+      return supervises(who) && run.history[0]?.agencyId === who.agencyId
+        ? null
+        : refuse('NOT_YOURS', 'A supervisor of the agency that began this stops it, and says why.');
     default:
       return notTheirStep(run, event, who);
   }

@@ -87,7 +87,7 @@ export interface RunEvent {
   readonly facts: string | null;
   /** Something was written with it; `written` is null where another agency wrote it. */
   readonly worded: boolean;
-  readonly written: { readonly words: string; readonly instead: string | null } | null;
+  readonly written: { readonly words: string | null; readonly instead: string | null; readonly silentSources: readonly string[] } | null;
   readonly by: Colleague;
   readonly toStaff: RunStaff | null;
 }

@@ -15,6 +15,8 @@ export interface EventLine {
   readonly small: readonly string[];
   readonly words: string | null;
   readonly instead: string | null;
+  /** Who had said nothing to the agency when it was done, where somebody signs it off. */
+  readonly silent: readonly string[];
   /** Where another agency wrote it. */
   readonly theirs: string | null;
 }
@@ -40,6 +42,7 @@ export function history(run: Run, viewer: Viewer): EventLine[] {
     small: small(run, event, viewer),
     words: event.written?.words ?? null,
     instead: event.written?.instead ?? null,
+    silent: event.written?.silentSources ?? [],
     theirs: event.worded && event.written === null ? event.by.agency.shortName : null,
   }));
 }

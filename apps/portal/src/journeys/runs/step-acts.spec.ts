@@ -42,6 +42,6 @@ it('nobody signs off their own work, and a handover is answered before anything 
   expect(may(step('IN_HAND', { ours: true, handedToMe: true, handedTo: by('s') }), officer)).toEqual(['answer']);
 });
 
-it('a supervisor of any agency that takes part may stop a run', () => {
+it('a supervisor stops a run; that it is their agency’s says the page', () => {
   expect([officer, sergeant, manager].map(mayStop)).toEqual([false, true, true]);
 });
