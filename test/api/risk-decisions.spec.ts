@@ -44,8 +44,7 @@ const sound = (more: Json = {}): Json => ({
   options: OPTIONS,
   chosen: 1,
   rationale: 'The address could not be verified, and he was violent at home.',
-  noteIds: [note],
-  shareItemIds: [],
+  reliedOn: [note],
   ...more,
 });
 const record = (player: Player, more: Json = {}) => desk.asking.tell<Told>(player, RECORD, { input: sound(more) });
@@ -114,13 +113,13 @@ test.each([
   ['RMD-02', { chosen: 2 }],
   ['RMD-02', { chosen: -1 }],
   ['RMD-03', { rationale: 'n/a' }],
-  ['RMD-04', { noteIds: [] }],
+  ['RMD-04', { reliedOn: [] }],
 ])('%s', async (code, more) => {
   expect(await record('practitioner', more)).toMatchObject({ code });
 });
 
 test('what another agency holds, and what was not opened, is not relied on', async () => {
   const theirs = await aNote().grave().about(person).heldBy(desk.cast.players.policeManager).put(desk.cast);
-  expect(await record('practitioner', { noteIds: [note, theirs] })).toMatchObject({ code: 'NOT_FOUND' });
-  expect(await record('practitioner', { shareItemIds: [randomUUID()] })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await record('practitioner', { reliedOn: [note, theirs] })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await record('practitioner', { reliedOn: [randomUUID()] })).toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -13,6 +13,7 @@ import { plantGap } from './world/gaps.js';
 import { plantErasure, plantExport, plantHold } from './world/keeping.js';
 import { plantNote } from './world/notes.js';
 import { type ActRun, plantActRun } from './world/procedures.js';
+import { plantRiskDecision } from './world/risk-decisions.js';
 import { plantSample, withheldBy } from './world/sampling.js';
 import { plantPerson } from './world/people.js';
 import type { Planted } from './world/planted.js';
@@ -150,6 +151,8 @@ export class ActThings {
       'changed hands': () => plantHands(soil, { by: principal, from: this.colleague(), to: principal, person: null }),
       'own person': () => principal.staffId,
       absence: () => plantAbsence(soil, { of: principal, ...(twist === 'used up' && { endedBy: principal }) }),
+      'risk decision': () =>
+        plantRiskDecision(soil, { by: this.colleague(), person: this.person, ...(twist === 'used up' && { lookedAtBy: principal }) }),
       run: () => this.run({ others: [away], ending: twist === 'used up' }),
       'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
       'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),

@@ -10,6 +10,7 @@ import { EXTRACT_AT, EXTRACT_THINGS, EXTRACTS_ALSO_GIVEN, extractMakers, SOUND_E
 import { GAP_AT, GAP_THINGS, gapMakers, GAPS_ALSO_GIVEN, SOUND_GAPS } from './sound-gaps.js';
 import { KEEPING_ALSO_GIVEN, KEEPING_AT, KEEPING_THINGS, keepingMakers, SOUND_KEEPING } from './sound-keeping.js';
 import { PROCEDURE_AT, PROCEDURE_THINGS, procedureMakers, PROCEDURES_ALSO_GIVEN, SOUND_PROCEDURES } from './sound-procedures.js';
+import { RISK_DECISION_AT, RISK_DECISION_THINGS, riskDecisionMakers, SOUND_RISK_DECISIONS } from './sound-risk-decisions.js';
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
@@ -52,6 +53,7 @@ const EVERYTHING = [
   ...EXTRACT_THINGS,
   ...GAP_THINGS,
   ...PROCEDURE_THINGS,
+  ...RISK_DECISION_THINGS,
   ...SAMPLING_THINGS,
   ...TEAM_THINGS,
 ] as const;
@@ -65,6 +67,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...EXTRACT_AT,
   ...GAP_AT,
   ...PROCEDURE_AT,
+  ...RISK_DECISION_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
   'workItem.id': 'work',
@@ -147,6 +150,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_EXTRACTS,
   ...SOUND_GAPS,
   ...SOUND_PROCEDURES,
+  ...SOUND_RISK_DECISIONS,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
@@ -336,6 +340,7 @@ export class ThingMaker {
       ...extractMakers(desk, player),
       ...gapMakers(desk, home, away),
       ...procedureMakers(desk, player, home, away),
+      ...riskDecisionMakers(desk, player, home),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),

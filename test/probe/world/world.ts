@@ -9,6 +9,7 @@ import { plantRepeated, plantSample, withheldBy } from './sampling.js';
 import { plantErasure, plantExport, plantHold, plantPeriodExport } from './keeping.js';
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { plantRun } from './procedures.js';
+import { plantRiskDecision } from './risk-decisions.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
@@ -135,6 +136,10 @@ export class ProbeWorld {
       plantRun(this.soil, { parties: [policeManager, prisonManager, healthWorker], person: known, over });
     }
     for (const person of others) plantRun(this.soil, { parties: [practitioner, policeManager], person });
+    for (const person of [known, ...others]) {
+      plantRiskDecision(this.soil, { by: practitioner, person });
+      plantRiskDecision(this.soil, { by: policeManager, person, lookedAtBy: this.cast.who.policeSupervisor });
+    }
   }
 
   /** Decisions that somebody else looks at, in each state; and reasons that come back. */

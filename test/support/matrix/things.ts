@@ -168,7 +168,10 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   beginProcedure: writes,
   openProcedure: (who, { kind, of }) => writes(who) && (kind !== 'run' || who.agencyId === of?.holder.agencyId),
   ...Object.fromEntries(IN_RUN.map((act) => [act, writes])),
-  stopProcedure: (who) => supervises(who),
+  stopProcedure: (who, { of }) => supervises(who) && who.agencyId === of?.holder.agencyId,
+  recordRiskDecision: (who, { kind, of }) => writes(who) && (kind === 'person' || kind === 'run' || who.agencyId === of?.holder.agencyId),
+  endorseRiskDecision: (who, { of }) =>
+    supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
   drawSample: samples,
   recordSampleFinding: samples,
   askForAccessExtract: (who) => holds(who, AUDITORS),

@@ -11,6 +11,7 @@ import { gapThings } from './gaps.js';
 import { extractThings } from './extracts.js';
 import { keepingThings } from './keeping.js';
 import { procedureThings } from './procedures.js';
+import { riskDecisionThings } from './risk-decisions.js';
 import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
 import { teamThings } from './team.js';
@@ -67,6 +68,7 @@ export class MatrixWorld {
       ...(await extractThings(stage, cases)),
       ...(await gapThings(stage, cases)),
       ...(await procedureThings(stage, cases)),
+      ...(await riskDecisionThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -140,6 +142,7 @@ export class MatrixWorld {
           'own person',
           'absence',
           'unsafe work',
+          'risk decision',
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],

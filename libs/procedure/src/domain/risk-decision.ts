@@ -66,9 +66,9 @@ export function refusalToDecide(said: RiskDecisionSaid, relied: readonly Relied[
     return refuse('RMD-01', 'Say of each option what speaks for it or against it.', { field: 'options' });
   if (isMeaningless(rationale)) return refuse('RMD-03', 'Say why.', { field: 'rationale' });
   if (relied.length === 0 && isMeaningless(nothingReliedOn))
-    return refuse('RMD-04', 'Choose what this rests on, or say why it rests on nothing that is recorded here.', { field: 'relied' });
+    return refuse('RMD-04', 'Choose what this rests on, or say why it rests on nothing that is recorded here.', { field: 'reliedOn' });
   if (relied.some(({ over }) => over))
-    return refuse('RMD-05', 'Something it rests on has changed since you looked. Look at it again.', { field: 'relied' });
+    return refuse('RMD-05', 'Something it rests on has changed since you looked. Look at it again.', { field: 'reliedOn' });
   return null;
 }
 

@@ -76,8 +76,8 @@ export class RecordRiskDecisionInput {
   @Field(() => Int, { description: 'Which of them is chosen, from 0.' }) chosen!: number;
   @Field(() => String, { description: 'Why.' }) rationale!: string;
   @Field(() => String, { nullable: true, description: 'Who sees it otherwise, and how.' }) dissent?: string | null;
-  @Field(() => [UUID], { description: 'Notes of your agency that it rests on.' }) noteIds!: string[];
-  @Field(() => [UUID], { description: 'Things your agency received and opened that it rests on.' }) shareItemIds!: string[];
+  @Field(() => [UUID], { description: 'What it rests on: notes of your agency, and items that it received and opened; 100 at most.' })
+  reliedOn!: string[];
   @Field(() => String, { nullable: true, description: 'Why it rests on nothing that is recorded here; needed where it does not.' })
   nothingReliedOn?: string | null;
 }

@@ -28,18 +28,14 @@ export class RiskDecisionsStore {
   }
 
   /** Those of them that the person acting may read, in the order asked for. */
-  async relied(
-    tx: Tx,
-    personId: string,
-    of: { readonly noteIds: readonly string[]; readonly shareItemIds: readonly string[] },
-  ): Promise<ReliedOn[]> {
-    const found = async (kind: ReliedOn['kind'], sql: string, ids: readonly string[]): Promise<ReliedOn[]> => {
-      if (ids.length === 0) return [];
+  async relied(tx: Tx, personId: string, ids: readonly string[]): Promise<ReliedOn[]> {
+    if (ids.length === 0) return [];
+    const found = async (kind: ReliedOn['kind'], sql: string): Promise<ReliedOn[]> => {
       const rows: Omit<ReliedOn, 'kind'>[] = await tx.query(sql, [ids, personId]);
-      const byId = new Map(rows.map((row) => [row.id, { ...row, kind }]));
-      return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+      return rows.map((row) => ({ ...row, kind }));
     };
-    return [...(await found('NOTE', NOTES, of.noteIds)), ...(await found('SHARE_ITEM', ITEMS, of.shareItemIds))];
+    const byId = new Map([...(await found('NOTE', NOTES)), ...(await found('SHARE_ITEM', ITEMS))].map((one) => [one.id, one]));
+    return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
   }
 
   async add(tx: Tx, decision: NewRiskDecision, relied: readonly ReliedOn[]): Promise<void> {

@@ -13,8 +13,8 @@ export interface DecideAsked extends RiskDecisionAsked {
   readonly runId?: string | null;
   /** The one whose place it takes. */
   readonly supersedes?: string | null;
-  readonly noteIds: readonly string[];
-  readonly shareItemIds: readonly string[];
+  /** Notes of the agency, and items that it received and opened. */
+  readonly reliedOn: readonly string[];
 }
 export interface RiskDecided {
   readonly decisionId: string;
@@ -45,8 +45,8 @@ export class KeepRiskDecision {
     await this.belongs(tx, actor, asked);
     const before = await this.before(tx, actor, asked);
     if (before !== null) return before;
-    const relied = await this.store.relied(tx, asked.personId, asked);
-    if (relied.length < new Set([...asked.noteIds, ...asked.shareItemIds]).size) throw new Denied('missing');
+    const relied = await this.store.relied(tx, asked.personId, asked.reliedOn);
+    if (relied.length < new Set(asked.reliedOn).size) throw new Denied('missing');
     const refusal = refusalToDecide(said, relied);
     if (refusal !== null) return refusal;
     const { personId } = asked;

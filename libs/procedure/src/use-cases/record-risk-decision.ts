@@ -23,8 +23,8 @@ export class RecordRiskDecision {
   ) {}
 
   execute(actor: Actor, input: RecordRiskDecisionAsked): Promise<RiskDecided | Refusal> {
-    if (input.noteIds.length + input.shareItemIds.length > MOST_RELIED_ON)
-      throw new Invalid({ noteIds: `Choose ${MOST_RELIED_ON} things that it rests on, or fewer` });
+    if (input.reliedOn.length > MOST_RELIED_ON)
+      throw new Invalid({ reliedOn: `Choose ${MOST_RELIED_ON} things that it rests on, or fewer` });
     const said = riskDecisionSaid(input);
     const operation = 'recordRiskDecision';
     return this.work.run(actor, async (tx) => {
