@@ -4,6 +4,8 @@ export const PROCEDURE_WORK = {
   PROCEDURE_TO_SIGN: 'A step to sign off',
   PROCEDURE_HANDOVER: 'A step handed on to you',
   PROCEDURE_DUE_SOON: 'A step is due soon',
+  RISK_DECISION_TO_ENDORSE: 'Decision about risk to look at',
+  RISK_DECISION_NOT_ENDORSED: 'Decision about risk not endorsed',
   PROCEDURE_LATE: 'A step is late',
   PROCEDURE_QUIET: 'A step that nobody has touched',
   PROCEDURE_NOBODY: 'A step that nobody here can do',
@@ -14,4 +16,6 @@ export const PROCEDURE_TRAIL = {
   PROCEDURE_OPENED: 'Agency let into a process map',
   PROCEDURE_RECORDED: 'Recorded in a process map',
   PROCEDURE_OVER: 'Process map over',
+  RISK_DECIDED: 'Decision about risk',
+  RISK_DECISION_LOOKED_AT: 'Decision about risk looked at by a supervisor',
 };

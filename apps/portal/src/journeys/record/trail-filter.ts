@@ -36,6 +36,8 @@ export const TRAIL_KINDS = [
   'PROCEDURE_OPENED',
   'PROCEDURE_RECORDED',
   'PROCEDURE_OVER',
+  'RISK_DECIDED',
+  'RISK_DECISION_LOOKED_AT',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

@@ -57,6 +57,8 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   PROCEDURE_OPENED: (entry) => `${entry.staff.name} (${entry.from.shortName}) let ${toWhom(entry)} into a process map.`,
   PROCEDURE_RECORDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded something in a process map.`,
   PROCEDURE_OVER: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded that a process map is over.`,
+  RISK_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded a decision about risk.`,
+  RISK_DECISION_LOOKED_AT: (entry) => `${entry.staff.name} (${entry.from.shortName}) looked at a decision about risk, as a supervisor.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
