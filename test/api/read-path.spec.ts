@@ -82,6 +82,7 @@ describe('the compiled answer is the ordinary answer, and so is what the access 
           'OwnRecordPart',
           'Preview',
           'Procedure',
+          'ProcedureRun',
           'Procedures',
           'QuestionSets',
           'ShareProof',

@@ -90,7 +90,8 @@ it('is two presses away from a case whose stage has a map', async () => {
           `select p.id, p.stage from concordat.person p
              join concordat.case_membership m on m.person_id = p.id
              join concordat.account a on a.staff_id = m.lead_staff_id and a.subject = 'police-offender-manager'
-            where p.stage in ('BEFORE_RELEASE', 'RELEASED_72_HOURS', 'RECALL') limit 1`,
+            where p.stage in ('BEFORE_RELEASE', 'RELEASED_72_HOURS', 'RECALL')
+              and not exists (select from concordat.procedure_run r where r.person_id = p.id) limit 1`,
         )
       ).rows,
   );

@@ -3,7 +3,7 @@ import { Person } from '@lib/people';
 import { Instant, UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
 import { ShareItem } from '@lib/sharing';
-import { createUnionType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Extensions, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ProcedureRun } from './run.types.js';
 
 @ObjectType({ description: 'Something that could have been done, with what spoke for and against it.' })
@@ -30,7 +30,9 @@ export class RiskDecision {
   @Field(() => Unit, { description: 'The unit it was decided in.' }) unit!: Unit;
   @Field(() => ProcedureRun, { nullable: true, description: 'The run it was taken in, if any.' }) run!: ProcedureRun | null;
   @Field(() => String, { description: 'What was to be decided.' }) question!: string;
-  @Field(() => [RiskOption], { description: 'What was considered: two at least, ten at most.' }) options!: RiskOption[];
+  @Extensions({ counted: 10 })
+  @Field(() => [RiskOption], { description: 'What was considered: two at least, ten at most.' })
+  options!: RiskOption[];
   @Field(() => Int, { description: 'Which of them was chosen, from 0.' }) chosen!: number;
   @Field(() => String, { description: 'Why.' }) rationale!: string;
   @Field(() => String, { nullable: true, description: 'Who saw it otherwise, and how.' }) dissent!: string | null;
