@@ -151,8 +151,7 @@ export class ActThings {
       'changed hands': () => plantHands(soil, { by: principal, from: this.colleague(), to: principal, person: null }),
       'own person': () => principal.staffId,
       absence: () => plantAbsence(soil, { of: principal, ...(twist === 'used up' && { endedBy: principal }) }),
-      'risk decision': () =>
-        plantRiskDecision(soil, { by: this.colleague(), person: this.person, ...(twist === 'used up' && { lookedAtBy: principal }) }),
+      'risk decision': () => this.riskDecision(),
       run: () => this.run({ others: [away], ending: twist === 'used up' }),
       'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
       'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),
@@ -176,6 +175,13 @@ export class ActThings {
     const over = this.twist === 'used up' ? ({ over: 'declined' } as const) : {};
     const asked = { from, to, person: this.person, addressed: 'agency', toSend: true, ...over } as const;
     return plantEnquiry(this.world.soil, asked).id;
+  }
+
+  /** Taken by a colleague where there is one; nobody looks at their own. */
+  private riskDecision(): string {
+    const by = this.colleague();
+    const lookedAtBy = by.staffId === this.principal.staffId ? this.away : this.principal;
+    return plantRiskDecision(this.world.soil, { by, person: this.person, ...(this.twist === 'used up' && { lookedAtBy }) });
   }
 
   private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {

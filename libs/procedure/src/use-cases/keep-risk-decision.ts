@@ -1,5 +1,5 @@
 import { type Actor, Authorise } from '@lib/access';
-import { Denied, newReference, type Refusal, refuse } from '@lib/kernel';
+import { newReference, type Refusal, refuse } from '@lib/kernel';
 import { PeopleReader, type PersonEntity } from '@lib/people';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +46,8 @@ export class KeepRiskDecision {
     const before = await this.before(tx, actor, asked);
     if (before !== null) return before;
     const relied = await this.store.relied(tx, asked.personId, asked.reliedOn);
-    if (relied.length < new Set(asked.reliedOn).size) throw new Denied('missing');
+    const unknown = asked.reliedOn.find((one) => !relied.some((known) => known.id === one));
+    if (unknown !== undefined) await this.missing(actor, 'RiskNote', unknown);
     const refusal = refusalToDecide(said, relied);
     if (refusal !== null) return refusal;
     const { personId } = asked;
@@ -79,7 +80,12 @@ export class KeepRiskDecision {
     if (runId == null) return;
     const run = await this.runs.find(tx, runId);
     await this.authorise.check(actor, 'read', 'ProcedureRun', run, { asked: runId });
-    if (run?.personId !== personId) throw new Denied('missing');
+    if (run?.personId !== personId) await this.missing(actor, 'ProcedureRun', runId);
+  }
+
+  /** About somebody else, or not for them: told like what is not there, and on the log under the id that was asked for. */
+  private missing(actor: Actor, subject: 'RiskNote' | 'ProcedureRun' | 'RiskDecision', asked: string): Promise<void> {
+    return this.authorise.check(actor, 'read', subject, null, { asked });
   }
 
   private async before(tx: Tx, actor: Actor, { supersedes, personId }: DecideAsked): Promise<Refusal | null> {
@@ -87,8 +93,8 @@ export class KeepRiskDecision {
     await this.store.takeTurn(tx, supersedes);
     const found = await this.store.find(tx, supersedes);
     await this.authorise.check(actor, 'record', 'RiskDecision', found, { asked: supersedes });
-    if (found?.personId !== personId) throw new Denied('missing');
-    return found.supersededAt === null ? null : refuse('RMD-07', 'Another decision has taken the place of this one.', { field: null });
+    if (found?.personId !== personId) await this.missing(actor, 'RiskDecision', supersedes);
+    return found?.supersededAt == null ? null : refuse('RMD-07', 'Another decision has taken the place of this one.', { field: null });
   }
 }
 
