@@ -4453,6 +4453,22 @@ begin
   raise exception 'the record in % is never changed or removed', tg_table_name using errcode = '42501';
 end $function$;
 
+CREATE OR REPLACE FUNCTION concordat.relied_on_changed(p_item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from concordat.risk_decision_item x join concordat.risk_decision d on d.id = x.decision_id
+    left join concordat.risk_note n on n.id = x.note_id
+    left join concordat.share_item i on i.id = x.share_item_id left join concordat.share s on s.id = i.share_id
+   where x.id = p_item
+     and (d.agency_id = concordat.current_agency() or (concordat.reviews() and concordat.under_review(d.person_id, d.agency_id)))
+     and (n.superseded_at is not null or n.withdrawn_at is not null
+       or i.superseded_at is not null or i.withdrawn_at is not null or s.revoked_at is not null)) $function$;
+alter function concordat.relied_on_changed(p_item uuid) owner to concordat_loader;
+grant execute on function concordat.relied_on_changed(p_item uuid) to concordat_api;
+
 CREATE OR REPLACE FUNCTION concordat.remove_exports_of_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4895,6 +4911,18 @@ begin
 end $function$;
 alter function concordat.take_turn(p_of text) owner to concordat_loader;
 grant execute on function concordat.take_turn(p_of text) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.taken_back(p_items uuid[])
+ RETURNS TABLE(id uuid, share_id uuid, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select i.id, i.share_id, i.note_version from concordat.share_item i join concordat.share s on s.id = i.share_id
+   where i.id = any (p_items) and i.recipient_agency_id = concordat.current_agency()
+     and s.first_seen_at is not null and s.revoked_at is not null $function$;
+alter function concordat.taken_back(p_items uuid[]) owner to concordat_loader;
+grant execute on function concordat.taken_back(p_items uuid[]) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.team_figures(p_unit uuid)
  RETURNS TABLE(funded integer, filled integer, present integer, supervisors integer)

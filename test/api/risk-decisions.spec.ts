@@ -85,6 +85,35 @@ test('another agency reads nothing of it, and cannot tell it from what is not th
   }
 });
 
+test('what was received counts once it was opened, and what was taken back since is said to have changed', async () => {
+  const { desk: sharing } = desk.asking;
+  const theirs = await aNote()
+    .slight()
+    .about(person)
+    .heldBy(desk.cast.players.policeManager)
+    .recordedAt('2027-02-20T09:00:00Z')
+    .put(desk.cast);
+  const share = await sharing.shared('policeManager', 'practitioner', person, [theirs]);
+  const [item] = await desk.asking.rows<{ id: string }>('select id from concordat.share_item where share_id = $1', share);
+  const reliedOn = [item!.id, note];
+  expect(await record('practitioner', { reliedOn })).toMatchObject({ code: 'NOT_FOUND' });
+  await desk.clock('2027-03-01T10:00:00Z');
+  expect(await sharing.open('practitioner', share)).toMatchObject({ share: { id: share } });
+  const id = await decided({ reliedOn });
+  const still = { changedSince: false };
+  expect(await read(manager, id)).toMatchObject({
+    changedSince: false,
+    reliedOn: [
+      { note: null, received: { id: item!.id }, ...still },
+      { note: { id: note }, received: null, ...still },
+    ],
+  });
+  expect(await sharing.revoke('policeManager', share)).not.toHaveProperty('code');
+  expect(await read(manager, id)).toMatchObject({ changedSince: true, reliedOn: [{ received: null, changedSince: true }, still] });
+  expect(await record('practitioner', { reliedOn })).toMatchObject({ code: 'RMD-05', field: 'reliedOn' });
+  expect(await record('policeManager', { reliedOn: [item!.id] })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('whoever took it does not endorse it; their supervisor does, once', async () => {
   await desk.post('practitioner', 'SUPERVISOR');
   const id = await decided();
@@ -99,6 +128,8 @@ test('whoever took it does not endorse it; their supervisor does, once', async (
 
   const second = await decided({ supersedes: id, chosen: 0 });
   expect(await read(manager, id)).toMatchObject({ supersededBy: { id: second }, chosen: 1 });
+  // They decided again, as they were asked to.
+  expect(await desk.asking.workOf('practitioner', id)).toEqual([]);
   expect(await record('practitioner', { supersedes: id })).toMatchObject({ code: 'RMD-07' });
   const kinds = await desk.asking.rows<{ kind: string; words: string }>(
     'select kind, words from concordat.trail_entry where person_id = $1 order by at, id',

@@ -1,11 +1,8 @@
 import { openSql, underReviewSql, workableSql } from '@lib/access';
 import { column, extendType, link, readRoot, readType } from '@lib/platform';
 
-/** What it rests on has changed since: superseded, withdrawn or taken back. */
-const changed = (item: string): string => `(exists (select 1 from concordat.risk_note n where n.id = ${item}.note_id
-    and (n.superseded_at is not null or n.withdrawn_at is not null))
-  or exists (select 1 from concordat.share_item i join concordat.share s on s.id = i.share_id where i.id = ${item}.share_item_id
-    and (i.superseded_at is not null or i.withdrawn_at is not null or s.revoked_at is not null)))`;
+/** What it rests on has changed since: superseded, withdrawn or taken back. Of what was taken back the item itself is out of sight. */
+const changed = (item: string): string => `concordat.relied_on_changed(${item}.id)`;
 
 export const riskDecisionRead = readType('RiskDecision', {
   from: 'concordat.risk_decision',

@@ -11,11 +11,12 @@ export interface ReliedOn extends Relied {
 const NOTES = `
 select n.id, n.version, n.superseded_at is not null or n.withdrawn_at is not null as over
   from concordat.risk_note n where n.id = any ($1::uuid[]) and n.person_id = $2 and n.agency_id = concordat.current_agency()`;
-/* Nothing is relied on unread: what was received counts once its share was opened. */
+/* Nothing is relied on unread: what was received counts once its share was opened. Taken back it is out of sight, and still said to be over. */
 const ITEMS = `
 select i.id, i.note_version as version, i.superseded_at is not null or i.withdrawn_at is not null or s.revoked_at is not null as over
   from concordat.share_item i join concordat.share s on s.id = i.share_id
- where i.id = any ($1::uuid[]) and s.person_id = $2 and i.recipient_agency_id = concordat.current_agency() and s.first_seen_at is not null`;
+ where i.id = any ($1::uuid[]) and s.person_id = $2 and i.recipient_agency_id = concordat.current_agency() and s.first_seen_at is not null
+union all select x.id, x.version, true from concordat.taken_back($1::uuid[]) x join concordat.share s on s.id = x.share_id where s.person_id = $2`;
 
 @Injectable()
 export class RiskDecisionsStore {

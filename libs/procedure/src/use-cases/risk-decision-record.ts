@@ -13,6 +13,7 @@ export interface Looked {
   readonly words: string | null;
 }
 const toEndorseKey = (id: string): string => `risk-decision:${id}`;
+const againKey = (id: string): string => `risk-decision-again:${id}`;
 
 /** A risk-management decision on every record at once: the permanent one, the agency's trail, the access log, and its supervisors' first page. */
 @Injectable()
@@ -39,7 +40,9 @@ export class RiskDecisionRecord {
     chosen: string,
   ): Promise<void> {
     await this.tell(tx, actor, decision, { kind: 'RISK_DECIDED', at: decision.decidedAt, words: `${decision.question} ${chosen}` });
-    if (decision.supersedes !== null) await this.work.close(tx, toEndorseKey(decision.supersedes), 'Another decision has taken its place.');
+    if (decision.supersedes !== null)
+      for (const key of [toEndorseKey(decision.supersedes), againKey(decision.supersedes)])
+        await this.work.close(tx, key, 'Another decision has taken its place.');
     await this.work.raise(tx, {
       agencyId: decision.agencyId,
       unitId: decision.unitId,
@@ -74,7 +77,7 @@ export class RiskDecisionRecord {
         personId,
         subjectId: id,
         summary: `Your risk-management decision ${reference} was not endorsed. Read why, and decide again.`,
-        dedupeKey: `risk-decision-again:${id}`,
+        dedupeKey: againKey(id),
       });
     await this.logged(tx, actor, decision, 'endorseRiskDecision');
   }
