@@ -114,6 +114,23 @@ test('what was received counts once it was opened, and what was taken back since
   expect(await record('policeManager', { reliedOn: [item!.id] })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('it stands in the record that is taken out, under its reference', async () => {
+  const id = await decided();
+  const [{ reference } = { reference: '' }] = await desk.asking.rows<{ reference: string }>(
+    'select reference from concordat.risk_decision where id = $1',
+    id,
+  );
+  const auditor = await desk.join('practitioner', 'Linnet Marsh', 'SHARING_AUDITOR');
+  const asked = { personId: person, audience: 'His Majesty’s Coroner', words: 'An inquest was opened', legalDemand: 'CJA 5/27' };
+  expect(await desk.asking.desk.other(auditor, 'AskForExport', asked)).toHaveProperty('export');
+  const [made] = await desk.asking.rows<{ lines: Json[] }>(
+    `select c.content::jsonb -> 'lines' as lines from concordat.record_export_content c join concordat.record_export e on e.id = c.export_id
+      where e.person_id = $1`,
+    person,
+  );
+  expect(made?.lines).toEqual([expect.objectContaining({ kind: 'RISK_DECIDED', reference })]);
+});
+
 test('whoever took it does not endorse it; their supervisor does, once', async () => {
   await desk.post('practitioner', 'SUPERVISOR');
   const id = await decided();
