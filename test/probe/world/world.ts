@@ -136,10 +136,16 @@ export class ProbeWorld {
       plantRun(this.soil, { parties: [policeManager, prisonManager, healthWorker], person: known, over });
     }
     for (const person of others) plantRun(this.soil, { parties: [practitioner, policeManager], person });
-    for (const person of [known, ...others]) {
-      plantRiskDecision(this.soil, { by: practitioner, person });
-      plantRiskDecision(this.soil, { by: policeManager, person, lookedAtBy: this.cast.who.policeSupervisor });
-    }
+    for (const person of [known, ...others]) this.riskDecisions(person);
+  }
+
+  /** Of two agencies: one that stands, and one that took the place of another in a run. */
+  private riskDecisions(person: Planted): void {
+    const { policeManager, policeSupervisor, practitioner } = this.cast.who;
+    plantRiskDecision(this.soil, { by: practitioner, person, toldBy: policeManager });
+    const runId = plantRun(this.soil, { parties: [policeManager], person, over: true });
+    const supersedes = plantRiskDecision(this.soil, { by: policeManager, person, lookedAtBy: policeSupervisor, over: true });
+    plantRiskDecision(this.soil, { by: policeManager, person, supersedes, runId, restsOnNothing: true });
   }
 
   /** Decisions that somebody else looks at, in each state; and reasons that come back. */
