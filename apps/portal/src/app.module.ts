@@ -19,6 +19,7 @@ import { NotesModule } from './journeys/notes/notes.module.js';
 import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
+import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
 import { RunsModule } from './journeys/runs/runs.module.js';
 import { ProofsModule } from './journeys/proofs/proofs.module.js';
 import { GapsModule } from './journeys/gaps/gaps.module.js';
@@ -63,6 +64,7 @@ const journeys = [
   QuestionSetsModule,
   ProceduresModule,
   RunsModule,
+  RiskDecisionsModule,
   GapsModule,
   KeepingModule,
   SamplesModule,

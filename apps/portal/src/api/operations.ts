@@ -12,6 +12,7 @@ import { KEEPING_CHANGES, type KeepingOperations } from './keeping-operations.js
 import type { After, ById, Named, Nothing } from './named.js';
 import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
+import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
@@ -104,6 +105,7 @@ export interface Operations
     KeepingOperations,
     OversightOperations,
     ProcedureOperations,
+    RiskDecisionOperations,
     TeamOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
@@ -206,5 +208,6 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...KEEPING_CHANGES,
   ...OVERSIGHT_CHANGES,
   ...PROCEDURE_CHANGES,
+  ...RISK_DECISION_CHANGES,
   ...TEAM_CHANGES,
 ]);

@@ -2,7 +2,7 @@ import { Agency, KeyReused, RefusalShape, Staff, Unit } from '@lib/partnership';
 import { Person } from '@lib/people';
 import { Instant, UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
-import { ShareItem } from '@lib/sharing';
+import { Share, ShareItem } from '@lib/sharing';
 import { createUnionType, Extensions, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ProcedureRun } from './run.types.js';
 
@@ -18,6 +18,7 @@ export class ReliedItem {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => RiskNote, { nullable: true, description: 'A note of the deciding agency, where you may read it.' }) note!: RiskNote | null;
   @Field(() => ShareItem, { nullable: true, description: 'Something it had received, where you may read it.' }) received!: ShareItem | null;
+  @Field(() => Share, { nullable: true, description: 'What that came with, where you may read it.' }) share!: Share | null;
   @Field(() => Boolean, { description: 'Whether it has been superseded, withdrawn or taken back since.' }) changedSince!: boolean;
 }
 

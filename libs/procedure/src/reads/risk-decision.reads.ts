@@ -69,6 +69,9 @@ export const reliedItemRead = readType('ReliedItem', {
   links: {
     note: link.one('RiskNote', ({ self, parent }) => [`${self}.id = ${parent}.note_id`]),
     received: link.one('ShareItem', ({ self, parent }) => [`${self}.id = ${parent}.share_item_id`]),
+    share: link.one('Share', ({ self, parent }) => [
+      `${self}.id = (select i.share_id from concordat.share_item i where i.id = ${parent}.share_item_id)`,
+    ]),
   },
 });
 

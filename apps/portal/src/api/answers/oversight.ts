@@ -22,6 +22,7 @@ export interface TrailEntry {
   readonly enquiryId: string | null;
   /** The run of a process map. */
   readonly runId: string | null;
+  readonly riskDecisionId: string | null;
   readonly person: PersonName;
   readonly staff: Name;
   readonly unit: Name | null;

@@ -77,6 +77,8 @@ const WORDS: Readonly<Record<string, string>> = {
   SAMPLED: 'They said',
   DECLINED_TO_ANSWER: 'Why',
   ENQUIRY_CLOSED: 'Why',
+  RISK_DECIDED: 'What, and what was chosen',
+  RISK_DECISION_LOOKED_AT: 'They said',
 };
 
 export function trailLine(entry: TrailEntry, policy: Policy): TrailLine {
@@ -97,6 +99,7 @@ function decidedNot(entry: TrailEntry): string {
 function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   const linkText = entry.reference ?? 'Open';
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
+  if (entry.riskDecisionId) return { href: `/risk-decisions/${entry.riskDecisionId}`, linkText: 'The decision' };
   if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };

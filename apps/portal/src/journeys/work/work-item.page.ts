@@ -44,6 +44,8 @@ const PAGES: Readonly<Record<string, string>> = {
   PROCEDURE_LATE: '/procedures/runs',
   PROCEDURE_QUIET: '/procedures/runs',
   PROCEDURE_NOBODY: '/procedures/runs',
+  RISK_DECISION_TO_ENDORSE: '/risk-decisions',
+  RISK_DECISION_NOT_ENDORSED: '/risk-decisions',
 };
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */
