@@ -70,7 +70,7 @@ export class RunPage {
       drawing: drawRun(run, viewer),
       facts: acts ? factsToReport(run, viewer) : [],
       opens: acts && run.begunByUs && permissions.includes('share:ProcedureRun'),
-      stops: acts && run.begunByUs && mayStop(viewer),
+      stops: acts && mayStop(viewer, run),
       parties: run.parties.map((party) => ({
         ...party,
         grounds: [party.purpose && labelIn(policy.purposes, party.purpose), party.gateway && labelIn(policy.gateways, party.gateway)]

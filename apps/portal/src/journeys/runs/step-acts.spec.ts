@@ -42,6 +42,10 @@ it('nobody signs off their own work, and a handover is answered before anything 
   expect(may(step('IN_HAND', { ours: true, handedToMe: true, handedTo: by('s') }), officer)).toEqual(['answer']);
 });
 
-it('a supervisor stops a run; that it is their agency’s says the page', () => {
-  expect([officer, sergeant, manager].map(mayStop)).toEqual([false, true, true]);
+it('a supervisor stops a run that their agency began', () => {
+  const stops = (begunByUs: boolean): boolean[] => [officer, sergeant, manager].map((one) => mayStop(one, { begunByUs }));
+  expect([stops(true), stops(false)]).toEqual([
+    [false, true, true],
+    [false, false, false],
+  ]);
 });

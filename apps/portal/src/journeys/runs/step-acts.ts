@@ -47,7 +47,8 @@ function inHand(step: RunStep, of: MapStep, viewer: Viewer, leave: boolean): Ste
 const mayCheck = (step: RunStep, { owner, signOffRoles }: MapStep, viewer: Viewer): boolean =>
   step.doneBy?.id !== viewer.staffId && isHolder(viewer, { agency: owner.agency, roles: signOffRoles });
 
-export const mayStop = ({ roles }: Viewer): boolean => roles.some((role) => SUPERVISORS.includes(role));
+export const mayStop = ({ roles }: Viewer, { begunByUs }: { readonly begunByUs: boolean }): boolean =>
+  begunByUs && roles.some((role) => SUPERVISORS.includes(role));
 export const mayBegin = (map: ProcedureMap, viewer: Viewer): boolean => map.startedBy.some((holder) => isHolder(viewer, holder));
 
 /** What this person may report, and has not come yet. */
