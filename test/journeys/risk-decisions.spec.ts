@@ -71,6 +71,8 @@ const grounds = (page: Page) => page.getByRole('group', { name: 'What does it re
 const ourNotes = (page: Page) => grounds(page).getByRole('checkbox', { name: /^(?!.*, from )/ });
 const fresh = (): string => `/cases/${person}/risk-decisions/new`;
 async function look(page: Page, name: string): Promise<void> {
+  // A tab behind another one draws nothing, and a picture of it may never come.
+  await page.bringToFront();
   await assertAccessible(page);
   await shoot(page, `risk-decision-${name}`);
 }
@@ -316,6 +318,19 @@ it('says, once a note is corrected, that something it rests on has changed since
   await look(page, 'list');
   await page.goto(`/cases/${person}/risk-decisions/new?supersedes=${second.split('/').pop()}`);
   expect(await text(page)).toContain('1 thing that you ticked has changed since');
+});
+
+it('is not endorsed by the supervisor who took it; and may rest on nothing, with the reason', async () => {
+  const page = await at(HEAD, fresh());
+  await fill(page, 'Option 3');
+  await page.getByLabel('If it rests on nothing that is recorded here: why?').fill('He came to us this morning and nothing has been sent.');
+  await press(page, 'Record the decision');
+  await AnyPage.on(page, 'Decision about risk');
+  const said = await text(page);
+  expect(said).toContain('Nothing that is recorded here. Why:');
+  expect(said).toContain('other than whoever decided');
+  expect(await endorses(page).count()).toBe(0);
+  await look(page, 'on-nothing');
 });
 
 it('stands on the record in words, with a way to the decision', async () => {
