@@ -1,4 +1,5 @@
 export { bankHolidays } from './calendar/bank-holidays.js';
+export { canonicalHash } from './canonical-hash.js';
 export { PLATFORM_CONFIG, type PlatformConfig, platformConfig } from './config/platform-config.js';
 export { type Acting } from './database/acting.js';
 export { Entities } from './database/entities.js';

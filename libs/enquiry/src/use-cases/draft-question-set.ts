@@ -1,6 +1,6 @@
 import type { Actor } from '@lib/access';
 import { isRefusal, type Refusal } from '@lib/kernel';
-import { KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
+import { canonicalHash, KeyedActs, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { inHandAlready, noSuchSet, sameSet } from '../domain/governing-sets.js';
 import { setNotSound } from '../domain/enquiry-refusals.js';
@@ -8,7 +8,6 @@ import type { QuestionSet } from '../domain/question-set.js';
 import { isSound, soundSet } from '../domain/sound-set.js';
 import { fromQuestionnaire } from '../interchange/fhir-questionnaire-in.js';
 import { ShippedSets } from '../questions/shipped.js';
-import { definitionHash } from '../store/definition-hash.js';
 import { GovernedSets } from '../store/governed-sets.js';
 import { QuestionSetRecord } from './question-set-record.js';
 
@@ -46,7 +45,7 @@ export class DraftQuestionSet {
     const version = Math.max(shipped.version, await this.sets.latest(tx, actor.agencyId, code)) + 1;
     const next = definition === undefined ? { ...from, version } : brought(definition, from, version);
     if (isRefusal(next)) return next;
-    const versionId = await this.sets.begin(tx, actor, { definition: next, hash: definitionHash(next), why: null });
+    const versionId = await this.sets.begin(tx, actor, { definition: next, hash: canonicalHash(next), why: null });
     return versionId === null ? inHandAlready((await this.sets.inHand(tx, actor.agencyId, code)) ?? '') : { versionId };
   }
 }

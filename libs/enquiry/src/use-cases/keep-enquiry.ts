@@ -3,12 +3,11 @@ import { AccessLog, type Actor } from '@lib/access';
 import { newReference, uuidV7 } from '@lib/kernel';
 import { Ledger, type RecordedAct } from '@lib/ledger';
 import { WorkItems } from '@lib/partnership';
-import type { Tx } from '@lib/platform';
+import { canonicalHash, type Tx } from '@lib/platform';
 import { TrailStore } from '@lib/sharing';
 import { Injectable } from '@nestjs/common';
 import type { EnquiryPlan } from '../domain/asking.js';
 import type { Answerer } from '../store/addressees.store.js';
-import { definitionHash } from '../store/definition-hash.js';
 import { enquiryTrail } from '../store/enquiry-trail.js';
 import { EnquiryStore, type NewEnquiry } from '../store/enquiry.store.js';
 import { toAnswer } from './enquiry-work.js';
@@ -73,7 +72,7 @@ function rowOf(actor: Actor, senderUnitId: string, kept: EnquiryToKeep): Omit<Ne
     setId: kept.setId,
     stage: definition.stage,
     definition,
-    definitionHash: definitionHash(definition),
+    definitionHash: canonicalHash(definition),
     dropped: plan.dropped,
     senderAgencyId: actor.agencyId,
     senderUnitId,

@@ -1,11 +1,10 @@
 import { type Actor, Authorise } from '@lib/access';
 import { isRefusal, type Refusal } from '@lib/kernel';
-import { type Tx, UnitOfWork } from '@lib/platform';
+import { canonicalHash, type Tx, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { setNotSound } from '../domain/enquiry-refusals.js';
 import { mayEdit, sameSet } from '../domain/governing-sets.js';
 import { isSound, soundSet } from '../domain/sound-set.js';
-import { definitionHash } from '../store/definition-hash.js';
 import { GovernedSets } from '../store/governed-sets.js';
 import { QuestionSetRecord } from './question-set-record.js';
 
@@ -43,7 +42,7 @@ export class SaveQuestionSet {
     if (!isSound(sound)) return setNotSound(sound);
     const other = sameSet(version.definition, sound);
     if (other !== null) return setNotSound([{ path: '/', message: other }]);
-    await this.sets.edit(tx, version.id, { definition: sound, hash: definitionHash(sound) });
+    await this.sets.edit(tx, version.id, { definition: sound, hash: canonicalHash(sound) });
     return { versionId: version.id };
   }
 }

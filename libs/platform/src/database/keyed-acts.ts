@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Invalid, isRefusal, type Refusal, refuse } from '@lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { canonicalize } from 'json-canonicalize';
+import { canonicalHash } from '../canonical-hash.js';
 import type { Acting } from './acting.js';
 import type { Tx } from './unit-of-work.js';
 
@@ -20,7 +19,7 @@ export class KeyedActs {
   async once<T>(tx: Tx, actor: Acting, act: KeyedAct, work: () => Promise<T>): Promise<T | Refusal> {
     if (!KEY.test(act.key)) throw new Invalid({ key: 'The key must be 8 to 100 plain characters without spaces' });
     const mine = [actor.agencyId, actor.staffId, act.key];
-    const hash = createHash('sha256').update(canonicalize(act.input)).digest();
+    const hash = canonicalHash(act.input);
     // Parallel submits wait here on the unique index until the first has committed or rolled back.
     const claimed: unknown[] = await tx.query(
       `insert into concordat.keyed_act (agency_id, staff_id, key, operation, input_hash) values ($1, $2, $3, $4, $5)

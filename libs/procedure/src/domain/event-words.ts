@@ -1,4 +1,5 @@
 import { stepOf } from './causes.js';
+import { titleOf } from './map-words.js';
 import type { RunEvent } from './run-events.js';
 import type { RunState } from './run-state.js';
 
@@ -37,8 +38,4 @@ function stepTitle(run: RunState, key: string): string {
   const state = run.steps[key];
   const title = state && stepOf(run.definition, state.code)?.title;
   return `${title ?? key}${state?.nth ? ` (${state.nth})` : ''}`;
-}
-
-function titleOf(named: readonly { readonly code: string; readonly title: string }[], code: string): string {
-  return named.find((one) => one.code === code)?.title ?? code;
 }

@@ -46,6 +46,6 @@ export function limitWords(map: ProcedureDefinition, { amount, unit, direction, 
   return `${direction === 'AFTER' ? `Within ${time} of` : `At least ${time} before`}: ${causeWords(map, from)}`;
 }
 
-function titleOf(named: readonly { readonly code: string; readonly title: string }[], code: string): string {
+export function titleOf(named: readonly { readonly code: string; readonly title: string }[], code: string): string {
   return named.find((one) => one.code === code)?.title ?? code;
 }

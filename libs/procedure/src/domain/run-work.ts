@@ -6,8 +6,10 @@ import { isLive, type Life } from './lifecycle.js';
 import { holderWords } from './map-words.js';
 import { lateWords, quietWords, soonWords, stepWords } from './run-work-words.js';
 
-export type RunWorkKind =
-  | 'PROCEDURE_STEP' | 'PROCEDURE_TO_SIGN' | 'PROCEDURE_HANDOVER' | 'PROCEDURE_DUE_SOON' | 'PROCEDURE_LATE' | 'PROCEDURE_QUIET' | 'PROCEDURE_NOBODY'; // prettier-ignore
+export const RUN_WORK_KINDS = [
+  'PROCEDURE_STEP', 'PROCEDURE_TO_SIGN', 'PROCEDURE_HANDOVER', 'PROCEDURE_DUE_SOON', 'PROCEDURE_LATE', 'PROCEDURE_QUIET', 'PROCEDURE_NOBODY',
+] as const; // prettier-ignore
+export type RunWorkKind = (typeof RUN_WORK_KINDS)[number];
 
 /** To whom: at least one of the three says it; together they narrow. */
 export interface Addressee {

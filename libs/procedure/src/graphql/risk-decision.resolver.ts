@@ -12,7 +12,7 @@ import {
   RiskDecisionPage,
   RiskDecisionResult,
 } from './risk-decision.types.js';
-import { ProcedureRunsArgs } from './run.inputs.js';
+import { PageOfPersonArgs } from './run.inputs.js';
 
 @Resolver(() => RiskDecision)
 export class RiskDecisionResolver {
@@ -55,7 +55,7 @@ export class RiskDecisionResolver {
 @Resolver(() => Person)
 export class PersonRiskDecisionsResolver {
   @ResolveField(() => RiskDecisionPage, { description: 'Risk-management decisions of your agency about this person, the newest first.' })
-  riskDecisions(@Parent() person: ReadRow, @Args() args: ProcedureRunsArgs) {
+  riskDecisions(@Parent() person: ReadRow, @Args() args: PageOfPersonArgs) {
     return follow(person, 'riskDecisions', args);
   }
 }

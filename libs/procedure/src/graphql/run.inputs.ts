@@ -113,7 +113,7 @@ export class StepTakersArgs {
 }
 
 @ArgsType()
-export class ProcedureRunsArgs {
+export class PageOfPersonArgs {
   @Field(() => Int, { nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' }) first!: number;
   @Field(() => String, { nullable: true, description: 'endCursor of the page before.' }) after?: string | null;
 }

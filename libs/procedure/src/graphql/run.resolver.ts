@@ -6,7 +6,7 @@ import { follow, Read, type Reading, type ReadRow, UUID } from '@lib/platform';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ProcedureDefinition } from '../domain/definition.js';
 import { ProcedureMap } from './procedure.types.js';
-import { ProcedureRunsArgs, StepTakersArgs } from './run.inputs.js';
+import { PageOfPersonArgs, StepTakersArgs } from './run.inputs.js';
 import { ProcedureRun, ProcedureRunPage } from './run.types.js';
 import { shownProcedure } from './shown-procedure.js';
 
@@ -35,7 +35,7 @@ export class ProcedureRunResolver {
 @Resolver(() => Person)
 export class PersonRunsResolver {
   @ResolveField(() => ProcedureRunPage, { description: 'Process maps that run about this person, or ran, where your agency takes part.' })
-  procedureRuns(@Parent() person: ReadRow, @Args() args: ProcedureRunsArgs) {
+  procedureRuns(@Parent() person: ReadRow, @Args() args: PageOfPersonArgs) {
     return follow(person, 'procedureRuns', args);
   }
 }

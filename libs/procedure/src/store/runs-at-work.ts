@@ -2,7 +2,8 @@ import { heldNowSql } from '@lib/access';
 import { supervisionSql, WorkItems } from '@lib/partnership';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
-import type { PartyAtWork, RunAtWork, RunWork, RunWorkKind, StepAtWork } from '../domain/run-work.js';
+import { takeRunTurn } from './run-turn.js';
+import { type PartyAtWork, RUN_WORK_KINDS, type RunAtWork, type RunWork, type StepAtWork } from '../domain/run-work.js';
 
 interface Loaded extends Omit<RunAtWork, 'parties' | 'steps'> {
   readonly personId: string;
@@ -42,10 +43,6 @@ select r.id, r.person_id as "personId", r.title, r.definition, r.agency_id as "b
        (${PARTIES}) as parties, (${STEPS}) as steps
   from concordat.procedure_run r where r.id = $1`;
 
-const KINDS: readonly RunWorkKind[] = [
-  'PROCEDURE_STEP', 'PROCEDURE_TO_SIGN', 'PROCEDURE_HANDOVER', 'PROCEDURE_DUE_SOON', 'PROCEDURE_LATE', 'PROCEDURE_QUIET', 'PROCEDURE_NOBODY',
-]; // prettier-ignore
-
 /** Runs as the worker sees them, across agencies; each agency is told of its own part. */
 @Injectable()
 export class RunsAtWork {
@@ -63,7 +60,7 @@ export class RunsAtWork {
 
   /** Two workers, or a worker and somebody who records something: the second waits for the first. Answers how many alarms it raised. */
   async raiseDue(tx: Tx, runId: string): Promise<number> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('procedure ' || $1::text, 0))`, [runId]);
+    await takeRunTurn(tx, runId);
     const [, raised]: [unknown, number] = await tx.query(
       'update concordat.procedure_alarm set raised_at = concordat.now() where run_id = $1 and raised_at is null and at <= concordat.now()',
       [runId],
@@ -82,7 +79,7 @@ export class RunsAtWork {
     const open: { id: string; name: string }[] = await tx.query(
       `select w.id, w.agency_id || ' ' || w.dedupe_key as name from concordat.work_item w
         where w.person_id = $1 and w.subject_id = $2 and w.closed_at is null and w.kind = any ($3::text[])`,
-      [personId, id, KINDS],
+      [personId, id, RUN_WORK_KINDS],
     );
     const names = new Set(wanted.map(nameOf));
     const stands = new Set(open.map(({ name }) => name));

@@ -65,10 +65,6 @@ export class RunsStore {
     return tx.findOneBy(ProcedureRunEntity, { id });
   }
 
-  async takeTurn(tx: Tx, id: string): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('procedure ' || $1::text, 0))`, [id]);
-  }
-
   /** One that runs already, of those in which the acting agency takes part. */
   running(tx: Tx, { personId, code }: { readonly personId: string; readonly code: string }): Promise<ProcedureRunEntity | null> {
     return tx.findOne(ProcedureRunEntity, {

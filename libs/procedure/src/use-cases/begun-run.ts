@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Actor, Authorise } from '@lib/access';
 import { Denied, isRefusal, newReference, type Refusal, refuse, uuidV7 } from '@lib/kernel';
 import { PeopleReader, type PersonEntity } from '@lib/people';
-import { databaseNow, type Tx } from '@lib/platform';
+import { canonicalHash, databaseNow, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { ProcedureDefinition } from '../domain/definition.js';
 import { begin } from '../domain/life.js';
@@ -10,8 +10,8 @@ import type { ReportedFact, Started } from '../domain/run-events.js';
 import type { RunState } from '../domain/run-state.js';
 import { notTheirs } from '../domain/who-acts.js';
 import { ShippedProcedures } from '../procedures/shipped.js';
-import { definitionHash } from '../store/definition-hash.js';
 import type { ProcedureRunEntity } from '../store/entities/procedure-run.entity.js';
+import { takeRunTurn } from '../store/run-turn.js';
 import { RunsStore } from '../store/runs.store.js';
 import type { RunChanged } from './record-in-run.js';
 import { RunRecord } from './run-record.js';
@@ -53,7 +53,7 @@ export class BegunRun {
     if (definition.version !== asked.version) return refuse('MAP_CHANGED', 'This map has changed since. Look at it once more.');
     if (definition.about === 'PERSON_AT_RISK')
       return refuse('KEPT_APART', 'This one is about a person at risk. It cannot be begun on the file of a person of concern.');
-    await this.store.takeTurn(tx, `${asked.personId} ${asked.code}`);
+    await takeRunTurn(tx, `${asked.personId} ${asked.code}`);
     const running = await this.store.running(tx, asked);
     if (running !== null) return refuse('RUNS_ALREADY', `This runs already, as ${running.reference}.`, { runId: running.id });
     const at = await databaseNow(tx);
@@ -110,7 +110,7 @@ function newRun(actor: Actor, { id, unitId, definition, state, personId, at }: B
     title,
     variant: state.variant,
     definition,
-    definitionHash: definitionHash(definition),
+    definitionHash: canonicalHash(definition),
     agencyId: actor.agencyId,
     unitId,
     begunBy: actor.staffId,

@@ -12,6 +12,7 @@ import type { RunState } from '../domain/run-state.js';
 import { notTheirs, type SaidEvent } from '../domain/who-acts.js';
 import type { ProcedureRunEntity } from '../store/entities/procedure-run.entity.js';
 import { wordsOf } from '../store/event-rows.js';
+import { takeRunTurn } from '../store/run-turn.js';
 import { RunsStore } from '../store/runs.store.js';
 import { type RunHappening, RunRecord } from './run-record.js';
 import { SilentThen } from './silent-then.js';
@@ -34,7 +35,7 @@ export class KeepEvent {
 
   /** The run, once nobody else records anything in it. */
   async turn(tx: Tx, runId: string): Promise<ProcedureRunEntity | null> {
-    await this.store.takeTurn(tx, runId);
+    await takeRunTurn(tx, runId);
     return this.store.find(tx, runId);
   }
 

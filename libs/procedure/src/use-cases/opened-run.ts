@@ -7,6 +7,7 @@ import type { Tx } from '@lib/platform';
 import { SharingDecisions, type SharingRefusal } from '@lib/sharing';
 import { Injectable } from '@nestjs/common';
 import type { ProcedureRunEntity } from '../store/entities/procedure-run.entity.js';
+import { takeRunTurn } from '../store/run-turn.js';
 import { RunsStore } from '../store/runs.store.js';
 import type { RunChanged } from './record-in-run.js';
 import { RunRecord } from './run-record.js';
@@ -34,7 +35,7 @@ export class OpenedRun {
   ) {}
 
   async find(tx: Tx, id: string): Promise<ProcedureRunEntity | null> {
-    await this.store.takeTurn(tx, id);
+    await takeRunTurn(tx, id);
     return this.store.find(tx, id);
   }
 
