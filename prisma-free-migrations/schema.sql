@@ -2670,6 +2670,7 @@ CREATE INDEX share_person_to ON concordat.share USING btree (person_id, recipien
 CREATE INDEX share_set ON concordat.share USING btree (set_id);
 CREATE INDEX share_to ON concordat.share USING btree (recipient_agency_id, sent_at DESC, id DESC);
 CREATE INDEX share_unsealed ON concordat.share USING btree (sent_at) WHERE (sealed_at IS NULL);
+CREATE INDEX share_urgent ON concordat.share USING btree (recipient_agency_id) WHERE ((mode = 'URGENT'::text) AND (response IS NULL) AND (revoked_at IS NULL));
 alter table concordat.share enable row level security, force row level security;
 create policy api_adds on concordat.share for insert to concordat_api with check (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (sent_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_marks on concordat.share for update to concordat_api using (((sender_agency_id = ( SELECT concordat.current_agency() AS current_agency)) OR ((recipient_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((recipient_unit_id IS NULL) OR (recipient_unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((recipient_staff_id IS NULL) OR (recipient_staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((sealed_at IS NOT NULL) OR (release_at <= ( SELECT concordat.now() AS now))) AND (revoked_at IS NULL))));
@@ -3030,7 +3031,8 @@ create table concordat.work_item (
   closed_by uuid,
   closed_words text,
   dedupe_key text not null,
-  covers_id uuid
+  covers_id uuid,
+  interrupts text
 );
 alter table concordat.work_item add constraint work_item_pkey PRIMARY KEY (id);
 alter table concordat.work_item add constraint work_item_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
@@ -3041,10 +3043,13 @@ alter table concordat.work_item add constraint work_item_recipient_agency_id_fke
 alter table concordat.work_item add constraint work_item_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
 alter table concordat.work_item add constraint work_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.work_item add constraint work_item_check CHECK (((unit_id IS NOT NULL) OR (staff_id IS NOT NULL) OR (role IS NOT NULL)));
+alter table concordat.work_item add constraint work_item_interrupts_check CHECK ((interrupts = ANY (ARRAY['RECALL'::text, 'RELEASE_DAY'::text, 'STATUTORY_CLOCK'::text])));
+CREATE INDEX work_item_cannot_wait ON concordat.work_item USING btree (agency_id) WHERE ((closed_at IS NULL) AND (interrupts IS NOT NULL));
 CREATE INDEX work_item_covers ON concordat.work_item USING btree (covers_id) WHERE (covers_id IS NOT NULL);
 CREATE UNIQUE INDEX work_item_once ON concordat.work_item USING btree (agency_id, dedupe_key) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_open ON concordat.work_item USING btree (agency_id, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_person ON concordat.work_item USING btree (person_id) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_raised ON concordat.work_item USING btree (agency_id, raised_at);
 CREATE INDEX work_item_staff ON concordat.work_item USING btree (staff_id) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_unit ON concordat.work_item USING btree (unit_id) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_warning ON concordat.work_item USING btree (dedupe_key) WHERE (kind = 'AGREEMENT_ENDING'::text);
@@ -3462,9 +3467,11 @@ CREATE OR REPLACE FUNCTION concordat.cover_work()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  insert into concordat.work_item (agency_id, unit_id, staff_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at, raised_at, dedupe_key, covers_id)
+  insert into concordat.work_item (agency_id, unit_id, staff_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at,
+      raised_at, dedupe_key, interrupts, covers_id)
   select new.agency_id, null, a.cover_id, null, new.kind, new.person_id, new.subject_id, new.recipient_agency_id, new.note_ids,
-      'You cover for ' || s.name || '. ' || new.summary, new.due_at, new.raised_at, new.dedupe_key || ' covered by ' || a.cover_id, new.id
+      'You cover for ' || s.name || '. ' || new.summary, new.due_at, new.raised_at, new.dedupe_key || ' covered by ' || a.cover_id, new.interrupts,
+      new.id
     from concordat.absences_now() a join concordat.staff s on s.id = a.staff_id
    where a.staff_id = new.staff_id and a.agency_id = new.agency_id and a.cover_id is not null
   on conflict do nothing;

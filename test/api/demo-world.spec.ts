@@ -1,3 +1,4 @@
+import { CASE_WRITERS } from '@lib/partnership';
 import { demoWorld } from '../../apps/cli/src/world/crowd/demo-world.js';
 import { isRunAct } from '../../apps/cli/src/world/run-acts.js';
 import { asOwner } from '../support/database.js';
@@ -71,6 +72,45 @@ describe('the demonstration world', () => {
     expect(found.categories).toBeGreaterThanOrEqual(35);
     for (const part of ['unopened', 'acknowledged', 'returned', 'revoked', 'in_transition', 'open_work'])
       expect([part, (found[part] ?? 0) > 0]).toEqual([part, true]);
+  });
+
+  /*
+   * Interruptions of everybody who works with cases, week by week: several about one person for one cause in a week are one, and what is
+   * addressed to a unit or a role interrupts everybody it reaches. Nobody is left out for having had none.
+   */
+  const INTERRUPTED = `
+with recursive within(unit_id, post_unit_id) as (
+  select u.id, u.id from concordat.unit u union all
+  select u.id, w.post_unit_id from concordat.unit u join within w on u.parent_id = w.unit_id),
+raised as (
+  select w.agency_id, w.staff_id, w.unit_id, w.role, w.person_id, w.interrupts as cause, w.raised_at as at
+    from concordat.work_item w where w.interrupts is not null and w.covers_id is null
+  union all
+  select s.recipient_agency_id, s.recipient_staff_id, s.recipient_unit_id, null, s.person_id, 'URGENT_SHARE', s.sent_at
+    from concordat.share s where s.mode = 'URGENT'),
+reached as (
+  select distinct p.staff_id, date_trunc('week', r.at at time zone 'Europe/London') as week, r.person_id, r.cause
+    from raised r join concordat.post p on p.agency_id = r.agency_id and (r.staff_id is null or r.staff_id = p.staff_id)
+     and (r.role is null or r.role = p.role)
+     and (r.unit_id is null or exists (select from within where within.unit_id = r.unit_id and within.post_unit_id = p.unit_id))),
+weeks as (select generate_series((select min(week) from reached), (select max(week) from reached), interval '7 days') as week),
+everybody as (select distinct staff_id from concordat.post where role = any ($1)),
+counted as (select e.staff_id, w.week, count(r.cause)::int as n from everybody e cross join weeks w
+  left join reached r on r.staff_id = e.staff_id and r.week = w.week group by 1, 2)
+select (select count(*)::int from weeks) as weeks, (select count(*)::int from everybody) as people,
+  (select jsonb_object_agg(cause, n) from (select cause, count(*) as n from reached group by cause) c) as causes,
+  (percentile_disc(0.5) within group (order by n)) as median, (percentile_disc(0.95) within group (order by n)) as p95, max(n) as most,
+  (percentile_disc(0.5) within group (order by n) filter (where n > 0)) as "medianOfThose", (percentile_disc(0.95) within group (order by n) filter (where n > 0)) as "p95OfThose"
+  from counted`;
+
+  it('interrupts nobody more often than the budget allows: three times a week in the middle, eight for nearly everybody', async () => {
+    const { rows } = await asOwner(world.database.ownerUrl, (owner) => owner.query<Record<string, number>>(INTERRUPTED, [CASE_WRITERS]));
+    console.info(`interruptions a person and week: ${JSON.stringify(rows[0])}`);
+    const { causes, medianOfThose, p95OfThose } = rows[0] ?? {};
+    expect(Object.keys(causes ?? {}).sort()).toEqual(['RECALL', 'RELEASE_DAY', 'STATUTORY_CLOCK', 'URGENT_SHARE']);
+    // Of the weeks in which somebody was interrupted at all, so that quiet weeks hide nothing.
+    expect(medianOfThose).toBeLessThanOrEqual(3);
+    expect(p95OfThose).toBeLessThanOrEqual(8);
   });
 
   const runsOf = async (subject: string, person: string) => {

@@ -190,7 +190,7 @@ describe.each(CASES.map((one) => [one.act, one] as const))('%s', (act, { before,
 });
 
 describe('beginProcedure', () => {
-  const input = (): Json => ({ personId: person, code: 'recall', version: 1, variant: 'standard', facts: [{ fact: 'raised', when: NOW }] });
+  const input = (): Json => ({ personId: person, code: 'recall', version: 2, variant: 'standard', facts: [{ fact: 'raised', when: NOW }] });
 
   test('whose map it is to begin begins it, once; their agency alone takes part', async () => {
     const run = await desk.did('practitioner', 'beginProcedure', input());
@@ -209,7 +209,7 @@ describe('beginProcedure', () => {
     ['whoever writes nothing', () => 'policeAuditor', {}, 'FORBIDDEN'],
     ['a map about a person at risk', () => 'policeManager', { code: 'clares-law', variant: null }, 'KEPT_APART'],
     ['a map that there is not', () => 'practitioner', { code: 'no-such-map' }, 'NO_SUCH_PROCEDURE'],
-    ['a map that changed', () => 'practitioner', { version: 2 }, 'MAP_CHANGED'],
+    ['a map that changed', () => 'practitioner', { version: 1 }, 'MAP_CHANGED'],
     ['none of its forms', () => 'practitioner', { variant: 'other' }, 'NO_SUCH_VARIANT'],
     ['without what must be known', () => 'practitioner', { facts: [] }, 'FACT_MISSING'],
   ])('%s: nothing is begun', async (_, player, more, code) => {

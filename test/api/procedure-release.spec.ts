@@ -17,7 +17,7 @@ beforeEach(async () => {
   await desk.clock('2027-02-21T09:00:00Z');
   person = await desk.asking.person((one) => one.with({ stage: 'BEFORE_RELEASE', release_at: RELEASE }));
   const facts = [{ fact: 'release-time', when: RELEASE }];
-  run = await desk.did(manager, 'beginProcedure', { personId: person, code: 'release', version: 1, facts });
+  run = await desk.did(manager, 'beginProcedure', { personId: person, code: 'release', version: 2, facts });
   await desk.letIn(manager, run.id, desk.cast.agencies.police);
 });
 

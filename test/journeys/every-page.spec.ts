@@ -133,6 +133,7 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
 const ADDRESSES: Readonly<Record<string, Address>> = {
   '/': {},
   '/new-for-me': {},
+  '/digest': {},
   '/my-cases': {},
   '/find': { query: '?text=a' },
   '/duty-desks': {},

@@ -127,7 +127,7 @@ export class RunDesk {
   }
 
   recall(player: Player, personId: string, raised: string, variant = 'standard'): Promise<RunSeen> {
-    return this.did(player, 'beginProcedure', { personId, code: 'recall', version: 1, variant, facts: [{ fact: 'raised', when: raised }] });
+    return this.did(player, 'beginProcedure', { personId, code: 'recall', version: 2, variant, facts: [{ fact: 'raised', when: raised }] });
   }
   letIn(player: Player, runId: string, agencyId: string): Promise<RunSeen> {
     return this.did(player, 'openProcedure', { runId, agencyId, purpose: 'OFFENDER_MANAGEMENT' });

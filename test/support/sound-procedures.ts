@@ -18,7 +18,7 @@ export const SOUND_PROCEDURES: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(STEPS),
   // Those of probation and of the prison may begin this one.
   'BeginProcedureInput.code': 'release',
-  'BeginProcedureInput.version': 1,
+  'BeginProcedureInput.version': 2,
   'ReportedFactInput.fact': 'release-time',
   'ReportedFactInput.when': BEGUN_AT,
   'OpenProcedureInput.purpose': 'OFFENDER_MANAGEMENT',

@@ -2,10 +2,12 @@ export { agreementFor, type AgreementState, agreementState, type AgreementTerms,
 export { CASE_ROLES, CASE_WRITERS, RESPONSIBLE_AUTHORITIES } from './domain/case-roles.js';
 export { WORK_KINDS, type WorkKind } from './domain/closing-work.js';
 export { GATEWAYS, isGateway, isProtectionCondition, isPurpose, PROTECTION_CONDITIONS, PURPOSES } from './domain/lawful-grounds.js';
+export { type Interruption, type WorkInterruption } from './domain/interrupting.js';
 export { signInNameFor } from './domain/inviting.js';
 export { Agreement } from './graphql/agreement.types.js';
 export { Agency, Staff, Unit } from './graphql/directory.types.js';
 export { KeyReused, RefusalShape, type RefusalTypes, SharingRefused, unionMember } from './graphql/refusals.types.js';
+export { Viewer } from './graphql/viewer.types.js';
 export { WorkItem } from './graphql/work.types.js';
 export { PartnershipModule } from './partnership.module.js';
 export { PartnershipWorkerModule, type Supervision, supervisionSql, WarnOfEnding, WorkInStep } from './partnership-worker.module.js';

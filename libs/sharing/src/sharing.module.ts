@@ -10,7 +10,7 @@ import { ConsideringResolver } from './graphql/considering.resolver.js';
 import { DecidingResolver } from './graphql/deciding.resolver.js';
 import { DraftResolver } from './graphql/draft.resolver.js';
 import { KeptResolver } from './graphql/kept.resolver.js';
-import { NoteSharingResolver, PersonSharingResolver, ShareResolver } from './graphql/share.resolver.js';
+import { NoteSharingResolver, PersonSharingResolver, ShareResolver, ViewerSharingResolver } from './graphql/share.resolver.js';
 import { sharingReads } from './reads/sharing.reads.js';
 import { sharingEntities } from './store/entities/sharing.entities.js';
 import { sharingStores } from './store/sharing.stores.js';
@@ -39,6 +39,7 @@ import { sharingUseCases } from './use-cases/sharing.use-cases.js';
     ShareResolver,
     NoteSharingResolver,
     PersonSharingResolver,
+    ViewerSharingResolver,
     KeptResolver,
     DraftResolver,
   ],

@@ -14,7 +14,7 @@ import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operati
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
-import type { MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
+import type { MyCasesAnswer, DigestAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
 import type {
   AccessLogAnswer,
@@ -116,6 +116,7 @@ export interface Operations
   readonly EndSignIn: Named<ById, { readonly endSignIn: boolean }>;
   readonly EndOtherSignIns: Named<Nothing, { readonly endOtherSignIns: number }>;
   readonly MyWork: Named<Nothing, MyWorkAnswer>;
+  readonly Digest: Named<{ readonly day: string; readonly after?: string }, DigestAnswer>;
   readonly WorkWithoutCases: Named<Nothing, Pick<MyWorkAnswer, 'myWork'>>;
   readonly NewShares: Named<After, NewSharesAnswer>;
   readonly MyCases: Named<After, MyCasesAnswer>;

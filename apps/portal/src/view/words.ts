@@ -54,6 +54,11 @@ const LISTS = {
   },
   marking: { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' },
   disclosable: { YES: 'Yes', NO: 'No', REDACTED: 'In part' },
+  interruption: {
+    RECALL: 'a recall',
+    RELEASE_DAY: 'a contact missed after release',
+    STATUTORY_CLOCK: 'a limit about to break',
+  },
   draftKind: {
     NOTE: 'Risk note',
     SHARE: 'Sharing decision',

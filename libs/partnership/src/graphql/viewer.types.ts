@@ -16,6 +16,8 @@ export class Viewer {
   @Field(() => Int, { description: 'Minutes without use after which a sign-in ends.' }) idleMinutes!: number;
   @Field(() => Int, { description: 'The same on a device that the agency manages.' }) managedIdleMinutes!: number;
   @Field(() => Int, { description: 'Hours after which a sign-in ends whatever happens.' }) absoluteHours!: number;
+  @Field(() => Int, { description: 'How many pieces of their work cannot wait: by person and cause, among those that are open to them.' })
+  cannotWait!: number;
   @Field(() => Instant, { description: 'What time it is, by the clock that dates every record.' }) now!: Date;
   @Field(() => Boolean, { description: 'Whether that clock has been moved for a demonstration or a test.' }) clockIsShifted!: boolean;
 }

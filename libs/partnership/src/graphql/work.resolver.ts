@@ -3,16 +3,24 @@ import { isRefusal } from '@lib/kernel';
 import { Read, type Reading, UUID } from '@lib/platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CloseWork } from '../use-cases/close-work.js';
-import { CloseWorkInput, CloseWorkResult, MyWorkArgs, WorkItem, WorkPage } from './work.types.js';
+import { CloseWorkInput, CloseWorkResult, MyWorkArgs, WorkItem, WorkOfDayArgs, WorkPage } from './work.types.js';
 
 @Resolver(() => WorkItem)
 export class WorkResolver {
   constructor(private readonly closing: CloseWork) {}
 
   @Requires('read', 'WorkItem')
-  @Query(() => WorkPage, { description: 'Open work for you, your units or your roles: overdue first, then by due date.' })
+  @Query(() => WorkPage, {
+    description: 'Open work for you, your units or your roles: what cannot wait, then what is overdue, then by due date.',
+  })
   myWork(@Args() args: MyWorkArgs, @Read() read: Reading) {
     return read.root('myWork', args);
+  }
+
+  @Requires('read', 'WorkItem')
+  @Query(() => WorkPage, { description: 'What came for you, your units or your roles on one day, open or ended: the digest of that day.' })
+  workOfDay(@Args() args: WorkOfDayArgs, @Read() read: Reading) {
+    return read.root('workOfDay', args);
   }
 
   @Requires('read', 'WorkItem')

@@ -1,4 +1,4 @@
-import { Instant, UUID } from '@lib/platform';
+import { Day, Instant, UUID } from '@lib/platform';
 import { ArgsType, createUnionType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Agency } from './directory.types.js';
 import { KeyReused, SharingRefused, unionMember } from './refusals.types.js';
@@ -20,6 +20,11 @@ export class WorkItem {
   })
   subjectId!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it is due; null when it has no limit.' }) dueAt!: Date | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'RECALL, RELEASE_DAY or STATUTORY_CLOCK where it cannot wait; null where it waits in My work.',
+  })
+  interrupts!: string | null;
   @Field(() => Instant, { description: 'When it was raised.' }) raisedAt!: Date;
   @Field(() => Instant, { nullable: true, description: 'When it was ended; null while it is open.' }) closedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'What was done about it, in words.' }) closedWords!: string | null;
@@ -27,7 +32,7 @@ export class WorkItem {
 
 @ObjectType({ description: 'A page of work.' })
 export class WorkPage {
-  @Field(() => [WorkItem], { description: 'The items, overdue first and then by due date.' }) items!: WorkItem[];
+  @Field(() => [WorkItem], { description: 'The items, in the order that the list promises.' }) items!: WorkItem[];
   @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page.' }) endCursor!: string | null;
   @Field(() => Boolean, { description: 'Whether there is a next page.' }) hasMore!: boolean;
 }
@@ -36,6 +41,11 @@ export class WorkPage {
 export class MyWorkArgs {
   @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' }) first!: number;
   @Field(() => String, { nullable: true, description: 'endCursor of the page before.' }) after?: string | null;
+}
+
+@ArgsType()
+export class WorkOfDayArgs extends MyWorkArgs {
+  @Field(() => Day, { description: 'The day, in London.' }) day!: string;
 }
 
 @InputType({ description: 'Ends a piece of work by hand.' })

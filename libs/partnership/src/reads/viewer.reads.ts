@@ -20,6 +20,11 @@ export const viewerRead = readType('Viewer', {
     absoluteHours: column.int('absolute_hours'),
     now: column.instant(() => '(select concordat.now())'),
     clockIsShifted: column.flag('clock_is_shifted'),
+    // Several pieces about one person for one cause are one. Row security leaves what is addressed to them and may be opened by them.
+    cannotWait: column.int(
+      () => `(select count(distinct (w.person_id, w.interrupts))::int from concordat.work_item w
+        where w.agency_id = (select concordat.current_agency()) and w.closed_at is null and w.interrupts is not null)`,
+    ),
   },
   links: { agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]) },
 });

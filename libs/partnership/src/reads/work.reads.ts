@@ -20,6 +20,7 @@ export const workItemRead = readType('WorkItem', {
     noteIds: column.uuids('note_ids'),
     subjectId: column.uuid('subject_id'),
     dueAt: column.instant('due_at'),
+    interrupts: column.text('interrupts'),
     raisedAt: column.instant('raised_at'),
     closedAt: column.instant('closed_at'),
     closedWords: column.text('closed_words'),
@@ -27,12 +28,34 @@ export const workItemRead = readType('WorkItem', {
   links: { recipientAgency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.recipient_agency_id`]) },
 });
 
-/** By due date puts what is overdue first; what has no limit comes last, oldest first. */
+/** What cannot wait; then by due date, which puts what is overdue first; what has no limit comes last, oldest first. */
 export const myWorkRoot = readRoot(
   'myWork',
   link.page('WorkItem', {
     where: ({ self }) => [`${self}.closed_at is null`],
-    order: [link.asc((self) => `coalesce(${self}.due_at, 'infinity')`, 'timestamptz'), link.asc('id', 'uuid')],
+    order: [
+      link.asc((self) => `(${self}.interrupts is null)::int`, 'int'),
+      link.asc((self) => `coalesce(${self}.due_at, 'infinity')`, 'timestamptz'),
+      link.asc('id', 'uuid'),
+    ],
+  }),
+  { act: 'CONSULTATION' },
+);
+
+/** The digest of a London day: what was raised on it, whether or not it has ended since. */
+export const workOfDayRoot = readRoot(
+  'workOfDay',
+  link.page('WorkItem', {
+    where: ({ self, args }) => [
+      `${self}.raised_at >= (${args.value('day')})::date::timestamp at time zone 'Europe/London'`,
+      `${self}.raised_at < ((${args.value('day')})::date + 1)::timestamp at time zone 'Europe/London'`,
+    ],
+    order: [
+      link.asc((self) => `(${self}.interrupts is null)::int`, 'int'),
+      link.asc('kind', 'text'),
+      link.asc('raised_at', 'timestamptz'),
+      link.asc('id', 'uuid'),
+    ],
   }),
   { act: 'CONSULTATION' },
 );

@@ -1,6 +1,7 @@
 import { openSql } from '@lib/access';
 import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { WorkKind } from '../domain/closing-work.js';
+import type { WorkInterruption } from '../domain/interrupting.js';
 
 /** Something to do, for a person, for the people of a unit, or for the holders of a role. */
 @Entity({ schema: 'concordat', name: 'work_item' })
@@ -22,6 +23,7 @@ export class WorkItemEntity {
   @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
   @Column('text', { name: 'closed_words', nullable: true }) closedWords!: string | null;
   @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+  @Column('text', { nullable: true }) interrupts!: WorkInterruption | null;
   /** The piece of work that this one is a copy of, for whoever covers. */
   @Column('uuid', { name: 'covers_id', nullable: true }) coversId!: string | null;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;

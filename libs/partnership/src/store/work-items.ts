@@ -2,6 +2,7 @@ import type { Role } from '@lib/kernel';
 import { type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { WorkKind } from '../domain/closing-work.js';
+import type { WorkInterruption } from '../domain/interrupting.js';
 import { WorkItemEntity } from './work-item.entity.js';
 
 /** At least one of staffId, unitId and role says whom it is for; together they narrow. */
@@ -18,6 +19,8 @@ export interface WorkToRaise {
   readonly noteIds?: readonly string[];
   readonly summary: string;
   readonly dueAt?: Date | null;
+  /** Whether it interrupts whoever it is for, and by which of the few things that may. */
+  readonly interrupts?: WorkInterruption | null;
   /** While an item with this key is open in the agency, raising it again does nothing. */
   readonly dedupeKey: string;
 }
@@ -27,11 +30,11 @@ export interface WorkToRaise {
  */
 const RAISE = `
 insert into concordat.work_item
-  (agency_id, staff_id, unit_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at, dedupe_key)
+  (agency_id, staff_id, unit_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at, dedupe_key, interrupts)
 select w."agencyId", w."staffId", w."unitId", w.role, w.kind, w."personId", w."subjectId", w."recipientAgencyId",
-       coalesce(w."noteIds", '{}'), w.summary, w."dueAt", w."dedupeKey"
+       coalesce(w."noteIds", '{}'), w.summary, w."dueAt", w."dedupeKey", w.interrupts
   from jsonb_to_recordset($1::jsonb) as w("agencyId" uuid, "staffId" uuid, "unitId" uuid, role text, kind text, "personId" uuid,
-       "subjectId" uuid, "recipientAgencyId" uuid, "noteIds" uuid[], summary text, "dueAt" timestamptz, "dedupeKey" text)
+       "subjectId" uuid, "recipientAgencyId" uuid, "noteIds" uuid[], summary text, "dueAt" timestamptz, "dedupeKey" text, interrupts text)
     on conflict do nothing`;
 
 /** What My work shows: raised by acts and by the worker, ended by acts or by hand. */

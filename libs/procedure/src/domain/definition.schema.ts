@@ -57,6 +57,7 @@ const step = thing(
     signOff: roles(0),
     tries: { type: 'boolean' },
     leftOnlyBySupervisor: { type: 'boolean' },
+    interrupts: { enum: ['RECALL', 'RELEASE_DAY'] },
     tells: list(thing(['who', 'what'], { who: holder, what: text(300) }), 0, 12),
   },
 );
@@ -79,7 +80,7 @@ export const PROCEDURE_SCHEMA = {
     facts: list(fact, 0, 60),
     steps: list(step, 1, 60),
     ends: list(titled, 1, 20),
-    sources: list(thing(['code', 'title', 'read'], { code: CODE, title: text(300), read: { type: 'boolean' } }), 0, 40),
+    sources: list(thing(['code', 'title', 'read'], { code: CODE, title: text(300), read: { type: 'boolean' }, local: { type: 'boolean' } }), 0, 40),
   }),
 };
 

@@ -70,6 +70,8 @@ export interface Step {
   readonly tries: boolean;
   /** It stays open, whatever else is done, until it is done or a supervisor records why it is left: with words, and what happens instead. */
   readonly leftOnlyBySupervisor: boolean;
+  /** It cannot wait in My work until somebody takes it in hand: one of the few things that interrupt. */
+  readonly interrupts?: 'RECALL' | 'RELEASE_DAY';
   /** Who is told of what when it is done: a prompt to decide, never a message that goes by itself. */
   readonly tells: readonly Telling[];
 }
@@ -116,4 +118,6 @@ export interface Source {
   readonly title: string;
   /** Whether we have read the limit there. What was not is a setting until somebody has. */
   readonly read: boolean;
+  /** A starting point of ours, for each agency to set: a clock by it interrupts nobody. */
+  readonly local?: boolean;
 }

@@ -22,6 +22,8 @@ export interface RunWork extends Addressee {
   readonly kind: RunWorkKind;
   readonly summary: string;
   readonly dueAt: Date | null;
+  /** Until somebody has taken it in hand, and before a limit that was not set here breaks; for nothing else. */
+  readonly interrupts: 'RECALL' | 'RELEASE_DAY' | 'STATUTORY_CLOCK' | null;
   /** What tells this piece from every other in the agency. */
   readonly dedupeKey: string;
 }
@@ -75,15 +77,26 @@ function toDo(run: RunAtWork, step: StepAtWork): RunWork[] {
   if (step.handedTo !== null && step.handedToAgencyId !== null) {
     const to = { agencyId: step.handedToAgencyId, staffId: step.handedTo, unitId: null, role: null };
     const summary = `Handed on to you: ${stepWords(run, step)}. Accept it, or say why you cannot.`;
-    return [{ ...to, kind: 'PROCEDURE_HANDOVER', summary, dueAt, dedupeKey: `procedure-handover:${run.id}:${key}:${step.handedTo}` }];
+    return [
+      {
+        ...to,
+        kind: 'PROCEDURE_HANDOVER',
+        summary,
+        dueAt,
+        interrupts: null,
+        dedupeKey: `procedure-handover:${run.id}:${key}:${step.handedTo}`,
+      },
+    ];
   }
   const owners = addressees(run, step);
   if (owners.length === 0) return nobody(run, step);
+  const interrupts = step.ownerId === null ? (stepOf(run.definition, step.code)?.interrupts ?? null) : null;
   return owners.map((to) => ({
     ...to,
     kind: 'PROCEDURE_STEP',
     summary: `${stepWords(run, step)}.`,
     dueAt: dueAt ?? step.nextTryAt,
+    interrupts,
     dedupeKey: `procedure-step:${run.id}:${key}:${step.ownerId ?? 'open'}`,
   }));
 }
@@ -96,6 +109,7 @@ function toSign(run: RunAtWork, step: StepAtWork): RunWork[] {
     kind: 'PROCEDURE_TO_SIGN',
     summary: `${stepWords(run, step)} is done. Look at it, and sign it off or send it back.`,
     dueAt: step.dueAt,
+    interrupts: null,
     dedupeKey: `procedure-sign:${run.id}:${step.key}`,
   }));
 }
@@ -112,6 +126,7 @@ function nobody(run: RunAtWork, step: StepAtWork): RunWork[] {
       kind: 'PROCEDURE_NOBODY',
       summary: `${stepWords(run, step)}: nobody who takes part can do this. Let in the agency whose it is (${holderWords(owner).toLowerCase()}).`,
       dueAt: step.dueAt,
+      interrupts: null,
       dedupeKey: `procedure-nobody:${run.id}:${step.key}`,
     },
   ];
@@ -126,8 +141,15 @@ function dueSoon(run: RunAtWork, step: StepAtWork): RunWork[] {
     kind: 'PROCEDURE_DUE_SOON',
     summary: soonWords(run, step, dueAt),
     dueAt,
+    interrupts: isOfOurs(run, step) ? null : 'STATUTORY_CLOCK',
     dedupeKey: `procedure-soon:${run.id}:${step.key}:${dueAt.toISOString()}`,
   }));
+}
+
+/** Whether the limit of a step is a starting point of ours and no limit that was set for everybody. */
+function isOfOurs({ definition }: RunAtWork, step: StepAtWork): boolean {
+  const sources = stepOf(definition, step.code)?.due.map(({ source }) => source) ?? [];
+  return definition.sources.some(({ code, local }) => local === true && sources.includes(code));
 }
 
 function quiet(run: RunAtWork, step: StepAtWork): RunWork[] {
@@ -139,6 +161,7 @@ function quiet(run: RunAtWork, step: StepAtWork): RunWork[] {
     kind: 'PROCEDURE_QUIET',
     summary: quietWords(run, step, missed),
     dueAt: step.dueAt ?? step.nextTryAt,
+    interrupts: null,
     dedupeKey: `procedure-quiet:${run.id}:${step.key}:${step.nextTryAt?.toISOString() ?? 'untouched'}`,
   }));
 }
@@ -149,7 +172,7 @@ function late(run: RunAtWork): RunWork[] {
   if (steps.length === 0) return [];
   const dueAt = steps.map((step) => step.dueAt).reduce((first, one) => (first !== null && one !== null && first <= one ? first : one)); // prettier-ignore
   const which = steps.map(({ key }) => key).join(' ');
-  const piece = { kind: 'PROCEDURE_LATE', summary: lateWords(run, steps), dueAt } as const;
+  const piece = { kind: 'PROCEDURE_LATE', summary: lateWords(run, steps), dueAt, interrupts: null } as const;
   return run.parties.flatMap((party) => {
     const key = `procedure-late:${run.id}:${which}`;
     const above = { ...piece, agencyId: party.agencyId, ...supervised(party), dedupeKey: `${key}:supervisors` };

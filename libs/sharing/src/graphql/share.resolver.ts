@@ -1,9 +1,10 @@
 import { type Actor, CurrentActor, Requires } from '@lib/access';
 import { isRefusal } from '@lib/kernel';
+import { Viewer } from '@lib/partnership';
 import { Person } from '@lib/people';
 import { follow, Read, type Reading, type ReadRow, UUID } from '@lib/platform';
 import { RiskNote } from '@lib/risk';
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AcknowledgeShare } from '../use-cases/acknowledge-share.js';
 import { OpenShare } from '../use-cases/open-share.js';
 import { ReturnShare } from '../use-cases/return-share.js';
@@ -114,6 +115,14 @@ export class NoteSharingResolver {
   @ResolveField(() => Boolean, { description: 'Whether more was decided about it than `decisions` shows.' })
   moreDecisions(@Parent() note: ReadRow) {
     return follow(note, 'moreDecisions');
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerSharingResolver {
+  @ResolveField(() => Int, { description: 'How many urgent shares were sent to you or yours and are not answered.' })
+  urgentShares(@Parent() viewer: ReadRow) {
+    return viewer.urgentShares;
   }
 }
 

@@ -198,6 +198,16 @@ export const newSharesRoot = readRoot(
   { act: 'CONSULTATION' },
 );
 
+/** On every page of whoever they were sent to: a number, which is no sight of anybody's case. */
+export const viewerUrgentShares = extendType('Viewer', {
+  columns: {
+    urgentShares: column.int(
+      () => `(select count(*)::int from concordat.share s where s.recipient_agency_id = ${agency} and s.mode = 'URGENT'
+        and s.response is null and s.revoked_at is null and ${forMe('s')})`,
+    ),
+  },
+});
+
 export const sentSharesRoot = readRoot(
   'sentShares',
   link.page('Share', {

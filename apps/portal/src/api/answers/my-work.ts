@@ -6,6 +6,7 @@ export interface WorkLine {
   readonly kind: string;
   readonly summary: string;
   readonly dueAt: string | null;
+  readonly interrupts: 'RECALL' | 'RELEASE_DAY' | 'STATUTORY_CLOCK' | null;
   readonly raisedAt: string;
   readonly subjectId: string | null;
   readonly noteIds: readonly string[];
@@ -47,6 +48,12 @@ export interface MyWorkAnswer extends NewSharesAnswer, MyCasesAnswer, ChangedHan
   readonly myWork: PageOf<WorkLine>;
   readonly drafts: readonly DraftLine[];
   readonly protectionDesks: readonly { readonly id: string }[];
+}
+export interface DigestLine extends Omit<WorkLine, 'noteIds' | 'subjectId'> {
+  readonly closedAt: string | null;
+}
+export interface DigestAnswer extends NewSharesAnswer {
+  readonly workOfDay: PageOf<DigestLine>;
 }
 export interface WorkItemAnswer {
   readonly workItem:

@@ -7,6 +7,8 @@ export interface Viewer {
   readonly idleMinutes: number;
   readonly managedIdleMinutes: number;
   readonly absoluteHours: number;
+  readonly cannotWait: number;
+  readonly urgentShares: number;
   readonly now: string;
   readonly clockIsShifted: boolean;
   readonly agency: { readonly id: string; readonly name: string; readonly shortName: string; readonly kind: string };

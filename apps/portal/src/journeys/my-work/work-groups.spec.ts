@@ -6,6 +6,7 @@ const work = (id: string, dueAt: string | null): WorkLine => ({
   id,
   dueAt,
   kind: 'REVIEW_DUE',
+  interrupts: null,
   summary: '',
   raisedAt: '2027-03-01T09:00:00Z',
   subjectId: null,
@@ -19,6 +20,15 @@ const grouped = (items: WorkLine[], shares: NewShare[]) =>
 const ids = (items: readonly (DueLine | WorkLine | NewShare)[]) => items.map((one) => ('id' in one ? one.id : (one.work ?? one.share).id));
 
 describe('My work', () => {
+  it('puts what interrupts on top, and nowhere else, whatever its date', () => {
+    const arrest: WorkLine = { ...work('arrest', '2027-03-14'), interrupts: 'RECALL' };
+    const urgent = { ...share('urgent', null), mode: 'URGENT' } as NewShare;
+    const late = { ...share('urgent and late', '2027-03-01'), mode: 'URGENT' } as NewShare;
+    const groups = grouped([work('late', '2027-03-10'), arrest], [urgent, late, share('quiet', null)]);
+    expect(ids(groups.cannotWait)).toEqual(['urgent and late', 'arrest', 'urgent']);
+    expect([groups.overdue, groups.today, groups.fresh, groups.later].map(ids)).toEqual([['late'], [], ['quiet'], []]);
+  });
+
   it('puts what is late first, the longest late on top, and what has no date last', () => {
     const items = [
       work('none', null),

@@ -4,7 +4,7 @@ import type { Viewer } from '../../api/answers/viewer.js';
 import { actsOn, mayStop } from './step-acts.js';
 
 const viewer = (kind: string, ...roles: string[]): Viewer => ({
-  staffId: 's', name: 'S', jobTitle: '', roles, permissions: [], idleMinutes: 1, managedIdleMinutes: 1, absoluteHours: 1, now: '', clockIsShifted: false,
+  staffId: 's', name: 'S', jobTitle: '', roles, permissions: [], idleMinutes: 1, managedIdleMinutes: 1, absoluteHours: 1, cannotWait: 0, urgentShares: 0, now: '', clockIsShifted: false,
   agency: { id: 'a', name: 'A', shortName: 'A', kind },
 }); // prettier-ignore
 const arrest = {
