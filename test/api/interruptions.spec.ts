@@ -107,3 +107,21 @@ test('an urgent share interrupts whom it was sent to, until it is answered', asy
   await sharing.acknowledge('policeManager', share?.id, 'Seen. A car is on its way.');
   expect((await waitingFor('policeManager')).urgentShares).toBe(before);
 });
+
+test('what came on a day is its digest, open or ended, of whoever it was for alone', async () => {
+  await desk.clock('2027-03-09T11:30:00Z');
+  await keep();
+  const came = async (player: Player, day: string): Promise<string[]> => {
+    const { workOfDay } = await desk.asking.desk.ask<{ workOfDay: { items: { kind: string; closedAt: string | null; person: { id: string } | null }[] } }>(player, 'Digest', { day }); // prettier-ignore
+    return workOfDay.items
+      .filter((item) => item.person?.id === person)
+      .map(({ kind, closedAt }) => `${kind} ${closedAt === null ? 'open' : 'ended'}`);
+  };
+  expect(await came(manager, '2027-03-09')).toEqual(['PROCEDURE_LATE open']);
+  expect(await came(manager, '2027-03-08')).toEqual([]);
+  expect(await came('practitioner', '2027-03-09')).toEqual([]);
+  await desk.done(head, run, 'endorse', 'endorsed', '2027-03-09T11:30:00Z');
+  await desk.done('practitioner', run, 'send', 'sent', '2027-03-09T11:30:00Z');
+  await keep();
+  expect(await came(manager, '2027-03-09')).toEqual(['PROCEDURE_LATE ended']);
+});

@@ -224,6 +224,26 @@ describe('effort', () => {
     expect(said).toContain('Shared urgently: His officer is on the way there alone.');
   });
 
+  it('interrupts whom it was sent to on whatever page they are, and stands first in their work; what could wait is in the digest', async () => {
+    const page = await at('probation-practitioner', '/agreements');
+    const bar = page.getByRole('note', { name: 'Cannot wait' });
+    expect(await bar.innerText()).toMatch(/^2 things that cannot wait/);
+    await assertAccessible(page);
+    await shoot(page, 'cannot-wait-bar');
+    await bar.getByRole('link', { name: 'See them in My work' }).click();
+    await AnyPage.on(page, 'My work');
+    expect(await page.getByRole('region', { name: 'Cannot wait' }).innerText()).toMatch(/Urgent/);
+    expect(await page.getByRole('note', { name: 'Cannot wait' }).count()).toBe(0);
+    await assertAccessible(page);
+    await shoot(page, 'cannot-wait');
+    await page.getByRole('link', { name: 'Everything that came yesterday, on one page' }).click();
+    await AnyPage.on(page, /^What came on /);
+    await page.goto('/digest?day=2027-03-11');
+    await assertAccessible(page);
+    await shoot(page, 'digest');
+    expect((await page.goto('/digest?day=2027-02-30'))?.status()).toBe(404);
+  });
+
   it('an urgent share of a note that stands says at once what is still to be explained, and by when', async () => {
     const note = await idOf(
       `select id from concordat.risk_note where person_id = $1 and category = 'WHEREABOUTS' and agency_id =

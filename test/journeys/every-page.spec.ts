@@ -94,6 +94,7 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/procedures/:code': 'procedures.spec.ts',
   '/cases/:id/procedures/:code': 'recall.spec.ts',
   '/procedures/runs/:id': 'recall.spec.ts',
+  '/procedures/runs/:id/arrest-pack': 'recall.spec.ts',
   '/procedures/runs/:id/fact': 'recall.spec.ts',
   '/procedures/runs/:id/let-in': 'recall.spec.ts',
   '/procedures/runs/:id/stop': 'recall.spec.ts',

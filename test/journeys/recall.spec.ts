@@ -200,6 +200,31 @@ it('the force receives the notice; a visit comes to nothing and the next one is 
   await look(manager, 'tried');
 });
 
+it('any officer of the force finds on one page what it was told, what it was not, and what was tried', async () => {
+  const duty = await at(DUTY);
+  await duty.getByRole('link', { name: 'Arrest pack' }).click();
+  await AnyPage.on(duty, 'Arrest pack');
+  expect(await section(duty, 'Who is looking').innerText()).toMatch(/Morgan Ashdown has this in hand[\s\S]*Next try: 18 March 2027 at 6am/);
+  expect(await section(duty, 'Visits made').innerText()).toContain('Called at the last address. Nobody in.');
+  expect(await section(duty, 'Officer safety').innerText()).toContain('Nothing that you can open says.');
+  expect(await section(duty, 'Intelligence research').innerText()).toContain('No result is recorded yet.');
+  await look(duty, 'arrest-pack');
+  const [of] = await asOwner(
+    house.database.ownerUrl,
+    async (client) =>
+      (
+        await client.query<{ id: string }>(
+          `select r.id from concordat.procedure_run r join concordat.person p on p.id = r.person_id where p.crn = $1 and r.code = 'recall'`,
+          ['X900207'],
+        )
+      ).rows,
+  );
+  await duty.goto(`/procedures/runs/${of?.id}/arrest-pack`);
+  await look(duty, 'arrest-pack-told');
+  const probation = await at(PRACTITIONER, '/');
+  expect((await probation.goto(`${run}/arrest-pack`))?.status()).toBe(404);
+});
+
 it('is handed on by name to a colleague of another district, who may say no, and has it only once they accept', async () => {
   const manager = await at(MANAGER);
   await manager.getByRole('link', { name: named('Hand on', 'Find and arrest') }).click();

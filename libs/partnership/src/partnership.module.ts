@@ -10,7 +10,7 @@ import { LocalAccountsModule } from './local-accounts.module.js';
 import { agreementGroundRead, agreementPartyRead, agreementRead, agreementRoot, agreementsRoot } from './reads/agreement.reads.js';
 import { agenciesRoot, agencyRead, staffRead, unitRead, unitsRoot } from './reads/directory.reads.js';
 import { viewerRead, viewerRoot } from './reads/viewer.reads.js';
-import { myWorkRoot, workItemRead, workItemRoot } from './reads/work.reads.js';
+import { myWorkRoot, workItemRead, workItemRoot, workOfDayRoot } from './reads/work.reads.js';
 import { AgreementReader } from './store/agreement-reader.js';
 import { AgreementEntity, AgreementGroundEntity, AgreementPartyEntity, AgreementPurposeEntity } from './store/agreement.entity.js';
 import { Directory } from './store/directory.js';
@@ -45,6 +45,7 @@ const reads = [
   workItemRead,
   myWorkRoot,
   workItemRoot,
+  workOfDayRoot,
   viewerRead,
   viewerRoot,
 ];

@@ -1,3 +1,4 @@
+import type { ArrestPackAnswer } from './answers/arrest-pack.js';
 import type { ProcedureAnswer, ProceduresAnswer } from './answers/procedures.js';
 import type {
   AnswerHandoverVariables,
@@ -28,6 +29,7 @@ export interface ProcedureOperations {
   readonly Procedure: Named<{ readonly code: string }, ProcedureAnswer>;
   readonly CaseProcedures: Named<ById & After, CaseProceduresAnswer>;
   readonly ProcedureRun: Named<ById, ProcedureRunAnswer>;
+  readonly ArrestPack: Named<ById, ArrestPackAnswer>;
   readonly StepTakers: Named<TakersAsked, StepTakersAnswer>;
   readonly BeginProcedure: Named<BeginVariables, { readonly beginProcedure: RunActed }>;
   readonly OpenProcedure: Named<OpenVariables, { readonly openProcedure: RunOpened }>;

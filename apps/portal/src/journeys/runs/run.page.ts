@@ -9,6 +9,7 @@ import { clockWords } from './clock-words.js';
 import { history } from './run-history.js';
 import { drawRun, standings } from './run-picture.js';
 import { type OpenRun, refusedIn, runAddress, Runs } from './runs.js';
+import { hasArrestPack } from './arrest-pack.js';
 import { factsToReport, mayStop } from './step-acts.js';
 import { toDo } from './step-view.js';
 
@@ -71,6 +72,7 @@ export class RunPage {
       facts: acts ? factsToReport(run, viewer) : [],
       opens: acts && run.begunByUs && permissions.includes('share:ProcedureRun'),
       stops: acts && mayStop(viewer, run),
+      arrestPack: hasArrestPack(run, viewer),
       parties: run.parties.map((party) => ({
         ...party,
         grounds: [party.purpose && labelIn(policy.purposes, party.purpose), party.gateway && labelIn(policy.gateways, party.gateway)]

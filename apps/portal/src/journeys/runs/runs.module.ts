@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArrestPackPage } from './arrest-pack.page.js';
 import { BeginProcedurePage, CaseProceduresPage } from './case-procedures.page.js';
 import { CheckStepPage, DoStepPage, TellAfterStepPage, TryStepPage } from './do-step.page.js';
 import { DeclineHandoverPage, HandOnStepPage, LeaveStepPage } from './hand-over.page.js';
@@ -12,6 +13,7 @@ import { Runs } from './runs.js';
     CaseProceduresPage,
     BeginProcedurePage,
     RunPage,
+    ArrestPackPage,
     DoStepPage,
     TryStepPage,
     CheckStepPage,
