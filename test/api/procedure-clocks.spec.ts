@@ -141,3 +141,26 @@ test('what nobody who takes part can do is work for whoever can let somebody in'
   expect(await kindsOf('practitioner')).not.toContain('PROCEDURE_NOBODY');
   expect(await kindsOf('policeManager')).toContain('PROCEDURE_STEP');
 });
+
+test('ALDER Variant B: 96 hours over the night on which the clocks change are 96 hours, and end at 2.25 in the afternoon on a Sunday', async () => {
+  await desk.clock('2027-03-22T11:30:00Z');
+  person = await desk.asking.person();
+  ({ id: run } = await desk.recall('practitioner', person, '2027-03-22T09:30:00Z'));
+  await desk.done('practitioner', run, 'consider', 'propose', '2027-03-22T10:15:00Z');
+  const agreed = await desk.done(manager, run, 'decide', 'recall', '2027-03-22T11:30:00Z');
+  expect(stepOf(agreed, 'send')).toMatchObject({ dueAt: '2027-03-23T11:30:00.000Z' });
+  await desk.letIn('practitioner', run, desk.cast.agencies.police);
+  await desk.clock('2027-03-24T13:25:00Z');
+  await desk.done(head, run, 'endorse', 'endorsed', '2027-03-23T09:00:00Z');
+  await desk.done('practitioner', run, 'send', 'sent', '2027-03-23T10:00:00Z');
+  await desk.done('practitioner', run, 'revocation', 'revoked', '2027-03-24T13:25:00Z');
+  const noticed = await desk.done('policeColleague', run, 'take-notice', 'received', '2027-03-24T13:25:00Z');
+  expect(stepOf(noticed, 'arrest')).toMatchObject({ life: 'OPEN', dueAt: '2027-03-28T13:25:00.000Z', timeliness: 'RUNNING' });
+  await keep();
+  await at('2027-03-28T13:24:57Z');
+  expect(await kindsOf('policeSupervisor')).not.toContain('PROCEDURE_LATE');
+  await at('2027-03-28T13:25:00Z');
+  const summary = 'Recall to prison: late. Find and arrest (was due by 28 March 2027 at 14:25).';
+  for (const player of ['policeSupervisor', manager, 'practitioner'] as const)
+    expect(await onFirstPageOf(player)).toContainEqual({ kind: 'PROCEDURE_LATE', summary });
+});

@@ -75,7 +75,7 @@ export function plantWork(soil: Soil, spec: WorkSpec): string {
     id, agency_id: spec.agencyId, unit_id: spec.unitId, staff_id: spec.staffId, role: spec.role, kind: spec.kind, person_id: spec.person?.id ?? null,
     subject_id: spec.subjectId ?? soil.canaries.id(name, 'worksubject', sees), recipient_agency_id: spec.about ?? null,
     note_ids: spec.noteIds ?? [], summary: soil.canaries.word(name, 'work', sees), due_at: soil.canaries.moment(name, 'due', known),
-    raised_at: soil.canaries.moment(name, 'raised', known), dedupe_key: soil.canaries.word(name, 'dedupe', NOBODY),
+    raised_at: soil.canaries.moment(name, 'raised', known), dedupe_key: soil.canaries.word(name, 'dedupe', NOBODY), interrupts: 'RECALL',
   }); // prettier-ignore
   return id;
 }
