@@ -89,7 +89,7 @@ export class Questions {
     private readonly schema: GraphQLSchema,
     private readonly known: Known,
     private readonly random: Random,
-    /** How many values of an argument that may be left out, and ten times as many of one that is asked for. */
+    /** How many values of an argument that may be left out, and six times as many of one that is asked for. */
     private readonly most: number,
     /** Of identifiers, those alone that they may know: there is something to be shown by. */
     private readonly theirsAlone = false,
@@ -100,7 +100,7 @@ export class Questions {
     const asked = field.args.filter(isAsked);
     const bases = asked.reduce<Values[]>(
       (before, arg) =>
-        before.flatMap((values) => this.valuesOf(field, arg, this.most * 10, as).map((value) => ({ ...values, [arg.name]: value }))),
+        before.flatMap((values) => this.valuesOf(field, arg, this.most * 6, as).map((value) => ({ ...values, [arg.name]: value }))),
       [page],
     );
     const further = field.args.filter((arg) => !isAsked(arg) && arg.name !== 'first');
