@@ -4304,7 +4304,7 @@ AS $function$
      order by q.leaf_index limit least(p_most, 500))
   select m.leaf_index, m.entry, case
     when n.subject is not null and not concordat.may_open(n.subject::uuid, concordat.current_agency(), concordat.current_staff()) then '{}'
-    when n.kind = 'elsewhere.considered' then '{}'
+    when n.kind = 'elsewhere.considered' then '{}' when n.subject is null and n.kind like 'procedure.%' then '{}'
     when n.kind like 'emergency.%' and not concordat.current_roles() && array['INFORMATION_GOVERNANCE_OFFICER'] then '{}'
     else concordat.disclosures_for(m.id, concordat.current_agency(), true) end
     from mine m

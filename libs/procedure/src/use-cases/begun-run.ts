@@ -10,7 +10,6 @@ import type { ReportedFact, Started } from '../domain/run-events.js';
 import type { RunState } from '../domain/run-state.js';
 import { notTheirs, type WhoActs } from '../domain/who-acts.js';
 import { ShippedProcedures } from '../procedures/shipped.js';
-import type { ProcedureRunEntity } from '../store/entities/procedure-run.entity.js';
 import { takeRunTurn } from '../store/run-turn.js';
 import { RunsStore, type RunToBegin } from '../store/runs.store.js';
 import type { RunChanged } from './record-in-run.js';
