@@ -225,6 +225,8 @@ test('from the request to the telling: by the desk’s own people, with the post
   const late = await step(duty, 'first-checks', 'no-danger-now');
   expect(stepOf(late, 'first-checks')).toMatchObject({ life: 'DONE', timeliness: 'TOLD_LATE' });
   await desk.did(officer, 'takeStep', { runId: run, step: 'meet' });
+  const TAKERS = 'query ($run: UUID!) { procedureRun(id: $run) { takers(step: "meet") { name } } }';
+  expect((await tell(officer, TAKERS, { run })).data).toEqual({ procedureRun: { takers: [{ name: 'Ruff Sato' }, { name: 'Snipe Hollis' }] } });
   const toStaffId = desk.cast.players.policeManager.staffId;
   expect(await desk.act(officer, 'handOnStep', { runId: run, step: 'meet', toStaffId })).toMatchObject({ code: 'NOT_OF_THIS_RUN' });
   await desk.did(officer, 'handOnStep', { runId: run, step: 'meet', toStaffId: desk.cast.players[duty].staffId });

@@ -69,8 +69,8 @@ export const procedureRunRead = readType('ProcedureRun', {
         `${self}.agency_id = any (${parent}.agency_ids)`,
         `exists (select 1 from concordat.procedure_step s join concordat.agency a on a.id = ${self}.agency_id and (a.kind = s.holder_kind or ${parent}.protection_id is not null)
           where s.run_id = ${parent}.id and s.key = ${args.value('step')} and s.owner_id is distinct from ${self}.id
-            and exists (select 1 from concordat.posts_held() p where p.staff_id = ${self}.id and (p.role = any (s.holder_roles) or a.kind <> s.holder_kind)
-              and (${parent}.protection_id is null or p.unit_id = ${parent}.unit_id)))`,
+            and exists (select 1 from concordat.posts_held() h where h.staff_id = ${self}.id and (h.role = any (s.holder_roles) or a.kind <> s.holder_kind)
+              and (${parent}.protection_id is null or h.unit_id = ${parent}.unit_id)))`,
         args.given('name', (name) => `position(lower(${name}) in lower(${self}.name)) > 0`),
       ],
       order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
