@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BeginProtectionPage } from './begin-protection.page.js';
 import { BeginProcedurePage, CaseProceduresPage } from './case-procedures.page.js';
 import { CheckStepPage, DoStepPage, TellAfterStepPage, TryStepPage } from './do-step.page.js';
 import { DeclineHandoverPage, HandOnStepPage, LeaveStepPage } from './hand-over.page.js';
@@ -11,6 +12,7 @@ import { Runs } from './runs.js';
   controllers: [
     CaseProceduresPage,
     BeginProcedurePage,
+    BeginProtectionPage,
     RunPage,
     DoStepPage,
     TryStepPage,
