@@ -1,5 +1,6 @@
 import { AccessModule } from '@lib/access';
 import { EnquiryModule } from '@lib/enquiry';
+import { ExceptionsModule } from '@lib/exceptions';
 import { LedgerModule } from '@lib/ledger';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
@@ -48,6 +49,7 @@ import { TryStep } from './use-cases/try-step.js';
 @Module({
   imports: [
     EnquiryModule,
+    ExceptionsModule,
     LedgerModule,
     PartnershipModule,
     PeopleModule,
