@@ -51,6 +51,7 @@ export class BeginProtectionPage {
   private page(form: Form, map: ProcedureMap, kept: Kept, runsAlready: string | null = null): Answer {
     return show('journeys/runs/begin-protection', {
       ...begun(map),
+      title: `Begin: ${map.title}`,
       run: { protection: kept },
       form,
       runsAlready,
