@@ -17,6 +17,7 @@ import { ReassignWork1795309500000 } from './1795309500000-reassign-work.js';
 import { KeepCaseLeads1795309510000 } from './1795309510000-keep-case-leads.js';
 import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
 import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
+import { RunOnProtection1795309900000 } from './1795309900000-run-on-protection.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
 import { SayWhatCannotWait1795309750000 } from './1795309750000-say-what-cannot-wait.js';
 import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
@@ -99,4 +100,5 @@ export const migrations = [
   DecideOnRisk1795309700000,
   KnowWhatWasTakenBack1795309710000,
   SayWhatCannotWait1795309750000,
+  RunOnProtection1795309900000,
 ];

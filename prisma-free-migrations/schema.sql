@@ -1833,7 +1833,7 @@ grant select on concordat.procedure_event to concordat_worker;
 create table concordat.procedure_party (
   id uuid default concordat.uuid7() not null,
   run_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   agency_id uuid not null,
   unit_id uuid,
   since timestamp with time zone default concordat.now() not null,
@@ -1863,10 +1863,13 @@ create policy api_adds on concordat.procedure_party for insert to concordat_api 
 create policy api_reads on concordat.procedure_party for select to concordat_api using ((EXISTS ( SELECT 1
    FROM concordat.procedure_run r
   WHERE (r.id = procedure_party.run_id))));
+create policy desk_adds on concordat.procedure_party for insert to concordat_api with check (((let_in_by = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (person_id IS NULL) AND (unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_party.run_id) AND (r.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (r.protection_id IS NOT NULL) AND (r.unit_id = procedure_party.unit_id))))));
 create policy loader_all on concordat.procedure_party for all to concordat_loader using (true) with check (true);
 create policy worker_reads on concordat.procedure_party for select to concordat_worker using (true);
 CREATE TRIGGER procedure_party_stays BEFORE DELETE OR UPDATE ON concordat.procedure_party FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
-CREATE TRIGGER procedure_sight AFTER INSERT ON concordat.procedure_party FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_run();
+CREATE TRIGGER procedure_sight AFTER INSERT ON concordat.procedure_party FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION concordat.sight_by_run();
 grant delete, insert, select, update on concordat.procedure_party to concordat_loader;
 grant insert, select on concordat.procedure_party to concordat_api;
 grant select on concordat.procedure_party to concordat_worker;
@@ -1874,7 +1877,7 @@ grant select on concordat.procedure_party to concordat_worker;
 create table concordat.procedure_run (
   id uuid default concordat.uuid7() not null,
   reference text not null,
-  person_id uuid not null,
+  person_id uuid,
   code text not null,
   version integer not null,
   title text not null,
@@ -1890,7 +1893,8 @@ create table concordat.procedure_run (
   end_code text,
   over_at timestamp with time zone,
   events integer not null,
-  ledger_entry_id uuid not null
+  ledger_entry_id uuid not null,
+  protection_id uuid
 );
 alter table concordat.procedure_run add constraint procedure_run_pkey PRIMARY KEY (id);
 alter table concordat.procedure_run add constraint procedure_run_reference_key UNIQUE (reference);
@@ -1898,21 +1902,29 @@ alter table concordat.procedure_run add constraint procedure_run_agency_id_fkey 
 alter table concordat.procedure_run add constraint procedure_run_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES concordat.staff(id);
 alter table concordat.procedure_run add constraint procedure_run_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
 alter table concordat.procedure_run add constraint procedure_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.procedure_run add constraint procedure_run_protection_id_agency_id_unit_id_fkey FOREIGN KEY (protection_id, agency_id, unit_id) REFERENCES concordat.protection_record(id, agency_id, unit_id);
 alter table concordat.procedure_run add constraint procedure_run_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.procedure_run add constraint procedure_run_check CHECK (((over_at IS NOT NULL) = (phase = ANY (ARRAY['FINISHED'::text, 'STOPPED'::text]))));
 alter table concordat.procedure_run add constraint procedure_run_check1 CHECK (((phase <> ALL (ARRAY['ENDING'::text, 'FINISHED'::text])) OR (end_code IS NOT NULL)));
 alter table concordat.procedure_run add constraint procedure_run_check2 CHECK ((agency_id = ANY (agency_ids)));
+alter table concordat.procedure_run add constraint procedure_run_check3 CHECK ((num_nonnulls(person_id, protection_id) = 1));
+alter table concordat.procedure_run add constraint procedure_run_check4 CHECK (((protection_id IS NULL) OR (agency_ids = ARRAY[agency_id])));
 alter table concordat.procedure_run add constraint procedure_run_events_check CHECK ((events > 0));
 alter table concordat.procedure_run add constraint procedure_run_phase_check CHECK ((phase = ANY (ARRAY['RUNNING'::text, 'ENDING'::text, 'FINISHED'::text, 'STOPPED'::text])));
 alter table concordat.procedure_run add constraint procedure_run_version_check CHECK ((version > 0));
 CREATE UNIQUE INDEX procedure_run_once ON concordat.procedure_run USING btree (agency_id, person_id, code) WHERE (phase = ANY (ARRAY['RUNNING'::text, 'ENDING'::text]));
 CREATE INDEX procedure_run_person ON concordat.procedure_run USING btree (person_id, begun_at DESC, id DESC);
+CREATE UNIQUE INDEX procedure_run_protecting_once ON concordat.procedure_run USING btree (protection_id, code) WHERE ((phase = ANY (ARRAY['RUNNING'::text, 'ENDING'::text])) AND (protection_id IS NOT NULL));
+CREATE INDEX procedure_run_protection ON concordat.procedure_run USING btree (protection_id, begun_at DESC, id DESC) WHERE (protection_id IS NOT NULL);
 alter table concordat.procedure_run enable row level security, force row level security;
 create policy api_adds on concordat.procedure_run for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (begun_by = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_ids = ARRAY[agency_id]) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_marks on concordat.procedure_run for update to concordat_api using (((( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_reads on concordat.procedure_run for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = procedure_run.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(procedure_run.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy desk_adds on concordat.procedure_run for insert to concordat_api with check (((begun_by = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_ids = ARRAY[agency_id]) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (protection_id IS NOT NULL) AND (unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[]))));
+create policy desk_marks on concordat.procedure_run for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (protection_id IS NOT NULL) AND (unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[]))));
+create policy desk_reads on concordat.procedure_run for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (protection_id IS NOT NULL) AND (unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[]))));
 create policy loader_all on concordat.procedure_run for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.procedure_run for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (EXISTS ( SELECT
    FROM unnest(procedure_run.agency_ids) a(id)
@@ -1987,18 +1999,21 @@ grant select on concordat.procedure_step to concordat_worker;
 create table concordat.procedure_words (
   event_id uuid not null,
   run_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   agency_id uuid not null,
   words text,
   instead text,
-  silent jsonb default '[]'::jsonb not null
+  silent jsonb default '[]'::jsonb not null,
+  desk_unit_id uuid
 );
 alter table concordat.procedure_words add constraint procedure_words_pkey PRIMARY KEY (event_id);
 alter table concordat.procedure_words add constraint procedure_words_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.procedure_words add constraint procedure_words_desk_unit_id_fkey FOREIGN KEY (desk_unit_id) REFERENCES concordat.unit(id);
 alter table concordat.procedure_words add constraint procedure_words_event_id_fkey FOREIGN KEY (event_id) REFERENCES concordat.procedure_event(id);
 alter table concordat.procedure_words add constraint procedure_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.procedure_words add constraint procedure_words_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
 alter table concordat.procedure_words add constraint procedure_words_check CHECK (((words IS NOT NULL) OR (silent <> '[]'::jsonb)));
+alter table concordat.procedure_words add constraint procedure_words_check1 CHECK ((num_nonnulls(person_id, desk_unit_id) = 1));
 CREATE INDEX procedure_words_run ON concordat.procedure_words USING btree (run_id);
 alter table concordat.procedure_words enable row level security, force row level security;
 create policy api_adds on concordat.procedure_words for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (EXISTS ( SELECT 1
@@ -2007,6 +2022,12 @@ create policy api_adds on concordat.procedure_words for insert to concordat_api 
 create policy api_reads on concordat.procedure_words for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = procedure_words.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(procedure_words.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy desk_adds on concordat.procedure_words for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (desk_unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_event e
+  WHERE ((e.id = procedure_words.event_id) AND (e.run_id = procedure_words.run_id) AND (e.staff_id = ( SELECT concordat.current_staff() AS current_staff))))) AND (EXISTS ( SELECT 1
+   FROM concordat.procedure_run r
+  WHERE ((r.id = procedure_words.run_id) AND (r.protection_id IS NOT NULL) AND (r.unit_id = procedure_words.desk_unit_id))))));
+create policy desk_reads on concordat.procedure_words for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (desk_unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[]))));
 create policy loader_all on concordat.procedure_words for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.procedure_words for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
 CREATE TRIGGER procedure_words_stays BEFORE DELETE OR UPDATE ON concordat.procedure_words FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
@@ -2025,6 +2046,7 @@ create table concordat.protection_record (
   recorded_at timestamp with time zone default concordat.now() not null
 );
 alter table concordat.protection_record add constraint protection_record_pkey PRIMARY KEY (id);
+alter table concordat.protection_record add constraint protection_record_id_agency_id_unit_id_key UNIQUE (id, agency_id, unit_id);
 alter table concordat.protection_record add constraint protection_record_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.protection_record add constraint protection_record_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES concordat.staff(id);
 alter table concordat.protection_record add constraint protection_record_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
@@ -3032,20 +3054,24 @@ create table concordat.work_item (
   closed_words text,
   dedupe_key text not null,
   covers_id uuid,
-  interrupts text
+  interrupts text,
+  desk_unit_id uuid
 );
 alter table concordat.work_item add constraint work_item_pkey PRIMARY KEY (id);
 alter table concordat.work_item add constraint work_item_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.work_item add constraint work_item_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES concordat.staff(id);
 alter table concordat.work_item add constraint work_item_covers_id_fkey FOREIGN KEY (covers_id) REFERENCES concordat.work_item(id);
+alter table concordat.work_item add constraint work_item_desk_unit_id_fkey FOREIGN KEY (desk_unit_id) REFERENCES concordat.unit(id);
 alter table concordat.work_item add constraint work_item_kind_fkey FOREIGN KEY (kind) REFERENCES concordat.work_kind(kind);
 alter table concordat.work_item add constraint work_item_recipient_agency_id_fkey FOREIGN KEY (recipient_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.work_item add constraint work_item_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
 alter table concordat.work_item add constraint work_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.work_item add constraint work_item_check CHECK (((unit_id IS NOT NULL) OR (staff_id IS NOT NULL) OR (role IS NOT NULL)));
+alter table concordat.work_item add constraint work_item_check1 CHECK (((desk_unit_id IS NULL) OR ((unit_id = desk_unit_id) AND (staff_id IS NULL) AND (role IS NULL) AND (person_id IS NULL))));
 alter table concordat.work_item add constraint work_item_interrupts_check CHECK ((interrupts = ANY (ARRAY['RECALL'::text, 'RELEASE_DAY'::text, 'STATUTORY_CLOCK'::text])));
 CREATE INDEX work_item_cannot_wait ON concordat.work_item USING btree (agency_id) WHERE ((closed_at IS NULL) AND (interrupts IS NOT NULL));
 CREATE INDEX work_item_covers ON concordat.work_item USING btree (covers_id) WHERE (covers_id IS NOT NULL);
+CREATE INDEX work_item_desk ON concordat.work_item USING btree (desk_unit_id) WHERE ((closed_at IS NULL) AND (desk_unit_id IS NOT NULL));
 CREATE UNIQUE INDEX work_item_once ON concordat.work_item USING btree (agency_id, dedupe_key) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_open ON concordat.work_item USING btree (agency_id, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX work_item_person ON concordat.work_item USING btree (person_id) WHERE (closed_at IS NULL);
@@ -3059,6 +3085,9 @@ create policy api_marks on concordat.work_item for update to concordat_api using
 create policy api_reads on concordat.work_item for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ((staff_id IS NULL) OR (staff_id = ( SELECT concordat.current_staff() AS current_staff))) AND ((unit_id IS NULL) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND ((role IS NULL) OR (role = ANY (( SELECT concordat.current_roles() AS current_roles)::text[]))) AND ((person_id IS NULL) OR (( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = work_item.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(work_item.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))))));
+create policy desk_never_raised on concordat.work_item as restrictive for insert to concordat_api with check ((desk_unit_id IS NULL));
+create policy desk_only on concordat.work_item as restrictive for select to concordat_api using (((desk_unit_id IS NULL) OR (desk_unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[]))));
+create policy desk_only_marked on concordat.work_item as restrictive for update to concordat_api using (((desk_unit_id IS NULL) OR (desk_unit_id = ANY (( SELECT concordat.own_posts() AS own_posts)::uuid[]))));
 create policy loader_all on concordat.work_item for all to concordat_loader using (true) with check (true);
 create policy worker_closes on concordat.work_item for update to concordat_worker using (true);
 create policy worker_raises on concordat.work_item for insert to concordat_worker with check (true);
@@ -4142,7 +4171,7 @@ begin
   insert into concordat.work_reassignment (act_id, back_of, agency_id, unit_id, work_item_id, kind, person_id, from_unit_id, from_staff_id, to_unit_id, to_staff_id, words, reassigned_by)
   select p_act, p_back_of, w.agency_id, p_unit, w.id, w.kind, w.person_id, w.unit_id, w.staff_id, m."unitId", m."staffId", p_words, concordat.current_staff()
     from jsonb_to_recordset(p_moves) as m(id uuid, "staffId" uuid, "unitId" uuid) join concordat.work_item w on w.id = m.id
-   where w.agency_id = concordat.current_agency() and w.closed_at is null and w.covers_id is null
+   where w.agency_id = concordat.current_agency() and w.closed_at is null and w.covers_id is null and w.desk_unit_id is null
      and coalesce(w.unit_id, concordat.home_unit(w.staff_id)) = any (concordat.current_units());
   update concordat.work_item w set staff_id = r.to_staff_id, unit_id = r.to_unit_id from concordat.work_reassignment r where r.act_id = p_act and r.work_item_id = w.id;
 end $function$;
@@ -4282,7 +4311,7 @@ AS $function$
      order by q.leaf_index limit least(p_most, 500))
   select m.leaf_index, m.entry, case
     when n.subject is not null and not concordat.may_open(n.subject::uuid, concordat.current_agency(), concordat.current_staff()) then '{}'
-    when n.kind = 'elsewhere.considered' then '{}'
+    when n.kind = 'elsewhere.considered' then '{}' when n.subject is null and n.kind like 'procedure.%' then '{}'
     when n.kind like 'emergency.%' and not concordat.current_roles() && array['INFORMATION_GOVERNANCE_OFFICER'] then '{}'
     else concordat.disclosures_for(m.id, concordat.current_agency(), true) end
     from mine m
@@ -5014,7 +5043,7 @@ begin
     home as materialized (select distinct p.staff_id from concordat.post p where p.unit_id = p_unit and concordat.home_unit(p.staff_id) = p_unit),
     items as materialized (
       select w.* from concordat.work_item w
-       where w.agency_id = v_agency and w.closed_at is null and w.covers_id is null
+       where w.agency_id = v_agency and w.closed_at is null and w.covers_id is null and w.desk_unit_id is null
          and (w.unit_id = p_unit or (w.unit_id is null and w.staff_id in (select home.staff_id from home)))
          and (w.person_id is null or (v_cases and exists (select from concordat.person_sight ps where ps.agency_id = v_agency and ps.person_id = w.person_id
            and ((not ps.guarded and ps.adult_on <= v_today) or concordat.may_open(w.person_id, v_agency, v_staff)))))),
@@ -5168,7 +5197,7 @@ begin
     away as materialized (select a.staff_id, a.cover_id from concordat.absences_now() a where a.agency_id = v_agency),
     items as materialized (
       select m.to_staff, m.to_unit, w.*,
-          coalesce(w.unit_id, concordat.home_unit(w.staff_id)) = any (v_units) and w.covers_id is null
+          coalesce(w.unit_id, concordat.home_unit(w.staff_id)) = any (v_units) and w.covers_id is null and w.desk_unit_id is null
             and (w.person_id is null or (v_cases and exists (select from concordat.person_sight ps where ps.agency_id = v_agency and ps.person_id = w.person_id
               and ((not ps.guarded and ps.adult_on <= v_today) or concordat.may_open(w.person_id, v_agency, v_staff))))) as known
         from moves m join concordat.work_item w on w.id = m.id and w.agency_id = v_agency),

@@ -9,6 +9,7 @@ import {
   releasedSql,
   may,
   openSql,
+  ownPostSql,
   rulesToSql,
   ruleView,
   symbolicActor,
@@ -87,17 +88,23 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     table: 'procedure_run',
     asked: {
       ...person,
+      ownDesk: `(t.protection_id is not null and ${ownPostSql('t.unit_id')})`,
       takesPart: '((select concordat.current_agency()) = any (t.agency_ids))',
       underReview: `exists (select from unnest(t.agency_ids) party(id) where ${underReviewSql('t.person_id', 'party.id')})`,
     },
   },
-  ProcedureWords: { table: 'procedure_words', key: 'event_id', readAs: 'RunWords', asked: { ...person, ...reviewed } },
+  ProcedureWords: {
+    table: 'procedure_words',
+    key: 'event_id',
+    readAs: 'RunWords',
+    asked: { ...person, ...reviewed, ownDesk: ownPostSql('t.desk_unit_id') },
+  },
   RiskDecision: { table: 'risk_decision', asked: { ...person, ...reviewed } },
   TrailEntry: {
     table: 'trail_entry',
     asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
   },
-  WorkItem: { table: 'work_item', asked: person },
+  WorkItem: { table: 'work_item', asked: { ...person, atDesk: `(t.desk_unit_id is null or ${ownPostSql('t.desk_unit_id')})` } },
   StandingDecision: { table: 'standing_decision', asked: {} },
   AccessLogEntry: { table: 'access_log', asked: {} },
   ProtectionRecord: { table: 'protection_record', asked: { ownDesk: 't.unit_id = any((select concordat.own_posts())::uuid[])' } },
@@ -233,10 +240,8 @@ export class Belts {
     });
     const of = (names: readonly string[]) => Object.fromEntries(Object.entries(asked).filter(([name]) => names.includes(name)));
     const still = await this.flags(asker, `still ${kind}`, place, of(['lapsed', 'released']));
-    const reviewing = asker.roles.includes('INDEPENDENT_REVIEWER') || kind === 'ProtectionRecord';
-    const own = reviewing
-      ? await this.flags(asker, `own ${kind} ${asker.staffId}`, place, of(['underReview', 'recipientUnderReview', 'ownDesk']))
-      : NONE;
+    const reviewing = asker.roles.includes('INDEPENDENT_REVIEWER') ? ['underReview', 'recipientUnderReview'] : [];
+    const own = await this.flags(asker, `own ${kind} ${asker.staffId}`, place, of([...reviewing, 'ownDesk', 'atDesk']));
     const part = await this.flags(asker, `part ${kind} ${asker.agencyId}`, place, of(['takesPart']));
     return ({ id, person }) => ({ ...(person ? people.get(person.id) : ofNobody), ...still.get(id), ...own.get(id), ...part.get(id) });
   }

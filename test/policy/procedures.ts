@@ -4,6 +4,8 @@ import { ENTRY, LONG_AGO, type Row } from './row.js';
 import type { Agency, Person, Placed, World } from './described.js';
 
 interface Adding {
+  /** Records that a desk keeps: a run on each of them, what was written in it, and the work that it means. */
+  readonly records: readonly Placed[];
   /** As many as are counted of a kind, each about somebody, as an agency. */
   each(kind: ThingKind, make: (person: Person, agencyId: string) => void): void;
   add(thing: Thing, rest?: Partial<Placed>): void;
@@ -16,7 +18,7 @@ interface Adding {
 }
 
 /** Runs of process maps, what was written in them, and decisions about risk. Whoever takes part is often somebody whom the person is not known to, or is reviewed. */
-export function procedureThings({ each, add, broken, agencies, random, unitOf, someone }: Adding): void {
+export function procedureThings({ records, each, add, broken, agencies, random, unitOf, someone }: Adding): void {
   const partiesOf = (about: Person, agencyId: string): string[] => {
     const others = random.chance(0.3) ? [] : random.some(agencies, 3).map(({ id }) => id);
     const known = about.knownTo.filter(() => random.chance(0.5));
@@ -31,6 +33,13 @@ export function procedureThings({ each, add, broken, agencies, random, unitOf, s
   each('ProcedureRun', run);
   each('ProcedureWords', words);
   each('RiskDecision', decision);
+  records.forEach(({ id, thing }) => {
+    const { agencyId, unitId } = thing as Extract<Thing, { kind: 'ProtectionRecord' }>;
+    const ofDesk = { agencyId, about: null, deskUnitId: unitId } as const;
+    add({ kind: 'ProcedureRun', agencyIds: [agencyId], ...ofDesk }, { of: id });
+    add({ kind: 'ProcedureWords', ...ofDesk });
+    add({ kind: 'WorkItem', staffId: null, unitId, role: null, ...ofDesk });
+  });
   broken.forEach(({ person, agencyId }) => {
     run(person, agencyId);
     words(person, agencyId);
@@ -44,17 +53,18 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
   const first = placed.ProcedureRun[0]!.id;
   const saidIn = placed.ProcedureWords.map((one) => ({
     ...one,
-    agencyId: (one.thing as Extract<Thing, { kind: 'ProcedureWords' }>).agencyId,
+    said: one.thing as Extract<Thing, { kind: 'ProcedureWords' }>,
   }));
   return [
     [
       'procedure_run',
-      placed.ProcedureRun.map(({ id, thing, person }) => {
-        const { agencyId, agencyIds } = thing as Extract<Thing, { kind: 'ProcedureRun' }>;
+      placed.ProcedureRun.map(({ id, thing, person, of }) => {
+        const { agencyId, agencyIds, ...kept } = thing as Extract<Thing, { kind: 'ProcedureRun' }>;
         return {
           id,
           reference: id,
-          person_id: person!.id,
+          person_id: person?.id ?? null,
+          protection_id: of,
           // Of one map one run at most goes on about somebody at an agency.
           code: id,
           version: 1,
@@ -62,7 +72,8 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
           definition: {},
           definition_hash: '\\x00',
           agency_id: agencyId,
-          unit_id: any.unit_id,
+          // One that is about somebody is not read by whoever holds a post there.
+          unit_id: kept.about === null ? kept.deskUnitId : any.unit_id,
           begun_by: any.staff_id,
           begun_at: LONG_AGO,
           agency_ids: agencyIds,
@@ -74,7 +85,7 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
     ],
     [
       'procedure_event',
-      saidIn.map(({ id, agencyId }, nth) => ({
+      saidIn.map(({ id, said: { agencyId } }, nth) => ({
         id,
         run_id: first,
         n: nth + 1,
@@ -88,7 +99,14 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
     ],
     [
       'procedure_words',
-      saidIn.map(({ id, agencyId, person }) => ({ event_id: id, run_id: first, person_id: person!.id, agency_id: agencyId, words: 'W' })),
+      saidIn.map(({ id, said, person }) => ({
+        event_id: id,
+        run_id: first,
+        person_id: person?.id ?? null,
+        desk_unit_id: said.about === null ? said.deskUnitId : null,
+        agency_id: said.agencyId,
+        words: 'W',
+      })),
     ],
     [
       'risk_decision',

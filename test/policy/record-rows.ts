@@ -173,13 +173,14 @@ export function recordRows(placed: World['placed']): [string, Row[]][] {
     ],
     [
       'work_item',
-      rows('WorkItem', ({ agencyId, unitId, staffId, role }, { id, person }) => ({
+      rows('WorkItem', ({ agencyId, unitId, staffId, role, deskUnitId }, { id, person }) => ({
         agency_id: agencyId,
         unit_id: unitId,
         staff_id: staffId,
         role,
         kind: 'SENT_BACK',
         person_id: person?.id ?? null,
+        desk_unit_id: deskUnitId,
         note_ids: [],
         summary: 'S',
         raised_at: LONG_AGO,

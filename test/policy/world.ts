@@ -319,7 +319,7 @@ export class WorldMaker {
       ];
       const about = random.chance(0.7) ? person : null;
       add(
-        { kind: 'WorkItem', agencyId, unitId, staffId, role: unitId || staffId ? role : (role ?? 'SUPERVISOR'), about },
+        { kind: 'WorkItem', agencyId, unitId, staffId, role: unitId || staffId ? role : (role ?? 'SUPERVISOR'), about, deskUnitId: null },
         { person: about },
       );
     });
@@ -341,7 +341,16 @@ export class WorldMaker {
     workloadThings({ agencies, staff, people }, random, (kind) => this.countOf(kind)).forEach(({ thing, person }) =>
       add(thing, { person }),
     );
-    procedureThings({ each, add, broken, agencies, random, unitOf, someone: (agencyId) => someone(agencyId).id });
+    procedureThings({
+      records: placed.ProtectionRecord,
+      each,
+      add,
+      broken,
+      agencies,
+      random,
+      unitOf,
+      someone: (agencyId) => someone(agencyId).id,
+    });
     return placed;
   }
 }

@@ -6,7 +6,7 @@ import { answersForScopes, breaksIn, seesEmergency, seesScope, writesCases } fro
 import type { Principal } from './principal.js';
 import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
 import { plantEnquiry } from './world/enquiries.js';
-import { plantEmergency, plantRecusal, plantScope, plantStaffChange } from './world/exceptions.js';
+import { plantEmergency, plantProtection, plantRecusal, plantScope, plantStaffChange } from './world/exceptions.js';
 import { plantExtract, plantVersion } from './world/governing.js';
 import { plantAccessExtract } from './world/extracts.js';
 import { plantGap } from './world/gaps.js';
@@ -99,6 +99,7 @@ export class ActThings {
       'review scope': () => this.scope(),
       reviewer: () => this.reviewer(),
       'protection desk': () => principal.homeUnitId,
+      'protection record': () => plantProtection(soil, principal),
       'third party': () => this.person.thirdParties.get(home.agencyId),
       enquiry: () => this.enquiry(away, home),
       'asked enquiry': () => this.enquiry(home, away),

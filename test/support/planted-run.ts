@@ -11,7 +11,8 @@ export interface InRunOf {
 }
 export interface RunPlanted {
   readonly id: string;
-  readonly personId: string;
+  /** None where it is on a protection record. */
+  readonly personId: string | null;
   /** Whose agency began it and whose the steps are; a step is handed on to them. */
   readonly by: InRunOf;
   /** Somebody else who takes part and has done something in it; where there is nobody, nothing is to be signed off or was handed on. */

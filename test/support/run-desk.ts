@@ -13,6 +13,7 @@ const act = (name: string, input: string, more = ''): string =>
 
 export const RUN_ACTS = {
   beginProcedure: act('beginProcedure', 'BeginProcedureInput'),
+  beginProtectionProcedure: act('beginProtectionProcedure', 'BeginProtectionProcedureInput'),
   openProcedure: act('openProcedure', 'OpenProcedureInput', '... on SharingRefused { field } ... on AgreementNeeded { agency { id } }'),
   reportFact: act('reportFact', 'ReportFactInput'),
   takeStep: act('takeStep', 'TakeStepInput'),

@@ -6,11 +6,12 @@ import type { SharingDesk } from './sharing-desk.js';
 /** Runs of process maps: one in which every step waits for an act, one that nobody else takes part in, one that is to be finished. */
 export const PROCEDURE_THINGS = ['run', 'run alone', 'run to finish'] as const;
 type ProcedureThing = (typeof PROCEDURE_THINGS)[number];
-export const PROCEDURE_AT: Readonly<Record<string, ProcedureThing | 'staff'>> = {
+export const PROCEDURE_AT: Readonly<Record<string, ProcedureThing | 'staff' | 'protection record'>> = {
   'HandOnStepInput.toStaffId': 'staff',
   'procedureRun.id': 'run',
   'OpenProcedureInput.runId': 'run alone',
   'FinishProcedureInput.runId': 'run to finish',
+  'BeginProtectionProcedureInput.protectionId': 'protection record',
   runId: 'run',
 };
 const STEPS = Object.entries(STEP_FOR).map(([act, step]) => [`${act.charAt(0).toUpperCase()}${act.slice(1)}Input.step`, step] as const);
@@ -19,6 +20,10 @@ export const SOUND_PROCEDURES: Readonly<Record<string, unknown>> = {
   // Those of probation and of the prison may begin this one.
   'BeginProcedureInput.code': 'release',
   'BeginProcedureInput.version': 2,
+  // A referral is begun by many kinds of agency.
+  'BeginProtectionProcedureInput.code': 'marac-referral',
+  'BeginProtectionProcedureInput.version': 2,
+  'BeginProtectionProcedureInput.variant': 'first',
   'ReportedFactInput.fact': 'release-time',
   'ReportedFactInput.when': BEGUN_AT,
   'OpenProcedureInput.purpose': 'OFFENDER_MANAGEMENT',
@@ -28,7 +33,7 @@ export const SOUND_PROCEDURES: Readonly<Record<string, unknown>> = {
   'DoStepInput.when': BEGUN_AT,
   'FinishProcedureInput.end': 'over',
 };
-export const PROCEDURES_ALSO_GIVEN = ['OpenProcedureInput.purpose'];
+export const PROCEDURES_ALSO_GIVEN = ['OpenProcedureInput.purpose', 'BeginProtectionProcedureInput.variant'];
 
 /** Of the player's own agency; somebody else has done a part of it, of the other agency where they have no colleague. */
 export function procedureMakers(desk: SharingDesk, player: Player, home: Player, away: Player) {

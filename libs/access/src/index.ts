@@ -1,7 +1,7 @@
 export { type AbilityRules, type Conditions, type May, type RuleOptions } from './abilities/ability-rules.js';
 export { abilityFor, has } from './abilities/build-ability.js';
 export { rulesToSql } from './abilities/rules-to-sql.js';
-export { heldNowSql } from './abilities/post-sql.js';
+export { heldNowSql, ownPostSql } from './abilities/post-sql.js';
 export { lapsedSql, openSql, releasedSql, underReviewSql, workableSql } from './abilities/sight-sql.js';
 export { type Clause } from './policy/asked.js';
 export { may, type PolicyAction } from './policy/may.js';

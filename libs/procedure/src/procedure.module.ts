@@ -1,5 +1,6 @@
 import { AccessModule } from '@lib/access';
 import { EnquiryModule } from '@lib/enquiry';
+import { ExceptionsModule } from '@lib/exceptions';
 import { LedgerModule } from '@lib/ledger';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
@@ -8,6 +9,7 @@ import { SharingModule } from '@lib/sharing';
 import { Module } from '@nestjs/common';
 import { procedureAbilities } from './access/procedure.abilities.js';
 import { HandoverResolver } from './graphql/handover.resolver.js';
+import { ProtectionRunsResolver } from './graphql/protection-run.resolver.js';
 import { ProcedureResolver } from './graphql/procedure.resolver.js';
 import { PersonRiskDecisionsResolver, RiskDecisionResolver } from './graphql/risk-decision.resolver.js';
 import { ProcedureActsResolver } from './graphql/run-acts.resolver.js';
@@ -17,10 +19,12 @@ import { ShippedProcedures } from './procedures/shipped.js';
 import * as riskDecisionReads from './reads/risk-decision.reads.js';
 import * as runReads from './reads/run.reads.js';
 import { procedureEntities } from './store/entities/procedure.entities.js';
+import { ProtectionDesk } from './store/protection-desk.js';
 import { RiskDecisionsStore } from './store/risk-decisions.store.js';
 import { RunsStore } from './store/runs.store.js';
 import { AnswerHandover } from './use-cases/answer-handover.js';
 import { BeginProcedure } from './use-cases/begin-procedure.js';
+import { BeginProtectionProcedure } from './use-cases/begin-protection-procedure.js';
 import { BegunRun } from './use-cases/begun-run.js';
 import { CheckStep } from './use-cases/check-step.js';
 import { DoStep } from './use-cases/do-step.js';
@@ -45,6 +49,7 @@ import { TryStep } from './use-cases/try-step.js';
 @Module({
   imports: [
     EnquiryModule,
+    ExceptionsModule,
     LedgerModule,
     PartnershipModule,
     PeopleModule,
@@ -54,9 +59,9 @@ import { TryStep } from './use-cases/try-step.js';
     AccessModule.abilities(procedureAbilities),
   ],
   providers: [
-    ShippedProcedures, ProcedureResolver, RunsStore, RunRecord, SilentThen, KeepEvent, RecordInRun, BegunRun, BeginProcedure, OpenedRun, OpenProcedure, ReportFact,
+    ShippedProcedures, ProcedureResolver, RunsStore, ProtectionDesk, RunRecord, SilentThen, KeepEvent, RecordInRun, BegunRun, BeginProcedure, BeginProtectionProcedure, OpenedRun, OpenProcedure, ReportFact,
     TakeStep, TryStep, DoStep, CheckStep, LeaveStep, HandOnStep, AnswerHandover, FinishProcedure, StopProcedure,
-    ProcedureRunResolver, PersonRunsResolver, ProcedureActsResolver, StepActsResolver, HandoverResolver,
+    ProcedureRunResolver, PersonRunsResolver, ProcedureActsResolver, StepActsResolver, HandoverResolver, ProtectionRunsResolver,
     RiskDecisionsStore, RiskDecisionRecord, KeepRiskDecision, RecordRiskDecision, EndorseRiskDecision, RiskDecisionResolver,
     PersonRiskDecisionsResolver,
   ], // prettier-ignore

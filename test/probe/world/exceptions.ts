@@ -82,15 +82,17 @@ export function plantScope(soil: Soil, { reviewer, owner, approver, people, ende
 }
 
 /** About the person at risk, not the person of concern: only for the unit that keeps it, and led to by no subject's page. */
-export function plantProtection(soil: Soil, keeper: Principal): void {
+export function plantProtection(soil: Soil, keeper: Principal): string {
   const { name } = soil.agencyOf(keeper);
   const sees: Sees = (p) => seesProtection(p, keeper);
   const word = (what: string): string => soil.canaries.word(name, what, sees);
+  const id = soil.id('ProtectionRecord', name, sees);
   soil.row('protection_record', {
-    id: soil.id('ProtectionRecord', name, sees), agency_id: keeper.agencyId, unit_id: keeper.homeUnitId, kind: 'RIGHT_TO_ASK',
+    id, agency_id: keeper.agencyId, unit_id: keeper.homeUnitId, kind: 'RIGHT_TO_ASK',
     protected_name: word('protected'), safe_contact: word('safecontact'), words: word('protectionwords'), recorded_by: keeper.staffId,
     recorded_at: soil.canaries.moment(name, 'protected', sees),
   }); // prettier-ignore
+  return id;
 }
 
 /** A change to an agreement between two agencies that one proposed and the other answered. */

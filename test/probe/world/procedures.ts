@@ -1,6 +1,6 @@
 import { type InRunOf, runRows, smallMap } from '../../support/planted-run.js';
 import { NOBODY, type Sees } from '../canaries.js';
-import { seesOwn, seesRun } from '../oracle.js';
+import { seesOwn, seesProtection, seesRun } from '../oracle.js';
 import type { Principal } from '../principal.js';
 import type { Planted } from './planted.js';
 import type { Soil } from './soil.js';
@@ -9,7 +9,9 @@ import { plantTrail, seesLine, type TrailLine } from './trail.js';
 export interface RunSpec {
   /** Who began it, and somebody of each other agency that takes part: every one of them has written in it. */
   readonly parties: readonly [Principal, ...Principal[]];
-  readonly person: Planted;
+  /** Nobody where it is on a protection record. */
+  readonly person: Planted | null;
+  readonly protectionId?: string;
   readonly over?: boolean;
 }
 const GROUNDS = { purpose: 'OFFENDER_MANAGEMENT', gateway: 'OMA2007_S14', protection_condition: 'DPA2018_PART3_STATUTORY' };
@@ -32,11 +34,11 @@ class RunPlanting {
   ) {
     const { parties, person } = spec;
     const agencyIds = parties.map(({ agencyId }) => agencyId);
-    for (const agencyId of agencyIds) person.sighted.add(agencyId);
+    for (const agencyId of agencyIds) person?.sighted.add(agencyId);
     this.beginner = soil.agencyOf(parties[0]).name;
-    this.sees = (p) => seesRun(p, agencyIds, person);
-    // It stands on every party's trail as well.
-    const lines = parties.map((party) => seesLine(this.line(party)));
+    this.sees = person ? (p) => seesRun(p, agencyIds, person) : (p) => seesProtection(p, parties[0]);
+    // It stands on every party's trail as well, where it is about somebody.
+    const lines = person ? parties.map((party) => seesLine(this.line(party, person))) : [];
     this.id = soil.id('ProcedureRun', this.beginner, (p) => this.sees(p) || lines.some((sees) => sees(p)));
     this.ledger = soil.ledgerEntry(this.beginner, NOBODY);
   }
@@ -46,15 +48,27 @@ class RunPlanting {
     this.takingPart();
     this.steps();
     this.events();
-    for (const party of this.spec.parties) plantTrail(this.soil, this.line(party), { run_id: this.id });
+    const { person, parties } = this.spec;
+    if (person === null) this.work();
+    else for (const party of parties) plantTrail(this.soil, this.line(party, person), { run_id: this.id });
     return this.id;
   }
 
   private word = (what: string): string => this.soil.canaries.word(this.beginner, what, this.sees);
   private moment = (what: string): string => this.soil.canaries.moment(this.beginner, what, this.sees);
 
-  private line(party: Principal): TrailLine {
-    const { parties, person } = this.spec;
+  /** Its desk's alone: no supervisor above counts it. */
+  private work(): void {
+    const [{ agencyId, homeUnitId }] = this.spec.parties;
+    this.soil.row('work_item', {
+      id: this.soil.id('WorkItem', this.beginner, this.sees), agency_id: agencyId, unit_id: homeUnitId, desk_unit_id: homeUnitId, kind: 'PROCEDURE_STEP',
+      subject_id: this.id, note_ids: [], summary: this.word('work'), due_at: this.moment('due'), raised_at: this.moment('raised'),
+      dedupe_key: this.soil.canaries.word(this.beginner, 'dedupe', NOBODY),
+    }); // prettier-ignore
+  }
+
+  private line(party: Principal, person: Planted): TrailLine {
+    const { parties } = this.spec;
     const { agencyId: fromAgencyId, homeUnitId: unitId, staffId } = parties[0];
     return { agencyId: party.agencyId, person, kind: 'PROCEDURE_BEGUN', unitId, staffId, fromAgencyId, toUnitId: null };
   }
@@ -65,7 +79,7 @@ class RunPlanting {
     const title = word('runtitle');
     const map = { ...smallMap(`map-${this.id}`, by.agencyKind), title, summary: word('runsummary') };
     soil.row('procedure_run', {
-      id: this.id, reference: word('runreference'), person_id: spec.person.id, code: `map-${this.id}`, version: 1, title, variant: 'standard',
+      id: this.id, reference: word('runreference'), person_id: spec.person?.id ?? null, protection_id: spec.protectionId ?? null, code: `map-${this.id}`, version: 1, title, variant: 'standard',
       definition: JSON.stringify(map), definition_hash: soil.canaries.hash(this.beginner, 'runhash', this.sees), agency_id: by.agencyId, unit_id: by.homeUnitId,
       begun_by: by.staffId, begun_at: moment('runbegun'), agency_ids: spec.parties.map(({ agencyId }) => agencyId), events: 8, ledger_entry_id: this.ledger,
       ...(spec.over ? { phase: 'FINISHED', end_code: 'over', over_at: moment('runover') } : { phase: 'RUNNING' }),
@@ -77,7 +91,7 @@ class RunPlanting {
     const [by] = spec.parties;
     for (const { agencyId, homeUnitId } of spec.parties)
       soil.row('procedure_party', {
-        id: soil.id('RunParty', this.beginner, sees), run_id: this.id, person_id: spec.person.id, agency_id: agencyId, unit_id: homeUnitId,
+        id: soil.id('RunParty', this.beginner, sees), run_id: this.id, person_id: spec.person?.id ?? null, agency_id: agencyId, unit_id: homeUnitId,
         since: moment('partysince'), let_in_by: by.staffId, ledger_entry_id: this.ledger,
         ...(agencyId === by.agencyId ? {} : { ...GROUNDS, ...this.hidden() }),
       }); // prettier-ignore
@@ -136,9 +150,10 @@ class RunPlanting {
     }); // prettier-ignore
     if (!written) return;
     const { name } = soil.agencyOf(who);
-    const own: Sees = (p) => seesOwn(p, who.agencyId, spec.person);
+    const { person } = spec;
+    const own: Sees = person ? (p) => seesOwn(p, who.agencyId, person) : sees;
     soil.row('procedure_words', {
-      event_id: id, run_id: this.id, person_id: spec.person.id, agency_id: who.agencyId, words: soil.canaries.word(name, 'runwords', own),
+      event_id: id, run_id: this.id, person_id: person?.id ?? null, desk_unit_id: person ? null : who.homeUnitId, agency_id: who.agencyId, words: soil.canaries.word(name, 'runwords', own),
       instead: written.instead ? soil.canaries.word(name, 'runinstead', own) : null, silent: JSON.stringify([soil.canaries.word(name, 'runsilent', own)]),
     }); // prettier-ignore
   }

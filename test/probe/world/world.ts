@@ -274,7 +274,9 @@ export class ProbeWorld {
     plantQuestion(this.soil, policeManager, desk, housingOfficer);
     plantQuestion(this.soil, housingOfficer, { agencyId: policeManager.agencyId, unitId: policeManager.homeUnitId }, policeManager);
     plantQuestion(this.soil, practitioner, desk);
-    plantProtection(this.soil, policeManager);
-    plantProtection(this.soil, housingOfficer);
+    for (const keeper of [policeManager, housingOfficer]) {
+      const protectionId = plantProtection(this.soil, keeper);
+      for (const over of [false, true]) plantRun(this.soil, { parties: [keeper], person: null, protectionId, over });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '../actors.js';
 import { asLoader, recorded } from '../loader.js';
+import { plantRun } from '../planted-run.js';
 import type { Stage } from '../stage.js';
 import type { Case, State } from './cases.js';
 import type { Principal } from './principals.js';
@@ -24,7 +25,7 @@ export async function exceptions(stage: Stage, principals: readonly Principal[],
     const personId = cases.find((one) => one.state === 'own')?.personId ?? '';
     things.push(await emergency(stage, state, member, personId));
     things.push(await reviewScope(stage, state, member, principals));
-    things.push(await protectionRecord(stage, state, member));
+    things.push(...(await protectionRecord(stage, state, member)));
   }
   return [...things, ...(await recusals(stage))];
 }
@@ -67,13 +68,18 @@ async function reviewScope(stage: Stage, state: State, by: Member, principals: r
   return made('review scope', state, id, (who) => who.staffId === reviewer || (who.agencyId === by.agencyId && audits(who)));
 }
 
-/** For who holds a post at that very desk, and for nobody above it. */
-async function protectionRecord(stage: Stage, state: State, by: Member): Promise<Thing> {
+/** For who holds a post at that very desk, and for nobody above it: so is a process map that runs on it. */
+async function protectionRecord(stage: Stage, state: State, by: Member): Promise<Thing[]> {
   const id = randomUUID();
   const row = { id, agency_id: by.agencyId, unit_id: by.unitId, kind: 'RIGHT_TO_ASK', recorded_by: by.staffId };
   const words = { protected_name: 'Larch Vane', safe_contact: 'At work only', words: 'Asked at the counter' };
-  await asLoader(stage.database.ownerUrl, (insert) => insert('protection_record', { ...row, ...words }));
-  return made('protection record', state, id, (who) => writes(who) && who.unitIds[0] === by.unitId);
+  let run = '';
+  await asLoader(stage.database.ownerUrl, async (insert) => {
+    await insert('protection_record', { ...row, ...words });
+    run = await plantRun(insert, { personId: null, by, colleague: null, run: { protection_id: id } });
+  });
+  const readable = (who: Principal): boolean => writes(who) && who.unitIds[0] === by.unitId;
+  return [made('protection record', state, id, readable), made('run', state, run, readable)];
 }
 
 async function recusals({ database }: Stage): Promise<Thing[]> {

@@ -166,9 +166,10 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   fundPosts: (who) => holds(who, ADMINISTRATORS),
   liftRestriction: (who) => holds(who, GOVERNORS),
   beginProcedure: writes,
-  openProcedure: (who, { kind, of }) => writes(who) && (kind !== 'run' || who.agencyId === of?.holder.agencyId),
+  beginProtectionProcedure: writes,
+  openProcedure: (who, { kind, of }) => writes(who) && (kind !== 'run' || of === undefined || who.agencyId === of.holder.agencyId),
   ...Object.fromEntries(IN_RUN.map((act) => [act, writes])),
-  stopProcedure: (who, { of }) => supervises(who) && who.agencyId === of?.holder.agencyId,
+  stopProcedure: (who, { of }) => supervises(who) && (of === undefined || who.agencyId === of.holder.agencyId),
   recordRiskDecision: (who, { kind, of }) => writes(who) && (kind === 'person' || kind === 'run' || who.agencyId === of?.holder.agencyId),
   endorseRiskDecision: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,

@@ -2,6 +2,7 @@ import type { ArrestPackAnswer } from './answers/arrest-pack.js';
 import type { ProcedureAnswer, ProceduresAnswer } from './answers/procedures.js';
 import type {
   AnswerHandoverVariables,
+  BeginProtectionVariables,
   BeginVariables,
   CaseProceduresAnswer,
   CheckVariables,
@@ -32,6 +33,7 @@ export interface ProcedureOperations {
   readonly ArrestPack: Named<ById, ArrestPackAnswer>;
   readonly StepTakers: Named<TakersAsked, StepTakersAnswer>;
   readonly BeginProcedure: Named<BeginVariables, { readonly beginProcedure: RunActed }>;
+  readonly BeginProtectionProcedure: Named<BeginProtectionVariables, { readonly beginProtectionProcedure: RunActed }>;
   readonly OpenProcedure: Named<OpenVariables, { readonly openProcedure: RunOpened }>;
   readonly ReportFact: Named<ReportVariables, { readonly reportFact: RunActed }>;
   readonly TakeStep: Named<TakeVariables, { readonly takeStep: RunActed }>;
@@ -48,6 +50,7 @@ export interface ProcedureOperations {
 /** As in operations.ts: when no answer comes, nobody knows whether they were done. */
 export const PROCEDURE_CHANGES = [
   'BeginProcedure',
+  'BeginProtectionProcedure',
   'OpenProcedure',
   'ReportFact',
   'TakeStep',

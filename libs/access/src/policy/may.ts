@@ -1,5 +1,5 @@
 import { Asked, type Clause, type OfUnit, PRACTISE, SUPERVISE, AUDIT, WORK, SAMPLE, QUIET } from './asked.js';
-import type { About, Asker, Held, SharePart, Thing, ThingKind } from './things.js';
+import type { About, Asker, Held, OfDesk, SharePart, Thing, ThingKind } from './things.js';
 
 export type PolicyAction =
   | 'read' | 'record' | 'supersede' | 'withdraw' | 'share' | 'open' | 'answer' | 'revoke' | 'endorse' | 'close' | 'end' | 'report'; // prettier-ignore
@@ -40,6 +40,13 @@ const changedHands = (a: Asked, { unitId, fromStaffId, toStaffId, toUnitId }: Ex
 
 type RunThing = Extract<Thing, { kind: 'ProcedureRun' }>;
 const takesPart = (a: Asked, { agencyIds }: RunThing): boolean => a.clause('takes part', agencyIds.includes(a.actor.agencyId));
+// Keyed to the person protected; closed even to supervisors above the desk.
+const atDesk = (a: Asked, unitId: string): boolean => a.clause('post in that very unit', a.actor.postUnitIds.includes(unitId));
+const keptByDesk = (a: Asked, { agencyId, unitId }: OfUnit): boolean => a.own(agencyId) && a.writes() && atDesk(a, unitId);
+const ofDesk = (a: Asked, { agencyId, deskUnitId }: OfDesk): boolean => keptByDesk(a, { agencyId, unitId: deskUnitId });
+
+const reviewedOf = (a: Asked, about: About, agencyIds: readonly string[]): boolean =>
+  agencyIds.some((agencyId) => a.reviewed(about, agencyId));
 
 const wordsReach = (a: Asked, share: SharePart): boolean => a.clause('not revoked', !share.revoked) && a.released(share);
 
@@ -73,9 +80,9 @@ const READ: Rules = {
   AnswerCopy: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   // Steps, times and who has what: all who take part. What was written with them: the agency that wrote it.
   ProcedureRun: (a, run) =>
-    (a.works() && takesPart(a, run) && a.opens(run.about)) || run.agencyIds.some((agencyId) => a.reviewed(run.about, agencyId)),
+    run.about === null ? ofDesk(a, run) : (a.works() && takesPart(a, run) && a.opens(run.about)) || reviewedOf(a, run.about, run.agencyIds),
   RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
-  ProcedureWords: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  ProcedureWords: (a, one) => (one.about === null ? ofDesk(a, one) : a.heldByUs(one) || a.reviewed(one.about, one.agencyId)),
   // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
     (a.works() && a.opens(share.about) && (a.sentByUs(share) || (a.sentToMe(share) && wordsReach(a, share)))) ||
@@ -84,8 +91,9 @@ const READ: Rules = {
   TrailEntry: (a, entry) =>
     (a.own(entry.agencyId) && trailOf(a, entry) && deskOf(a, entry) && a.opens(entry.about)) ||
     a.reviewed(entry.about, entry.agencyId, entry.heldElsewhere),
-  WorkItem: (a, { agencyId, staffId, unitId, role, about }) =>
+  WorkItem: (a, { agencyId, staffId, unitId, role, about, deskUnitId }) =>
     a.own(agencyId) &&
+    (deskUnitId === null || atDesk(a, deskUnitId)) &&
     (staffId === null || a.mine(staffId)) &&
     (unitId === null || a.myUnit(unitId)) &&
     a.clause('one’s role', role === null || (a.actor.roles as readonly string[]).includes(role)) &&
@@ -93,9 +101,7 @@ const READ: Rules = {
   StandingDecision: (a, { agencyId }) => a.own(agencyId) && a.works(),
   // Data Protection Act 2018, section 62: who consulted what, for the agency's own auditors, for the four purposes.
   AccessLogEntry: (a, { agencyId }) => a.own(agencyId) && a.function('audits', AUDIT),
-  // Keyed to the person protected; closed even to supervisors above the desk.
-  ProtectionRecord: (a, { agencyId, unitId }) =>
-    a.own(agencyId) && a.writes() && a.clause('post in that very unit', a.actor.postUnitIds.includes(unitId)),
+  ProtectionRecord: keptByDesk,
   EmergencyAccess: (a, { agencyId, unitId, staffId }) =>
     a.own(agencyId) &&
     (a.mine(staffId) || a.answersFor({ unitId }) || a.function('governs information', ['INFORMATION_GOVERNANCE_OFFICER'])),
@@ -158,7 +164,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     HeldElsewhere: (a, { agencyId, unitId, about }) => a.own(agencyId) && a.writes() && a.myUnit(unitId) && a.canWork(about),
     Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
     AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
-    ProcedureRun: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.own(run.agencyId) && a.writes() && a.canWork(run.about)),
     RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
@@ -170,7 +176,8 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   withdraw: { RiskNote: changeNote },
   share: {
     RiskNote: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
-    ProcedureRun: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    // A run on a protection record is let in to by nobody.
+    ProcedureRun: (a, { agencyId, about }) => about !== null && a.own(agencyId) && a.writes() && a.canWork(about),
   },
   open: { Share: (a, share) => answer(a, share) && a.released(share), Enquiry: answer },
   answer: {
@@ -179,7 +186,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Gap: (a, gap) => supervised(a, gap) && a.canWork(gap.about),
     UnsafeWork: supervised,
     // Whose each step is say the posts that its map names.
-    ProcedureRun: (a, run) => a.writes() && takesPart(a, run) && a.canWork(run.about),
+    ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.writes() && takesPart(a, run) && a.canWork(run.about)),
   },
   revoke: { Share: (a, share) => a.writes() && a.sentByUs(share) && a.canWork(share.about) },
   endorse: {

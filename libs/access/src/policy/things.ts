@@ -46,6 +46,12 @@ export interface Held {
   readonly agencyId: string;
   readonly about: About;
 }
+/** What a desk keeps about somebody whom it protects: nobody is named. */
+export interface OfDesk {
+  readonly agencyId: string;
+  readonly about: null;
+  readonly deskUnitId: string;
+}
 export interface SharePart {
   readonly senderAgencyId: string;
   readonly recipientAgencyId: string;
@@ -76,9 +82,9 @@ export type Thing =
   | ({ readonly kind: 'Answer' } & Held)
   | ({ readonly kind: 'Contradiction' } & Held)
   | ({ readonly kind: 'AnswerCopy' } & Held)
-  // Agencies that take part; the one that began it is one of them.
-  | { readonly kind: 'ProcedureRun'; readonly agencyId: string; readonly agencyIds: readonly string[]; readonly about: About }
-  | ({ readonly kind: 'ProcedureWords' } & Held)
+  // Agencies that take part; the one that began it is one of them. About nobody: on a protection record, which this desk keeps.
+  | ({ readonly kind: 'ProcedureRun'; readonly agencyIds: readonly string[] } & (Held | OfDesk))
+  | ({ readonly kind: 'ProcedureWords' } & (Held | OfDesk))
   | ({ readonly kind: 'RiskDecision'; readonly unitId: string; readonly decidedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';
@@ -95,6 +101,8 @@ export type Thing =
       readonly unitId: string | null;
       readonly role: string | null;
       readonly about: About | null;
+      /** Of a run on a protection record: the desk that keeps it. */
+      readonly deskUnitId: string | null;
     }
   | { readonly kind: 'StandingDecision'; readonly agencyId: string }
   | { readonly kind: 'AccessLogEntry'; readonly agencyId: string }

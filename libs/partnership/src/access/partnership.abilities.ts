@@ -14,8 +14,8 @@ export const partnershipAbilities: AbilityRules = (actor, may) => {
   };
   for (const action of ['read', 'close']) {
     may(action, 'WorkItem', {
-      conditions: { ...forMe, personId: null },
-      because: 'It is work of your agency and about nobody’s case.',
+      conditions: { ...forMe, personId: null, atDesk: true },
+      because: 'It is work of your agency and about nobody’s case, or of a desk at which you hold a post.',
     });
     if (!has(actor, ...CASE_ROLES)) continue;
     may(action, 'WorkItem', {

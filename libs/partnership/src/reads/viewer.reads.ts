@@ -22,7 +22,7 @@ export const viewerRead = readType('Viewer', {
     clockIsShifted: column.flag('clock_is_shifted'),
     // Several pieces about one person for one cause are one. Row security leaves what is addressed to them and may be opened by them.
     cannotWait: column.int(
-      () => `(select count(distinct (w.person_id, w.interrupts))::int from concordat.work_item w
+      () => `(select count(distinct (coalesce(w.person_id, w.subject_id), w.interrupts))::int from concordat.work_item w
         where w.agency_id = (select concordat.current_agency()) and w.closed_at is null and w.interrupts is not null)`,
     ),
   },

@@ -1,4 +1,4 @@
-import { openSql } from '@lib/access';
+import { openSql, ownPostSql } from '@lib/access';
 import { column, link, readRoot, readType } from '@lib/platform';
 
 export const workItemRead = readType('WorkItem', {
@@ -11,6 +11,8 @@ export const workItemRead = readType('WorkItem', {
     role: 'role',
     personId: 'person_id',
     open: (self) => openSql(`${self}.person_id`),
+    /** What a desk keeps is told at that desk alone, not above it. */
+    atDesk: (self) => `(${self}.desk_unit_id is null or ${ownPostSql(`${self}.desk_unit_id`)})`,
   },
   person: 'person_id',
   columns: {

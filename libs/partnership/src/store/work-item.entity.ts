@@ -1,4 +1,4 @@
-import { openSql } from '@lib/access';
+import { openSql, ownPostSql } from '@lib/access';
 import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { WorkKind } from '../domain/closing-work.js';
 import type { WorkInterruption } from '../domain/interrupting.js';
@@ -26,5 +26,9 @@ export class WorkItemEntity {
   @Column('text', { nullable: true }) interrupts!: WorkInterruption | null;
   /** The piece of work that this one is a copy of, for whoever covers. */
   @Column('uuid', { name: 'covers_id', nullable: true }) coversId!: string | null;
+  /** Of a run on a protection record: the desk that keeps it. */
+  @Column('uuid', { name: 'desk_unit_id', nullable: true }) deskUnitId!: string | null;
+  @VirtualColumn('boolean', { query: (row) => `select ${row}.desk_unit_id is null or ${ownPostSql(`${row}.desk_unit_id`)}` })
+  readonly atDesk!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
 }

@@ -13,6 +13,8 @@ export interface WorkToRaise {
   readonly role?: Role | null;
   readonly kind: WorkKind;
   readonly personId?: string | null;
+  /** The desk that keeps what it is about, and that alone is told. */
+  readonly deskUnitId?: string | null;
   /** What it is about: a decision set, a share, a decision, an agreement. */
   readonly subjectId?: string | null;
   readonly recipientAgencyId?: string | null;
@@ -30,11 +32,12 @@ export interface WorkToRaise {
  */
 const RAISE = `
 insert into concordat.work_item
-  (agency_id, staff_id, unit_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at, dedupe_key, interrupts)
+  (agency_id, staff_id, unit_id, role, kind, person_id, subject_id, recipient_agency_id, note_ids, summary, due_at, dedupe_key, interrupts, desk_unit_id)
 select w."agencyId", w."staffId", w."unitId", w.role, w.kind, w."personId", w."subjectId", w."recipientAgencyId",
-       coalesce(w."noteIds", '{}'), w.summary, w."dueAt", w."dedupeKey", w.interrupts
+       coalesce(w."noteIds", '{}'), w.summary, w."dueAt", w."dedupeKey", w.interrupts, w."deskUnitId"
   from jsonb_to_recordset($1::jsonb) as w("agencyId" uuid, "staffId" uuid, "unitId" uuid, role text, kind text, "personId" uuid,
-       "subjectId" uuid, "recipientAgencyId" uuid, "noteIds" uuid[], summary text, "dueAt" timestamptz, "dedupeKey" text, interrupts text)
+       "subjectId" uuid, "recipientAgencyId" uuid, "noteIds" uuid[], summary text, "dueAt" timestamptz, "dedupeKey" text, interrupts text,
+       "deskUnitId" uuid)
     on conflict do nothing`;
 
 /** What My work shows: raised by acts and by the worker, ended by acts or by hand. */

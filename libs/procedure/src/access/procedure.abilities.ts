@@ -1,4 +1,4 @@
-import { type AbilityRules, has } from '@lib/access';
+import { type AbilityRules, type Actor, has, type May } from '@lib/access';
 import { CASE_ROLES, CASE_WRITERS } from '@lib/partnership';
 
 /**
@@ -20,6 +20,7 @@ export const procedureAbilities: AbilityRules = (actor, may) => {
     conditions: { agencyId: actor.agencyId, workable: true },
     because: 'Whoever works with a case may begin a process map on it.',
   });
+  atDesk(actor, may);
   may('record', 'RiskDecision', {
     conditions: { agencyId: actor.agencyId, workable: true },
     because: 'Whoever works with a case decides about its risks.',
@@ -35,3 +36,10 @@ export const procedureAbilities: AbilityRules = (actor, may) => {
   });
   may('answer', 'ProcedureRun', { conditions: { takesPart: true, workable: true }, because: 'Your agency takes part in it.' });
 };
+
+/** A run on a protection record is its desk's: read and gone on with there, let in to by nobody. */
+function atDesk(actor: Actor, may: May): void {
+  const desk = { conditions: { agencyId: actor.agencyId, ownDesk: true }, because: 'You hold a post at the desk that keeps the record.' };
+  for (const action of ['read', 'record', 'answer']) may(action, 'ProcedureRun', desk);
+  may('read', 'ProcedureWords', desk);
+}

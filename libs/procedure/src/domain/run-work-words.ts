@@ -13,6 +13,11 @@ interface OfStep {
 /** What a piece of work says. It names the map and the step, never the person and nothing that somebody wrote. */
 export const stepWords = ({ title }: OfRun, step: Pick<OfStep, 'title' | 'nth'>): string => `${title}: ${named(step)}`;
 
+export const handedWords = (run: OfRun & { readonly deskUnitId: string | null }, step: Pick<OfStep, 'title' | 'nth'>): string =>
+  run.deskUnitId === null
+    ? `Handed on to you: ${stepWords(run, step)}. Accept it, or say why you cannot.`
+    : `Handed on at your desk: ${stepWords(run, step)}. Whoever it was handed on to accepts it, or says why they cannot.`;
+
 export const soonWords = (run: OfRun, step: OfStep, due: Date): string => `${stepWords(run, step)} is due ${dueBy(due)}, and is not done.`;
 
 export function quietWords(run: OfRun, step: OfStep, missed: boolean): string {

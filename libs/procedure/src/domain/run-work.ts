@@ -4,7 +4,7 @@ import { stepOf } from './causes.js';
 import type { ProcedureDefinition } from './definition.js';
 import { isLive, type Life } from './lifecycle.js';
 import { holderWords } from './map-words.js';
-import { lateWords, quietWords, soonWords, stepWords } from './run-work-words.js';
+import { handedWords, lateWords, quietWords, soonWords, stepWords } from './run-work-words.js';
 
 export const RUN_WORK_KINDS = [
   'PROCEDURE_STEP', 'PROCEDURE_TO_SIGN', 'PROCEDURE_HANDOVER', 'PROCEDURE_DUE_SOON', 'PROCEDURE_LATE', 'PROCEDURE_QUIET', 'PROCEDURE_NOBODY',
@@ -58,6 +58,8 @@ export interface RunAtWork {
   readonly title: string;
   readonly definition: ProcedureDefinition;
   readonly begunBy: string;
+  /** Of a run on a protection record: the desk that keeps it, and the only one that hears of anything. */
+  readonly deskUnitId: string | null;
   readonly parties: readonly PartyAtWork[];
   readonly steps: readonly StepAtWork[];
 }
@@ -67,7 +69,10 @@ export interface RunAtWork {
  * accepted, and what has gone wrong. One owner, one action, one end; what is late in one run is one piece of work for each who hears of it.
  */
 export function workOf(run: RunAtWork): readonly RunWork[] {
-  return [...run.steps.flatMap((step) => [...toDo(run, step), ...dueSoon(run, step), ...quiet(run, step)]), ...late(run)];
+  const { deskUnitId } = run;
+  const work = [...run.steps.flatMap((step) => [...toDo(run, step), ...dueSoon(run, step), ...quiet(run, step)]), ...late(run)];
+  // By name it would be covered, counted and given on elsewhere: everybody who holds a post there sees what is to be done.
+  return deskUnitId === null ? work : work.map((one) => ({ ...one, staffId: null, unitId: deskUnitId, role: null }));
 }
 
 function toDo(run: RunAtWork, step: StepAtWork): RunWork[] {
@@ -76,7 +81,7 @@ function toDo(run: RunAtWork, step: StepAtWork): RunWork[] {
   const { key, dueAt } = step;
   if (step.handedTo !== null && step.handedToAgencyId !== null) {
     const to = { agencyId: step.handedToAgencyId, staffId: step.handedTo, unitId: null, role: null };
-    const summary = `Handed on to you: ${stepWords(run, step)}. Accept it, or say why you cannot.`;
+    const summary = handedWords(run, step);
     return [
       {
         ...to,
@@ -183,7 +188,7 @@ function late(run: RunAtWork): RunWork[] {
 
 function holders(run: RunAtWork, step: StepAtWork): readonly PartyAtWork[] {
   const owner = stepOf(run.definition, step.code)?.owner;
-  return run.parties.filter(({ kind }) => kind === owner?.agency);
+  return run.deskUnitId === null ? run.parties.filter(({ kind }) => kind === owner?.agency) : run.parties;
 }
 
 function addressees(run: RunAtWork, step: StepAtWork): readonly (Addressee & { readonly agencyId: string })[] {

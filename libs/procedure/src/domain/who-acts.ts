@@ -10,6 +10,11 @@ export interface WhoActs {
   readonly agencyId: string;
   readonly agencyKind: string;
   readonly roles: readonly Role[];
+  /**
+   * In a run on a protection record: the roles are those held at its desk, and since nobody else may know of it, the desk records what others
+   * did as it heard of it. Whoever begins it, and whatever its own people do, is still asked for by the map.
+   */
+  readonly atDesk?: boolean;
 }
 /** An event before it is known when it is recorded and under which key. */
 type Said<T> = T extends RunEvent ? Omit<T, 'key' | 'at' | 'staffId' | 'agencyId'> : never;
@@ -40,7 +45,7 @@ export function notTheirs(run: RunState, event: SaidEvent, who: WhoActs): Refusa
 
 function notTheirsToReport({ definition }: RunState, fact: string, who: WhoActs): Refusal | null {
   const known = definition.facts.find(({ code }) => code === fact);
-  if (known === undefined || known.reportedBy.length === 0 || known.reportedBy.some((holder) => isHolder(who, holder))) return null;
+  if (known === undefined || known.reportedBy.length === 0 || isTheirs(who, known.reportedBy)) return null;
   return notYours('reports this', known.reportedBy);
 }
 
@@ -53,9 +58,9 @@ function notTheirStep(run: RunState, event: SaidOfStep, who: WhoActs): Refusal |
     case 'SENT_BACK':
       return oneOf(who, { agency: step.owner.agency, roles: step.signOff }, 'signs this off');
     case 'LEFT':
-      return oneOf(who, { agency: step.owner.agency, roles: leavers(step) }, 'may leave this undone');
+      return oneOf(who, { agency: leftBy(step, who), roles: leavers(step) }, 'may leave this undone');
     case 'HANDED_ON':
-      return state?.owner === who.staffId || isHolder(who, { agency: step.owner.agency, roles: SUPERVISORS })
+      return state?.owner === who.staffId || isHolder(who, { agency: leftBy(step, who), roles: SUPERVISORS })
         ? null
         : refuse('NOT_YOURS', 'Whoever has this in hand passes it on, or their supervisor.');
     case 'HANDOVER_DECLINED':
@@ -69,11 +74,17 @@ function notTheirStep(run: RunState, event: SaidOfStep, who: WhoActs): Refusal |
 const leavers = ({ leftOnlyBySupervisor, owner }: Step): readonly Role[] =>
   leftOnlyBySupervisor ? SUPERVISORS : [...new Set([...SUPERVISORS, ...owner.roles])];
 
+/** What nobody may drop without their supervisor is asked of the desk's own supervisor, whosever it is. */
+const leftBy = ({ owner }: Step, who: WhoActs): Holder['agency'] => (who.atDesk ? (who.agencyKind as Holder['agency']) : owner.agency);
+
+const isTheirs = (who: WhoActs, holders: readonly Holder[]): boolean =>
+  holders.some((holder) => isHolder(who, holder)) || (who.atDesk === true && holders.every(({ agency }) => agency !== who.agencyKind));
+
 export const isHolder = ({ agencyKind, roles }: WhoActs, holder: Holder): boolean =>
   holder.agency === agencyKind && roles.some((role) => holder.roles.includes(role));
 
 const supervises = ({ roles }: WhoActs): boolean => roles.some((role) => SUPERVISORS.includes(role));
-const oneOf = (who: WhoActs, holder: Holder, does: string): Refusal | null => (isHolder(who, holder) ? null : notYours(does, [holder]));
+const oneOf = (who: WhoActs, holder: Holder, does: string): Refusal | null => (isTheirs(who, [holder]) ? null : notYours(does, [holder]));
 
 function notYours(does: string, holders: readonly Holder[]): Refusal {
   return refuse('NOT_YOURS', `Somebody else ${does}: ${holders.map(holderWords).join('; or ').toLowerCase()}.`);

@@ -20,6 +20,16 @@ export class BeginProcedureInput {
   @Field(() => [ReportedFactInput], { description: 'What is known: at least what the map needs to begin.' }) facts!: ReportedFactInput[];
 }
 
+@InputType({ description: 'Begins a process map on a protection record.' })
+export class BeginProtectionProcedureInput {
+  @Field(() => String, { description: KEY }) key!: string;
+  @Field(() => UUID, { description: 'The protection record.' }) protectionId!: string;
+  @Field(() => String, { description: 'Code of the map.' }) code!: string;
+  @Field(() => Int, { description: 'The version that was shown.' }) version!: number;
+  @Field(() => String, { nullable: true, description: 'Code of the variant, where the map has any.' }) variant?: string | null;
+  @Field(() => [ReportedFactInput], { description: 'What is known: at least what the map needs to begin.' }) facts!: ReportedFactInput[];
+}
+
 @InputType({ description: 'Something about a run.' })
 abstract class InRunInput {
   @Field(() => String, { description: KEY }) key!: string;

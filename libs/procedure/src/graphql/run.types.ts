@@ -1,4 +1,5 @@
 import { Agency, KeyReused, RefusalShape, SharingRefused, Staff, Unit } from '@lib/partnership';
+import { ProtectionRecord } from '@lib/exceptions';
 import { Person } from '@lib/people';
 import { Instant, UUID } from '@lib/platform';
 import { AgreementNeeded } from '@lib/sharing';
@@ -92,11 +93,19 @@ export class RunEvent {
   written!: RunWords | null;
 }
 
-@ObjectType({ description: 'A process map that was begun about a person, with the map as it was then.' })
+@ObjectType({
+  description: 'A process map that was begun, with the map as it was then: about a person of concern, or on a protection record.',
+})
 export class ProcedureRun {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, { description: 'Its reference, to quote.' }) reference!: string;
-  @Field(() => Person, { nullable: true, description: 'The person it is about.' }) person!: Person | null;
+  @Field(() => Person, { nullable: true, description: 'The person it is about; null where it is on a protection record.' })
+  person!: Person | null;
+  @Field(() => ProtectionRecord, {
+    nullable: true,
+    description: 'The record that it is on, of somebody whom your desk protects. Read first how they may be contacted.',
+  })
+  protection!: ProtectionRecord | null;
   @Field(() => String, { description: 'Code of the map.' }) code!: string;
   @Field(() => Int, { description: 'Version of the map; it keeps it.' }) version!: number;
   @Field(() => String, { description: 'Title of the map.' }) title!: string;

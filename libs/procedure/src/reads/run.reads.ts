@@ -1,4 +1,4 @@
-import { openSql, underReviewSql, workableSql } from '@lib/access';
+import { openSql, ownPostSql, underReviewSql, workableSql } from '@lib/access';
 import { column, extendType, link, readRoot, readType } from '@lib/platform';
 
 const agency = '(select concordat.current_agency())';
@@ -19,6 +19,7 @@ export const procedureRunRead = readType('ProcedureRun', {
     open: (self) => openSql(`${self}.person_id`),
     workable: (self) => workableSql(`${self}.person_id`),
     underReview: reviewed,
+    ownDesk: (self) => `(${self}.protection_id is not null and ${ownPostSql(`${self}.unit_id`)})`,
   },
   columns: {
     id: column.uuid('id'),
@@ -49,6 +50,7 @@ export const procedureRunRead = readType('ProcedureRun', {
   },
   links: {
     person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
+    protection: link.one('ProtectionRecord', ({ self, parent }) => [`${self}.id = ${parent}.protection_id`]),
     agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
     unit: link.one('Unit', ({ self, parent }) => [`${self}.id = ${parent}.unit_id`]),
     begunBy: link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.begun_by`]),
@@ -65,9 +67,10 @@ export const procedureRunRead = readType('ProcedureRun', {
     takers: link.many('Staff', {
       where: ({ self, parent, args }) => [
         `${self}.agency_id = any (${parent}.agency_ids)`,
-        `exists (select 1 from concordat.procedure_step s join concordat.agency a on a.id = ${self}.agency_id and a.kind = s.holder_kind
+        `exists (select 1 from concordat.procedure_step s join concordat.agency a on a.id = ${self}.agency_id and (a.kind = s.holder_kind or ${parent}.protection_id is not null)
           where s.run_id = ${parent}.id and s.key = ${args.value('step')} and s.owner_id is distinct from ${self}.id
-            and exists (select 1 from concordat.posts_held() p where p.staff_id = ${self}.id and p.role = any (s.holder_roles)))`,
+            and exists (select 1 from concordat.posts_held() h where h.staff_id = ${self}.id and (h.role = any (s.holder_roles) or a.kind <> s.holder_kind)
+              and (${parent}.protection_id is null or h.unit_id = ${parent}.unit_id)))`,
         args.given('name', (name) => `position(lower(${name}) in lower(${self}.name)) > 0`),
       ],
       order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
@@ -110,8 +113,11 @@ export const runStepRead = readType('RunStep', {
     title: column.text('title'),
     holderKind: column.text('holder_kind'),
     holderRoles: column.texts('holder_roles'),
-    /** That it is theirs by the post they hold; who may sign off or leave it says the map. */
-    ours: column.flag((self) => `(${self}.holder_kind = ${ourKind} and (select concordat.current_roles()) && ${self}.holder_roles)`),
+    /** That it is theirs by the post they hold; who may sign off or leave it says the map. What others do in a run on a protection record its desk records. */
+    ours: column.flag(
+      (self) => `(case when ${self}.holder_kind = ${ourKind} then (select concordat.current_roles()) && ${self}.holder_roles
+        else exists (select 1 from concordat.procedure_run r where r.id = ${self}.run_id and r.protection_id is not null) end)`,
+    ),
     mine: column.flag((self) => `(${self}.owner_id is not distinct from (select concordat.current_staff()))`),
     handedToMe: column.flag((self) => `(${self}.handed_to is not distinct from (select concordat.current_staff()))`),
     life: column.text('life'),
@@ -179,20 +185,29 @@ export const runWordsRead = readType('RunWords', {
     agencyId: 'agency_id',
     open: (self) => openSql(`${self}.person_id`),
     underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.agency_id`),
+    ownDesk: (self) => ownPostSql(`${self}.desk_unit_id`),
   },
   columns: { words: column.text('words'), instead: column.text('instead'), silentSources: column.texts('silent') },
 });
 
+const goingOnFirst = [
+  link.asc((self: string) => `(${self}.over_at is not null)::int`, 'int'),
+  link.desc('begun_at', 'timestamptz'),
+  link.desc('id', 'uuid'),
+];
 export const personRuns = extendType('Person', {
   links: {
     procedureRuns: link.page('ProcedureRun', {
       where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`],
-      order: [
-        link.asc((self) => `(${self}.over_at is not null)::int`, 'int'),
-        link.desc('begun_at', 'timestamptz'),
-        link.desc('id', 'uuid'),
-      ],
+      order: goingOnFirst,
     }),
+  },
+});
+
+/** Kept with the record of whoever is protected, and found from nowhere else. */
+export const protectionRuns = extendType('ProtectionRecord', {
+  links: {
+    runs: link.page('ProcedureRun', { where: ({ self, parent }) => [`${self}.protection_id = ${parent}.id`], order: goingOnFirst }),
   },
 });
 

@@ -6,7 +6,7 @@ import { takeRunTurn } from './run-turn.js';
 import { type PartyAtWork, RUN_WORK_KINDS, type RunAtWork, type RunWork, type StepAtWork } from '../domain/run-work.js';
 
 interface Loaded extends Omit<RunAtWork, 'parties' | 'steps'> {
-  readonly personId: string;
+  readonly personId: string | null;
   readonly over: boolean;
   readonly parties: readonly PartyAtWork[];
   readonly steps: readonly (Omit<StepAtWork, 'dueAt' | 'nextTryAt'> & {
@@ -39,7 +39,8 @@ select coalesce(jsonb_agg(jsonb_build_object('key', s.key, 'code', s.code, 'nth'
   from concordat.procedure_step s left join concordat.staff owner on owner.id = s.owner_id left join concordat.staff next on next.id = s.handed_to
  where s.run_id = r.id and (s.life in ('OPEN', 'IN_HAND', 'DONE_TO_SIGN') or (s.life = 'WAITING' and s.due_at is not null and s.clock_ended_at is null))`;
 const RUN = `
-select r.id, r.person_id as "personId", r.title, r.definition, r.agency_id as "begunBy", r.over_at is not null as over,
+select r.id, r.person_id as "personId", case when r.protection_id is null then r.title else r.title || ' (' || r.reference || ')' end as title,
+       case when r.protection_id is not null then r.unit_id end as "deskUnitId", r.definition, r.agency_id as "begunBy", r.over_at is not null as over,
        (${PARTIES}) as parties, (${STEPS}) as steps
   from concordat.procedure_run r where r.id = $1`;
 
@@ -68,18 +69,18 @@ export class RunsAtWork {
     return raised;
   }
 
-  async load(tx: Tx, runId: string): Promise<(RunAtWork & { readonly personId: string; readonly over: boolean }) | null> {
+  async load(tx: Tx, runId: string): Promise<(RunAtWork & { readonly personId: string | null; readonly over: boolean }) | null> {
     const [row]: Loaded[] = await tx.query(RUN, [runId]);
     const at = (text: string | null): Date | null => (text === null ? null : new Date(text));
     return row ? { ...row, steps: row.steps.map((step) => ({ ...step, dueAt: at(step.dueAt), nextTryAt: at(step.nextTryAt) })) } : null;
   }
 
   /** Raises what is missing and closes what is over; what stands already stays as it was raised. */
-  async keep(tx: Tx, { id, personId }: { readonly id: string; readonly personId: string }, wanted: readonly RunWork[]) {
+  async keep(tx: Tx, { id, personId, deskUnitId }: Pick<Loaded, 'id' | 'personId' | 'deskUnitId'>, wanted: readonly RunWork[]) {
     const open: { id: string; name: string }[] = await tx.query(
       `select w.id, w.agency_id || ' ' || w.dedupe_key as name from concordat.work_item w
-        where w.person_id = $1 and w.subject_id = $2 and w.closed_at is null and w.kind = any ($3::text[])`,
-      [personId, id, RUN_WORK_KINDS],
+        where (w.person_id = $1 or w.desk_unit_id = $4) and w.subject_id = $2 and w.closed_at is null and w.kind = any ($3::text[])`,
+      [personId, id, RUN_WORK_KINDS, deskUnitId],
     );
     const names = new Set(wanted.map(nameOf));
     const stands = new Set(open.map(({ name }) => name));
@@ -90,7 +91,7 @@ export class RunsAtWork {
         'The process map has gone on.',
       ]);
     const missing = wanted.filter((one) => !stands.has(nameOf(one)));
-    await this.work.raise(tx, ...missing.map((one) => ({ ...one, personId, subjectId: id })));
+    await this.work.raise(tx, ...missing.map((one) => ({ ...one, personId, deskUnitId, subjectId: id })));
     return { raised: missing.length, closed: over.length };
   }
 }

@@ -1,6 +1,7 @@
 import { londonDay } from '@lib/kernel';
 import { bankHolidays, type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
 import { alarmsOf } from '../domain/alarms.js';
 import { retell } from '../domain/life.js';
 import type { RunEvent, Started } from '../domain/run-events.js';
@@ -10,6 +11,7 @@ import { ProcedureRunEntity } from './entities/procedure-run.entity.js';
 import { eventOf, rowOf, wordsOf } from './event-rows.js';
 import { stepRows } from './step-rows.js';
 
+export type RunToBegin = Omit<ProcedureRunEntity, 'takesPart' | 'open' | 'workable' | 'ownDesk'>;
 export interface EventToKeep {
   readonly id: string;
   readonly event: RunEvent;
@@ -20,7 +22,7 @@ export interface EventToKeep {
 export interface PartyToKeep {
   readonly id: string;
   readonly runId: string;
-  readonly personId: string;
+  readonly personId: string | null;
   readonly agencyId: string;
   readonly unitId: string | null;
   readonly since: Date;
@@ -66,12 +68,13 @@ export class RunsStore {
   }
 
   /** One that runs already, of those in which the acting agency takes part. */
-  running(tx: Tx, { personId, code }: { readonly personId: string; readonly code: string }): Promise<ProcedureRunEntity | null> {
+  running(
+    tx: Tx,
+    { personId, protectionId, code }: Pick<RunToBegin, 'personId' | 'protectionId' | 'code'>,
+  ): Promise<ProcedureRunEntity | null> {
+    const about = personId === null ? { protectionId: protectionId ?? IsNull() } : { personId };
     return tx.findOne(ProcedureRunEntity, {
-      where: [
-        { personId, code, phase: 'RUNNING' },
-        { personId, code, phase: 'ENDING' },
-      ],
+      where: { ...about, code, phase: In(['RUNNING', 'ENDING']) },
       order: { begunAt: 'ASC' },
     });
   }
@@ -86,7 +89,7 @@ export class RunsStore {
     return told;
   }
 
-  async begin(tx: Tx, run: Omit<ProcedureRunEntity, 'takesPart' | 'open' | 'workable'>): Promise<void> {
+  async begin(tx: Tx, run: RunToBegin): Promise<void> {
     await tx.insert(ProcedureRunEntity, { ...run, definition: run.definition as object, agencyIds: [...run.agencyIds] });
   }
 
@@ -109,14 +112,28 @@ export class RunsStore {
   }
 
   /** The event, what was written with it, and everything that follows from it. */
-  async keep(tx: Tx, run: Pick<ProcedureRunEntity, 'id' | 'personId'>, next: RunState, { id, event, ledgerEntryId, silent }: EventToKeep) {
+  async keep(
+    tx: Tx,
+    run: Pick<ProcedureRunEntity, 'id' | 'personId' | 'unitId'>,
+    next: RunState,
+    { id, event, ledgerEntryId, silent }: EventToKeep,
+  ) {
     const n = next.history.length;
     await tx.insert(ProcedureEventEntity, { id, runId: run.id, n, ledgerEntryId, ...rowOf(event) });
     const words = wordsOf(event);
     if (words !== null || silent.length > 0) {
       await tx.query(
-        'insert into concordat.procedure_words (event_id, run_id, person_id, agency_id, words, instead, silent) values ($1, $2, $3, $4, $5, $6, $7::jsonb)',
-        [id, run.id, run.personId, event.agencyId, words?.words ?? null, words?.instead ?? null, JSON.stringify(silent)],
+        'insert into concordat.procedure_words (event_id, run_id, person_id, agency_id, words, instead, silent, desk_unit_id) values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)',
+        [
+          id,
+          run.id,
+          run.personId,
+          event.agencyId,
+          words?.words ?? null,
+          words?.instead ?? null,
+          JSON.stringify(silent),
+          run.personId === null ? run.unitId : null,
+        ],
       );
     }
     const over = next.phase === 'FINISHED' || next.phase === 'STOPPED';

@@ -9,10 +9,11 @@ import { eventWords } from '../domain/event-words.js';
 import { accept } from '../domain/life.js';
 import type { RunEvent } from '../domain/run-events.js';
 import type { RunState } from '../domain/run-state.js';
-import { notTheirs, type SaidEvent } from '../domain/who-acts.js';
+import { notTheirs, type SaidEvent, type WhoActs } from '../domain/who-acts.js';
 import type { ProcedureRunEntity } from '../store/entities/procedure-run.entity.js';
 import { wordsOf } from '../store/event-rows.js';
 import { takeRunTurn } from '../store/run-turn.js';
+import { ProtectionDesk } from '../store/protection-desk.js';
 import { RunsStore } from '../store/runs.store.js';
 import { type RunHappening, RunRecord } from './run-record.js';
 import { SilentThen } from './silent-then.js';
@@ -31,6 +32,7 @@ export class KeepEvent {
     private readonly store: RunsStore,
     private readonly record: RunRecord,
     private readonly silent: SilentThen,
+    private readonly desk: ProtectionDesk,
   ) {}
 
   /** The run, once nobody else records anything in it. */
@@ -41,20 +43,25 @@ export class KeepEvent {
 
   async execute(tx: Tx, actor: Actor, run: ProcedureRunEntity, said: SaidEvent, operation: string): Promise<RunChanged | Refusal> {
     const state = await this.store.stands(tx, run);
-    const theirs = notTheirs(state, said, actor);
+    const theirs = notTheirs(state, said, await this.who(tx, actor, run));
     if (theirs !== null) return theirs;
     const at = await databaseNow(tx);
     const id = uuidV7(at, randomBytes(10));
     const event = { ...said, key: id, at, staffId: actor.staffId, agencyId: actor.agencyId } as RunEvent;
     const next = accept(state, event);
     if (isRefusal(next)) return next;
-    const silent = isToSign(next, event) ? await this.silent.execute(tx, run.personId, at) : [];
+    const silent = run.personId !== null && isToSign(next, event) ? await this.silent.execute(tx, run.personId, at) : [];
     const happening = happeningOf(next, event, operation, silent);
     const ledgerEntryId = await this.record.write(tx, actor, run, happening);
     await this.store.keep(tx, run, next, { id, event, ledgerEntryId, silent });
     await this.record.tell(tx, actor, run, happening);
     await this.store.tellWorker(tx, run.id);
     return { runId: run.id };
+  }
+
+  private async who(tx: Tx, actor: Actor, { protectionId, unitId }: ProcedureRunEntity): Promise<WhoActs> {
+    if (protectionId === null) return actor;
+    return { ...actor, roles: await this.desk.rolesOf(tx, actor.staffId, unitId), atDesk: true };
   }
 }
 

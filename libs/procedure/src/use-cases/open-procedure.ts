@@ -1,5 +1,5 @@
 import { type Actor, Authorise } from '@lib/access';
-import { isRefusal, type Refusal } from '@lib/kernel';
+import { isRefusal, type Refusal, refuse } from '@lib/kernel';
 import { KeyedActs, UnitOfWork } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { type OpenAsked, OpenedRun } from './opened-run.js';
@@ -27,6 +27,10 @@ export class OpenProcedure {
     return this.work.run(actor, async (tx) => {
       const done = await this.keys.once(tx, actor, { key: input.key, operation, input }, async () => {
         const run = await this.opened.find(tx, input.runId);
+        if (run?.protectionId != null) {
+          await this.authorise.check(actor, 'read', 'ProcedureRun', run, { asked: input.runId });
+          return refuse('KEPT_APART', 'This is on a protection record: its desk alone takes part, and nobody else is let in.');
+        }
         await this.authorise.check(actor, 'share', 'ProcedureRun', run, { asked: input.runId });
         if (!run) throw new Error('checked, yet not there');
         const { key: _, runId: __, ...asked } = input;

@@ -43,10 +43,12 @@ export class OpenedRun {
     if (run.overAt !== null) return refuse('RUN_OVER', 'This is over: nobody else is let in.');
     if (run.agencyIds.includes(agencyId)) return refuse('TAKES_PART', 'They take part already.');
     const { agency } = await this.directory.recipient(tx, { agencyId }, 'agencyId');
-    const naming = { ...words, personId: run.personId, recipient: { agencyId } };
+    const { personId } = run;
+    if (personId === null) throw new Error('nobody is let in to a run on a protection record');
+    const naming = { ...words, personId, recipient: { agencyId } };
     const grounds = await this.sharing.groundsFor(tx, actor, naming, 'openProcedure');
     if (isRefusal(grounds)) return grounds;
-    const members = await this.people.members(tx, run.personId);
+    const members = await this.people.members(tx, personId);
     const unitId = members.find((one) => one.agencyId === agencyId)?.unitId ?? null;
     await this.keep(tx, actor, { ...run, agencyIds: [...run.agencyIds, agencyId] }, { grounds, agencyId, unitId, name: agency.name });
     return { runId: run.id };

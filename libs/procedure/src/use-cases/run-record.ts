@@ -1,11 +1,14 @@
 import { AccessLog, type AccessEntry, type Actor } from '@lib/access';
 import { type EntryKind, Ledger, type StrictJson } from '@lib/ledger';
-import type { Tx } from '@lib/platform';
+import { canonicalHash, type Tx } from '@lib/platform';
 import { TrailStore } from '@lib/sharing';
 import { Injectable } from '@nestjs/common';
 import type { ProcedureRunEntity } from '../store/entities/procedure-run.entity.js';
 
-type Run = Pick<ProcedureRunEntity, 'id' | 'personId' | 'reference' | 'title' | 'code' | 'version' | 'definitionHash' | 'agencyIds'>;
+type Run = Pick<
+  ProcedureRunEntity,
+  'id' | 'personId' | 'protectionId' | 'reference' | 'title' | 'code' | 'version' | 'definitionHash' | 'agencyIds'
+>;
 type TrailKind = 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER';
 
 export interface RunHappening {
@@ -38,6 +41,7 @@ export class RunRecord {
   /** Answers the entry's id: what the event keeps of it. */
   async write(tx: Tx, actor: Actor, run: Run, said: RunHappening): Promise<string> {
     const { personId, agencyIds } = run;
+    const written = said.written ?? null;
     const procedure = {
       reference: run.reference,
       code: run.code,
@@ -46,26 +50,34 @@ export class RunRecord {
     };
     const { entryId } = await this.ledger.append(tx, actor, {
       kind: said.ledger,
-      personId,
+      ...(personId === null ? {} : { personId }),
       occurredAt: said.happenedAt ?? said.at,
       to: [...agencyIds],
       ...(said.purpose === undefined ? {} : { purpose: said.purpose }),
       ...(said.legalBasis === undefined ? {} : { legalBasis: said.legalBasis }),
-      rationale: { procedure, ...said.rationale, words: said.written ?? null },
+      rationale: { procedure, ...said.rationale, ...(personId === null ? committed(written) : { words: written }) },
     });
     return entryId;
   }
 
   /** Once the run's own row stands: trails refer to it. */
   async tell(tx: Tx, actor: Actor, run: Run, said: RunHappening): Promise<void> {
-    await this.trail.write(tx, run.agencyIds.map((agencyId) => rowFor(agencyId, actor, run, said))); // prettier-ignore
+    const { personId } = run;
+    // A trail is a person's, and read by many of the agency. Of a run on a protection record its events are the history.
+    if (personId !== null)
+      await this.trail.write(tx, run.agencyIds.map((agencyId) => rowFor(agencyId, actor, { ...run, personId }, said))); // prettier-ignore
     const disclosed = said.toAgencyId === undefined ? {} : { details: { recipients: [said.toAgencyId] } };
     const act = said.toAgencyId === undefined ? 'ALTERATION' : 'DISCLOSURE';
     await this.logged(tx, actor, run, { act, operation: said.operation, ...disclosed });
   }
 
   async logged(tx: Tx, actor: Actor, run: Pick<Run, 'id' | 'personId'>, entry: Pick<AccessEntry, 'act' | 'operation' | 'details'>) {
-    await this.log.write(tx, actor, { ...entry, subjectType: 'ProcedureRun', subjectId: run.id, personId: run.personId });
+    await this.log.write(tx, actor, {
+      ...entry,
+      subjectType: 'ProcedureRun',
+      subjectId: run.id,
+      ...(run.personId !== null && { personId: run.personId }),
+    });
   }
 
   async refused(tx: Tx, actor: Actor, operation: string, code: string, of: { readonly subjectId?: string; readonly personId?: string }) {
@@ -73,7 +85,12 @@ export class RunRecord {
   }
 }
 
-function rowFor(agencyId: string, actor: Actor, { id: runId, personId, title }: Run, said: RunHappening) {
+/** The content of an entry can be opened by the whole agency: of what a desk wrote it says only that it was these words. */
+const committed = (written: string | null): Record<string, StrictJson> => ({
+  wordsHash: written === null ? null : canonicalHash(written).toString('hex'),
+});
+
+function rowFor(agencyId: string, actor: Actor, { id: runId, personId, title }: Run & { readonly personId: string }, said: RunHappening) {
   const shown = `${title}: ${said.shown}`;
   return {
     agencyId,

@@ -1,3 +1,4 @@
+import type { RunLine } from './runs.js';
 import type { Refused } from './refusals.js';
 import type { SharingRefused } from './sharing.js';
 import type { Keyed, PageOf } from './words.js';
@@ -150,7 +151,13 @@ export interface ProtectionRecordsAnswer {
 }
 export interface ProtectionRecordAnswer {
   readonly protectionRecord:
-    (Omit<ProtectionListed, 'recordedBy'> & { readonly words: string; readonly recordedBy: Colleague; readonly unit: Name }) | null;
+    | (Omit<ProtectionListed, 'recordedBy'> & {
+        readonly words: string;
+        readonly recordedBy: Colleague;
+        readonly unit: Name;
+        readonly runs: { readonly items: readonly RunLine[]; readonly hasMore: boolean };
+      })
+    | null;
 }
 export type RecordProtectionVariables = Keyed<{
   readonly unitId: string;

@@ -97,6 +97,8 @@ export interface Run extends Omit<RunLine, 'parties' | 'agency'> {
   readonly mayFinish: boolean;
   /** Null where the person is not open to whoever reads it. */
   readonly person: PersonHeader | null;
+  /** Set where it is on a protection record, of the reader's own desk. */
+  readonly protection: { readonly id: string; readonly safeContact: string } | null;
   readonly map: ProcedureMap;
   readonly parties: readonly RunParty[];
   readonly steps: readonly RunStep[];
@@ -127,13 +129,14 @@ interface InRun {
 interface OfStep extends InRun {
   readonly step: string;
 }
-export type BeginVariables = Keyed<{
-  readonly personId: string;
+interface Beginning {
   readonly code: string;
   readonly version: number;
   readonly variant?: string | undefined;
   readonly facts: readonly { readonly fact: string; readonly when: string }[];
-}>;
+}
+export type BeginVariables = Keyed<Beginning & { readonly personId: string }>;
+export type BeginProtectionVariables = Keyed<Beginning & { readonly protectionId: string }>;
 export type OpenVariables = Keyed<
   InRun & {
     readonly agencyId: string;

@@ -7,6 +7,9 @@ import type { Form } from '../../page/form.js';
 import { pagesOf } from '../../page/keyset.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
+import { mapsAbout } from '../runs/begin-form.js';
+import { runRow } from '../runs/run-rows.js';
+import { mayBegin } from '../runs/step-acts.js';
 
 const FIELDS = ['unit', 'kind', 'protectedName', 'safeContact', 'words'] as const;
 type ProtectionForm = Form<(typeof FIELDS)[number]>;
@@ -72,6 +75,15 @@ export class ProtectionRecordPage {
   @Get()
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const { protectionRecord } = await this.api.ask('ProtectionRecord', { id: visit.id('id') }, visit);
-    return show('journeys/exceptions/protection-record', { record: found(protectionRecord), back: '/protection' });
+    const { runs, ...record } = found(protectionRecord);
+    const viewer = found(await visit.viewer());
+    const maps = await mapsAbout(this.api, visit, 'PERSON_AT_RISK');
+    return show('journeys/exceptions/protection-record', {
+      record,
+      runs: runs.items.map((run) => runRow(run, maps, viewer.now)),
+      moreRuns: runs.hasMore,
+      maps: maps.filter((map) => mayBegin(map, viewer)),
+      back: '/protection',
+    });
   }
 }

@@ -9,10 +9,11 @@ import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { lowerFirst } from '../../view/policy-words.js';
 import { NotFound } from '../../api/api-failure.js';
+import { atStart, begun, factName, mapsAbout, namesFor, readBegin } from './begin-form.js';
 import { refusedIn, runAddress } from './runs.js';
 import { runRow } from './run-rows.js';
 import { mayBegin } from './step-acts.js';
-import { readWhen, whenNames, whenPrefill } from './when-form.js';
+import { whenPrefill } from './when-form.js';
 
 const ABOUT = 'PERSON_OF_CONCERN';
 /** What is to be done at such a stage stands in a process map. */
@@ -32,7 +33,7 @@ export class CaseProceduresPage {
     const [answer, viewer, maps] = [
       await this.api.ask('CaseProcedures', { id: visit.id('id'), ...(after && { after }) }, visit),
       found(await visit.viewer()),
-      await this.maps(visit),
+      await mapsAbout(this.api, visit, ABOUT),
     ];
     const { procedureRuns, ...person } = found(answer.person);
     const rows = procedureRuns.items.map((run) => runRow(run, maps, viewer.now));
@@ -48,12 +49,6 @@ export class CaseProceduresPage {
       mine: works ? maps.filter((map) => mayBegin(map, viewer)) : [],
       others: maps.filter((map) => !works || !mayBegin(map, viewer)).map((map) => ({ ...map, starters: starters(map) })),
     });
-  }
-
-  private async maps(visit: Visit): Promise<ProcedureMap[]> {
-    const { procedures } = await this.api.ask('Procedures', {}, visit);
-    const codes = procedures.filter(({ about }) => about === ABOUT).map(({ code }) => code);
-    return Promise.all(codes.map(async (code) => found((await this.api.ask('Procedure', { code }, visit)).procedure)));
   }
 }
 
@@ -77,13 +72,7 @@ export class BeginProcedurePage {
   async begin(@Visiting() visit: Visit): Promise<Answer> {
     const [map, personId] = [await this.map(visit), visit.id('id')];
     const form: Form = visit.form(...namesFor(map));
-    const variant = map.variants.find(({ code }) => code === form.value('variant'))?.code;
-    form.check('variant', map.variants.length === 0 || variant !== undefined, 'Choose which way it goes');
-    const facts = atStart(map).flatMap(({ code, title }) => {
-      const when = readWhen(form, factName(code), `of “${lowerFirst(title)}”`);
-      return when === undefined ? [] : [{ fact: code, when }];
-    });
-    const input = { key: form.key, personId, code: map.code, version: map.version, variant, facts };
+    const input = { ...readBegin(form, map), personId };
     const result = form.wrong ? undefined : (await form.attempt(() => this.api.ask('BeginProcedure', { input }, visit)))?.beginProcedure;
     if (result?.__typename === 'ProcedureChanged' && result.run)
       return goTo(runAddress(result.run.id), { title: 'Begun. Your agency alone takes part until you let others in.' });
@@ -103,19 +92,12 @@ export class BeginProcedurePage {
 
   private page(form: Form, map: ProcedureMap, person: PersonHeader, runsAlready: string | null = null): Answer {
     return show('journeys/runs/begin', {
-      title: `Begin: ${lowerFirst(map.title)}`,
+      ...begun(map),
       person,
-      map,
       form,
       runsAlready,
       starters: starters(map),
-      facts: atStart(map).map(({ code, title }) => ({ name: factName(code), title })),
-      variants: map.variants.map(({ code, title }) => ({ value: code, text: title })),
       back: `/cases/${person.id}/procedures`,
     });
   }
 }
-
-const factName = (code: string): string => `fact-${code}`;
-const atStart = ({ facts }: ProcedureMap): ProcedureMap['facts'] => facts.filter((fact) => fact.atStart);
-const namesFor = (map: ProcedureMap): string[] => ['variant', ...atStart(map).flatMap(({ code }) => whenNames(factName(code)))];

@@ -54,7 +54,8 @@ export class RunPage {
   private async page(visit: Visit, form: Form, { run, viewer }: OpenRun): Promise<Answer> {
     const { sharingPolicy: policy } = await this.api.ask('SharingPolicy', {}, visit);
     const { permissions, now } = viewer;
-    const acts = run.overAt === null && permissions.includes('answer:ProcedureRun') && run.person !== null && run.person.emergency === null;
+    const works = run.protection !== null || (run.person !== null && run.person.emergency === null);
+    const acts = run.overAt === null && permissions.includes('answer:ProcedureRun') && works;
     const timeliness = run.lateCount > 0 ? 'LATE' : 'RUNNING';
     return show('journeys/runs/run', {
       title: run.title,
@@ -62,7 +63,7 @@ export class RunPage {
       form,
       acts,
       person: run.person,
-      back: run.person ? `/cases/${run.person.id}/procedures` : '/',
+      back: backOf(run),
       way: run.map.variants.find(({ code }) => code === run.variant)?.title,
       ending: run.map.ends.find(({ code }) => code === run.endCode)?.title,
       clock: clockWords({ dueAt: run.nextDueAt, timeliness, clockEndedAt: null }, now),
@@ -70,7 +71,7 @@ export class RunPage {
       standings: standings(run, viewer),
       drawing: drawRun(run, viewer),
       facts: acts ? factsToReport(run, viewer) : [],
-      opens: acts && run.begunByUs && permissions.includes('share:ProcedureRun'),
+      opens: acts && run.person !== null && run.begunByUs && permissions.includes('share:ProcedureRun'),
       stops: acts && mayStop(viewer, run),
       arrestPack: hasArrestPack(run, viewer),
       parties: run.parties.map((party) => ({
@@ -82,4 +83,9 @@ export class RunPage {
       events: history(run, viewer),
     });
   }
+}
+
+function backOf({ person, protection }: OpenRun['run']): string {
+  if (protection) return `/protection/${protection.id}`;
+  return person ? `/cases/${person.id}/procedures` : '/';
 }

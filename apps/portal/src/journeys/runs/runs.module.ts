@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArrestPackPage } from './arrest-pack.page.js';
+import { BeginProtectionPage } from './begin-protection.page.js';
 import { BeginProcedurePage, CaseProceduresPage } from './case-procedures.page.js';
 import { CheckStepPage, DoStepPage, TellAfterStepPage, TryStepPage } from './do-step.page.js';
 import { DeclineHandoverPage, HandOnStepPage, LeaveStepPage } from './hand-over.page.js';
@@ -12,6 +13,7 @@ import { Runs } from './runs.js';
   controllers: [
     CaseProceduresPage,
     BeginProcedurePage,
+    BeginProtectionPage,
     RunPage,
     ArrestPackPage,
     DoStepPage,

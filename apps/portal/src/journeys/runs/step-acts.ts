@@ -7,6 +7,9 @@ const SUPERVISORS = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
 
 export const isHolder = ({ agency, roles }: Viewer, holder: { readonly agency: string; readonly roles: readonly string[] }): boolean =>
   agency.kind === holder.agency && holder.roles.some((role) => roles.includes(role));
+/** Another agency's, and theirs to record: a desk records what others did in a run on a protection record. */
+const heardOf = (step: RunStep, { owner }: MapStep, viewer: Viewer, roles?: readonly string[]): boolean =>
+  step.ours && owner.agency !== viewer.agency.kind && (roles === undefined || roles.some((role) => viewer.roles.includes(role)));
 const supervises = (viewer: Viewer, { owner }: MapStep): boolean => isHolder(viewer, { agency: owner.agency, roles: SUPERVISORS });
 
 /** What this person could do about a step now. The API decides; a page only hides what would be refused. */
@@ -22,7 +25,7 @@ export interface StepActs {
 const NOTHING: StepActs = { do: false, take: false, try: false, check: false, leave: false, handOn: false, answer: false };
 
 export function actsOn(step: RunStep, of: MapStep, viewer: Viewer): StepActs {
-  const leave = supervises(viewer, of) || (step.ours && !of.leftOnlyBySupervisor);
+  const leave = supervises(viewer, of) || heardOf(step, of, viewer, SUPERVISORS) || (step.ours && !of.leftOnlyBySupervisor);
   switch (step.life) {
     case 'DONE_TO_SIGN':
       return { ...NOTHING, check: mayCheck(step, of, viewer) };
@@ -44,17 +47,20 @@ function inHand(step: RunStep, of: MapStep, viewer: Viewer, leave: boolean): Ste
   return { ...NOTHING, do: step.ours, try: step.ours && of.tries, leave, handOn };
 }
 
-const mayCheck = (step: RunStep, { owner, signOffRoles }: MapStep, viewer: Viewer): boolean =>
-  step.doneBy?.id !== viewer.staffId && isHolder(viewer, { agency: owner.agency, roles: signOffRoles });
+const mayCheck = (step: RunStep, of: MapStep, viewer: Viewer): boolean =>
+  step.doneBy?.id !== viewer.staffId &&
+  (isHolder(viewer, { agency: of.owner.agency, roles: of.signOffRoles }) || heardOf(step, of, viewer));
 
 export const mayStop = ({ roles }: Viewer, { begunByUs }: { readonly begunByUs: boolean }): boolean =>
   begunByUs && roles.some((role) => SUPERVISORS.includes(role));
 export const mayBegin = (map: ProcedureMap, viewer: Viewer): boolean => map.startedBy.some((holder) => isHolder(viewer, holder));
 
 /** What this person may report, and has not come yet. */
-export function factsToReport({ map, events, moreEvents }: Run, viewer: Viewer): ProcedureMap['facts'] {
+export function factsToReport({ map, events, moreEvents, protection }: Run, viewer: Viewer): ProcedureMap['facts'] {
   const come = new Set(events.flatMap((event) => factsOf(event, map, events)));
-  const mine = (holders: readonly MapHolder[]): boolean => holders.some((holder) => isHolder(viewer, holder));
+  const mine = (holders: readonly MapHolder[]): boolean =>
+    holders.some((holder) => isHolder(viewer, holder)) ||
+    (protection !== null && holders.length > 0 && holders.every(({ agency }) => agency !== viewer.agency.kind));
   return map.facts.filter(({ code, many, reportedBy }) => mine(reportedBy) && (many || moreEvents || !come.has(code)));
 }
 

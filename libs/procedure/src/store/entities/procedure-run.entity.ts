@@ -1,14 +1,15 @@
-import { openSql, workableSql } from '@lib/access';
+import { openSql, ownPostSql, workableSql } from '@lib/access';
 import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { ProcedureDefinition } from '../../domain/definition.js';
 import type { RunState } from '../../domain/run-state.js';
 
-/** A process map that was begun about a person, with the map as it was then. How it stands follows from its events. */
+/** A process map that was begun about a person of concern or on a protection record, with the map as it was then. How it stands follows from its events. */
 @Entity({ name: 'procedure_run', schema: 'concordat' })
 export class ProcedureRunEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') reference!: string;
-  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('uuid', { name: 'protection_id', nullable: true }) protectionId!: string | null;
   @Column('text') code!: string;
   @Column('int') version!: number;
   @Column('text') title!: string;
@@ -27,6 +28,8 @@ export class ProcedureRunEntity {
   @Column('uuid', { name: 'ledger_entry_id' }) ledgerEntryId!: string;
   @VirtualColumn('boolean', { query: (row) => `select (select concordat.current_agency()) = any (${row}.agency_ids)` })
   readonly takesPart!: boolean;
+  @VirtualColumn('boolean', { query: (row) => `select ${row}.protection_id is not null and ${ownPostSql(`${row}.unit_id`)}` })
+  readonly ownDesk!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${openSql(`${row}.person_id`)}` }) readonly open!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;
 }
