@@ -123,7 +123,10 @@ test('the map is begun by the desk that keeps the record, and by nobody who does
   before = await looksOf(others, { unit, record, run: record, person });
   expect(await begin('policeManager')).toMatchObject({ code: 'NOT_FOUND' });
   expect(await begin('policeSupervisor')).toMatchObject({ code: 'NOT_FOUND' });
-  expect(await begin(officer, { code: 'recall', variant: null })).toMatchObject({ __typename: 'ProcedureRefused', code: 'KEPT_APART' });
+  expect(await begin(officer, { code: 'recall', version: 2, variant: null })).toMatchObject({
+    __typename: 'ProcedureRefused',
+    code: 'KEPT_APART',
+  });
   const begun = (await begin(officer)).run as RunSeen;
   run = begun.id;
   expect(begun).toMatchObject({ phase: 'RUNNING', parties: [{ agency: { id: desk.cast.agencies.police } }] });
@@ -226,7 +229,9 @@ test('from the request to the telling: by the desk’s own people, with the post
   expect(stepOf(late, 'first-checks')).toMatchObject({ life: 'DONE', timeliness: 'TOLD_LATE' });
   await desk.did(officer, 'takeStep', { runId: run, step: 'meet' });
   const TAKERS = 'query ($run: UUID!) { procedureRun(id: $run) { takers(step: "meet") { name } } }';
-  expect((await tell(officer, TAKERS, { run })).data).toEqual({ procedureRun: { takers: [{ name: 'Ruff Sato' }, { name: 'Snipe Hollis' }] } });
+  expect((await tell(officer, TAKERS, { run })).data).toEqual({
+    procedureRun: { takers: [{ name: 'Ruff Sato' }, { name: 'Snipe Hollis' }] },
+  });
   const toStaffId = desk.cast.players.policeManager.staffId;
   expect(await desk.act(officer, 'handOnStep', { runId: run, step: 'meet', toStaffId })).toMatchObject({ code: 'NOT_OF_THIS_RUN' });
   await desk.did(officer, 'handOnStep', { runId: run, step: 'meet', toStaffId: desk.cast.players[duty].staffId });
