@@ -51,3 +51,30 @@ test('a recall from its first doubt to the arrest, by the agencies that take par
   const noticed = await desk.done('policeColleague', id, 'take-notice', 'received', '2027-03-10T13:25:00Z');
   expect(stepOf(noticed, 'arrest')).toMatchObject({ dueAt: '2027-03-14T13:25:00.000Z', timeliness: 'RUNNING', held: true });
 });
+
+test('that the licence was revoked is a recall to decisions not to share as well: what was withheld is asked again, and nobody types it twice', async () => {
+  const { desk: sharing } = desk.asking;
+  const [low, grave] = [
+    await sharing.note('practitioner', person, (note) => note.slight()),
+    await sharing.note('practitioner', person, (note) => note.grave()),
+  ];
+  const items = [
+    { noteIds: [low], outcome: 'SHARED' },
+    { noteIds: [grave], outcome: 'WITHHELD', reasonCode: 'WOULD_EXPOSE_A_SOURCE', reasonWords: 'It would show who told us.' },
+  ];
+  await sharing.decide('practitioner', { personId: person, recipients: [sharing.to('policeManager', items)] });
+  const ended = () => sharing.rows('select ended_why from concordat.decision where note_id = $1', grave);
+  const { id } = await desk.recall('practitioner', person, '2027-03-08T09:30:00Z');
+  await desk.done('practitioner', id, 'consider', 'propose', '2027-03-08T09:50:00Z');
+  await desk.done('practitioner', id, 'decide', 'recall', '2027-03-08T09:55:00Z');
+  await desk.clock('2027-03-08T13:25:00Z');
+  await desk.done('practitioner', id, 'endorse', 'endorsed', '2027-03-08T11:00:00Z');
+  await desk.done('practitioner', id, 'send', 'sent', '2027-03-08T11:00:00Z');
+  expect(await ended()).toEqual([{ ended_why: null }]);
+  await desk.done('practitioner', id, 'revocation', 'revoked', '2027-03-08T13:00:00Z');
+  expect(await ended()).toEqual([{ ended_why: 'CIRCUMSTANCES' }]);
+  expect(await sharing.rows('select kind, happened_at from concordat.person_event where person_id = $1', person)).toEqual([
+    { kind: 'RECALL', happened_at: new Date('2027-03-08T13:00:00Z') },
+  ]);
+  expect((await sharing.work('practitioner', person)).filter(({ kind }) => kind === 'LESS_TOLD')).toMatchObject([{ noteIds: [grave] }]);
+});

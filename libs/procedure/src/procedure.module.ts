@@ -40,6 +40,7 @@ import { RecordInRun } from './use-cases/record-in-run.js';
 import { RecordRiskDecision } from './use-cases/record-risk-decision.js';
 import { ReportFact } from './use-cases/report-fact.js';
 import { RiskDecisionRecord } from './use-cases/risk-decision-record.js';
+import { RunCircumstances } from './use-cases/run-circumstances.js';
 import { RunRecord } from './use-cases/run-record.js';
 import { SilentThen } from './use-cases/silent-then.js';
 import { StopProcedure } from './use-cases/stop-procedure.js';
@@ -59,7 +60,7 @@ import { TryStep } from './use-cases/try-step.js';
     AccessModule.abilities(procedureAbilities),
   ],
   providers: [
-    ShippedProcedures, ProcedureResolver, RunsStore, ProtectionDesk, RunRecord, SilentThen, KeepEvent, RecordInRun, BegunRun, BeginProcedure, BeginProtectionProcedure, OpenedRun, OpenProcedure, ReportFact,
+    ShippedProcedures, ProcedureResolver, RunsStore, ProtectionDesk, RunRecord, SilentThen, RunCircumstances, KeepEvent, RecordInRun, BegunRun, BeginProcedure, BeginProtectionProcedure, OpenedRun, OpenProcedure, ReportFact,
     TakeStep, TryStep, DoStep, CheckStep, LeaveStep, HandOnStep, AnswerHandover, FinishProcedure, StopProcedure,
     ProcedureRunResolver, PersonRunsResolver, ProcedureActsResolver, StepActsResolver, HandoverResolver, ProtectionRunsResolver,
     RiskDecisionsStore, RiskDecisionRecord, KeepRiskDecision, RecordRiskDecision, EndorseRiskDecision, RiskDecisionResolver,

@@ -39,6 +39,7 @@ export {
   RevokeShare,
   ShareUrgently,
 } from './use-cases/sharing.acts.js';
+export { Reopening } from './use-cases/reopening.js';
 export { SharingDecisions } from './use-cases/sharing-decisions.js';
 export { SilentSources } from './use-cases/silent-sources.js';
 export { SourcesAsked } from './use-cases/sources-asked.js';

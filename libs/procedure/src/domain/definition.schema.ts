@@ -24,6 +24,7 @@ const fact = thing(['code', 'title', 'atStart', 'many', 'reportedBy'], {
   atStart: { type: 'boolean' },
   many: { type: 'boolean' },
   reportedBy: list(holder, 0, 12),
+  circumstance: { enum: ['RECALL', 'RELEASE', 'ARREST'] },
 });
 const limit = thing(['variants', 'from', 'direction', 'amount', 'unit', 'stopsOn', 'source'], {
   variants: names(CODE, 0, 12),

@@ -44,6 +44,8 @@ export interface Fact {
   /** It may come true more than once, as a missed appointment does: each time opens the steps that are `each` of it anew. */
   readonly many: boolean;
   readonly reportedBy: readonly Holder[];
+  /** What it is to decisions not to share: they were made for the circumstances as they stood, and are to be made again. */
+  readonly circumstance?: 'RECALL' | 'RELEASE' | 'ARREST';
 }
 
 export interface Step {

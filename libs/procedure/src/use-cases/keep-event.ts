@@ -15,6 +15,7 @@ import { wordsOf } from '../store/event-rows.js';
 import { takeRunTurn } from '../store/run-turn.js';
 import { ProtectionDesk } from '../store/protection-desk.js';
 import { RunsStore } from '../store/runs.store.js';
+import { RunCircumstances } from './run-circumstances.js';
 import { type RunHappening, RunRecord } from './run-record.js';
 import { SilentThen } from './silent-then.js';
 
@@ -33,6 +34,7 @@ export class KeepEvent {
     private readonly record: RunRecord,
     private readonly silent: SilentThen,
     private readonly desk: ProtectionDesk,
+    private readonly circumstances: RunCircumstances,
   ) {}
 
   /** The run, once nobody else records anything in it. */
@@ -55,6 +57,7 @@ export class KeepEvent {
     const ledgerEntryId = await this.record.write(tx, actor, run, happening);
     await this.store.keep(tx, run, next, { id, event, ledgerEntryId, silent });
     await this.record.tell(tx, actor, run, happening);
+    if (run.personId !== null) await this.circumstances.execute(tx, actor, run.personId, state, next);
     await this.store.tellWorker(tx, run.id);
     return { runId: run.id };
   }
