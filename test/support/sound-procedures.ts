@@ -24,6 +24,8 @@ export const SOUND_PROCEDURES: Readonly<Record<string, unknown>> = {
   'BeginProtectionProcedureInput.code': 'marac-referral',
   'BeginProtectionProcedureInput.version': 2,
   'BeginProtectionProcedureInput.variant': 'first',
+  'KnownFactInput.fact': 'high-risk',
+  'KnownFactInput.when': BEGUN_AT,
   'ReportedFactInput.fact': 'release-time',
   'ReportedFactInput.when': BEGUN_AT,
   'OpenProcedureInput.purpose': 'OFFENDER_MANAGEMENT',

@@ -11,8 +11,6 @@ export const PLAIN: Variant = { called: 'plain', operation: null, values: {} };
 const OUTCOME = 'ItemDecisionInput.outcome';
 const decided = (called: string, values: Variant['values']): Variant => ({ called, operation: 'DecideSharing', values });
 export const VARIANTS: readonly Variant[] = [
-  // Another map, which begins with another fact.
-  { called: 'on a protection record', operation: 'BeginProtectionProcedure', values: { 'ReportedFactInput.fact': 'high-risk' } },
   decided('withheld', {
     [OUTCOME]: 'WITHHELD',
     'ItemDecisionInput.reasonCode': 'WOULD_EXPOSE_A_SOURCE',

@@ -20,6 +20,12 @@ export class BeginProcedureInput {
   @Field(() => [ReportedFactInput], { description: 'What is known: at least what the map needs to begin.' }) facts!: ReportedFactInput[];
 }
 
+@InputType({ description: 'A fact that is known when a map is begun on a protection record.' })
+export class KnownFactInput {
+  @Field(() => String, { description: 'Code of the fact.' }) fact!: string;
+  @Field(() => Instant, { description: 'When it happened.' }) when!: Date;
+}
+
 @InputType({ description: 'Begins a process map on a protection record.' })
 export class BeginProtectionProcedureInput {
   @Field(() => String, { description: KEY }) key!: string;
@@ -27,7 +33,7 @@ export class BeginProtectionProcedureInput {
   @Field(() => String, { description: 'Code of the map.' }) code!: string;
   @Field(() => Int, { description: 'The version that was shown.' }) version!: number;
   @Field(() => String, { nullable: true, description: 'Code of the variant, where the map has any.' }) variant?: string | null;
-  @Field(() => [ReportedFactInput], { description: 'What is known: at least what the map needs to begin.' }) facts!: ReportedFactInput[];
+  @Field(() => [KnownFactInput], { description: 'What is known: at least what the map needs to begin.' }) facts!: KnownFactInput[];
 }
 
 @InputType({ description: 'Something about a run.' })

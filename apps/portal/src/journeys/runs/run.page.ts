@@ -54,8 +54,7 @@ export class RunPage {
   private async page(visit: Visit, form: Form, { run, viewer }: OpenRun): Promise<Answer> {
     const { sharingPolicy: policy } = await this.api.ask('SharingPolicy', {}, visit);
     const { permissions, now } = viewer;
-    const works = run.protection !== null || (run.person !== null && run.person.emergency === null);
-    const acts = run.overAt === null && permissions.includes('answer:ProcedureRun') && works;
+    const acts = run.overAt === null && permissions.includes('answer:ProcedureRun') && isWorkable(run);
     const timeliness = run.lateCount > 0 ? 'LATE' : 'RUNNING';
     return show('journeys/runs/run', {
       title: run.title,
@@ -84,6 +83,10 @@ export class RunPage {
     });
   }
 }
+
+/** What an emergency alone opens is only read; a protection record is opened by none. */
+const isWorkable = ({ person, protection }: OpenRun['run']): boolean =>
+  protection !== null || (person !== null && person.emergency === null);
 
 function backOf({ person, protection }: OpenRun['run']): string {
   if (protection) return `/protection/${protection.id}`;
