@@ -18,6 +18,7 @@ import { KeepCaseLeads1795309510000 } from './1795309510000-keep-case-leads.js';
 import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
 import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
+import { DiscloseToThirdParties1795309800000 } from './1795309800000-disclose-to-third-parties.js';
 import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
 import { FoundOrganisations1795305700000 } from './1795305700000-found-organisations.js';
 import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and-notes.js';
@@ -97,4 +98,5 @@ export const migrations = [
   RunProcedures1795309600000,
   DecideOnRisk1795309700000,
   KnowWhatWasTakenBack1795309710000,
+  DiscloseToThirdParties1795309800000,
 ];

@@ -93,9 +93,14 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   },
   ProcedureWords: { table: 'procedure_words', key: 'event_id', readAs: 'RunWords', asked: { ...person, ...reviewed } },
   RiskDecision: { table: 'risk_decision', asked: { ...person, ...reviewed } },
+  ThirdPartyDisclosure: { table: 'third_party_disclosure', asked: person },
   TrailEntry: {
     table: 'trail_entry',
-    asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
+    asked: {
+      ...person,
+      reached: `(t.third_party_disclosure_id is null or ${workableSql('t.person_id')})`,
+      underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'"),
+    },
   },
   WorkItem: { table: 'work_item', asked: person },
   StandingDecision: { table: 'standing_decision', asked: {} },

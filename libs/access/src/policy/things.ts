@@ -80,9 +80,12 @@ export type Thing =
   | { readonly kind: 'ProcedureRun'; readonly agencyId: string; readonly agencyIds: readonly string[]; readonly about: About }
   | ({ readonly kind: 'ProcedureWords' } & Held)
   | ({ readonly kind: 'RiskDecision'; readonly unitId: string; readonly decidedBy: string } & Held)
+  | ({ readonly kind: 'ThirdPartyDisclosure'; readonly unitId: string; readonly proposedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';
       readonly heldElsewhere: boolean;
+      /** Of a disclosure to a third party, which is a class apart. */
+      readonly ofDisclosure: boolean;
       readonly unitId: string | null;
       readonly staffId: string;
       readonly fromAgencyId: string;
