@@ -98,7 +98,6 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     table: 'trail_entry',
     asked: {
       ...person,
-      reached: `(t.third_party_disclosure_id is null or ${workableSql('t.person_id')})`,
       underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'"),
     },
   },
@@ -243,7 +242,8 @@ export class Belts {
       ? await this.flags(asker, `own ${kind} ${asker.staffId}`, place, of(['underReview', 'recipientUnderReview', 'ownDesk']))
       : NONE;
     const part = await this.flags(asker, `part ${kind} ${asker.agencyId}`, place, of(['takesPart']));
-    return ({ id, person }) => ({ ...(person ? people.get(person.id) : ofNobody), ...still.get(id), ...own.get(id), ...part.get(id) });
+    const ofPerson = (person: Placed['person']) => (person ? people.get(person.id) : ofNobody);
+    return ({ id, person, thing }) => ({ ...reached(thing, ofPerson(person)), ...still.get(id), ...own.get(id), ...part.get(id) });
   }
 
   private flags(asker: Asker, of: string, { table, key: id = 'id' }: Place, asked: Readonly<Record<string, string>>): Promise<Flags> {
@@ -281,6 +281,12 @@ export class Belts {
       await this.client.query('rollback');
     }
   }
+}
+
+/** Of the trail, what was told to third parties is reached by whoever may work with the case, and by nobody in an emergency. */
+function reached(thing: Thing, asked: Readonly<Record<string, boolean>> | undefined): Readonly<Record<string, boolean>> {
+  if (thing.kind !== 'TrailEntry') return asked ?? {};
+  return { ...asked, reached: !thing.ofDisclosure || asked?.['workable'] === true };
 }
 
 const MAYBE_ABOUT_SOMEBODY = ['WorkItem', 'AccessExtract', 'WorkReassignment'] as const;

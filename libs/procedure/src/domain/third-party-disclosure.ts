@@ -89,8 +89,10 @@ export function decisionSaid(asked: DecisionAsked): DecisionSaid {
   if (!DISCLOSURE_OUTCOMES.includes(outcome)) throw new Invalid({ outcome: 'Choose what is decided from the list' });
   const tells = outcome === 'TELL';
   const written = tells && mayLeaveInWriting === true;
-  const only = (when: boolean, value: string | null | undefined, field: string, label: string): string | null =>
-    when ? orNull(long(value, field, label)) : null;
+  const only = (when: boolean, value: string | null | undefined, field: string, label: string): string | null => {
+    const text = orNull(long(value, field, label));
+    return when ? text : null;
+  };
   return {
     decidedAs: plainText(asked.decidedAs, { field: 'decidedAs', label: 'Your rank or grade', max: 200, optional: true }),
     outcome,
@@ -98,9 +100,11 @@ export function decisionSaid(asked: DecisionAsked): DecisionSaid {
     exactWords: only(tells, asked.exactWords, 'exactWords', 'The exact words'),
     mayLeaveInWriting: written,
     whyInWriting: only(written, asked.whyInWriting, 'whyInWriting', 'Why something may be left in writing'),
-    neutralWords: tells ? null : (only(true, asked.neutralWords, 'neutralWords', 'The neutral words') ?? NEUTRAL_WORDS),
+    neutralWords: neutralFor(tells, only(!tells, asked.neutralWords, 'neutralWords', 'The neutral words')),
   };
 }
+
+const neutralFor = (tells: boolean, words: string | null): string | null => (tells ? null : (words ?? NEUTRAL_WORDS));
 
 export interface Stands {
   readonly outcome: DisclosureOutcome | null;
