@@ -15,6 +15,8 @@ interface Setting {
   readonly person: PersonHeader & { readonly thirdParties: readonly ThirdPartyName[] };
   /** The one whose place this takes. */
   readonly before: Disclosure | undefined;
+  /** The run that it belongs to. */
+  readonly runId: string | undefined;
 }
 const PROPOSED_SINCE = 'This was proposed again already. Here is the proposal that took its place.';
 
@@ -39,7 +41,7 @@ export class ProposePage {
     const form: Form = visit.form(...PROPOSE_FIELDS);
     checkProposal(form);
     const { person, before } = setting;
-    const input = { key: form.key, personId: person.id, supersedes: before?.id, runId: before?.run?.id, ...proposalInput(form) };
+    const input = { key: form.key, personId: person.id, supersedes: before?.id, runId: setting.runId, ...proposalInput(form) };
     const ask = () => this.api.ask('ProposeThirdPartyDisclosure', { input }, visit);
     const result = form.wrong ? undefined : (await form.attempt(ask, renamed(form)))?.proposeThirdPartyDisclosure;
     if (result?.__typename === 'ThirdPartyDisclosureKept' && result.disclosure)
@@ -49,15 +51,15 @@ export class ProposePage {
   }
 
   private async setting(visit: Visit): Promise<Setting> {
-    const [id, supersedes] = [visit.id('id'), visit.query('supersedes')];
-    if (supersedes !== undefined && !isUuid(supersedes)) throw new NotFound();
+    const [id, supersedes, run] = [visit.id('id'), visit.query('supersedes'), visit.query('run')];
+    if ([supersedes, run].some((given) => given !== undefined && !isUuid(given))) throw new NotFound();
     const [{ person }, old] = await Promise.all([
       this.api.ask('PersonHeader', { id }, visit),
       supersedes === undefined ? undefined : this.api.ask('ThirdPartyDisclosure', { id: supersedes }, visit),
     ]);
     const before = old && found(old.thirdPartyDisclosure);
     if (before !== undefined && before.person?.id !== id) throw new NotFound();
-    return { person: found(person), before };
+    return { person: found(person), before, runId: before?.run?.id ?? run };
   }
 
   private page(form: Form, { person, before }: Setting): Answer {

@@ -14,14 +14,14 @@ export const TELLING_WORDS: Readonly<Record<Telling, string>> = {
   TOLD: 'Told',
   NO_UNDERTAKING: 'Not told: they would not keep it in confidence',
   NOT_POSSIBLE: 'Not told: it was not possible',
-  NEUTRAL_WORDS_SAID: 'The neutral words were said',
-  NOBODY_ASKED: 'Nobody had asked',
+  NEUTRAL_WORDS_SAID: 'Not told: the neutral words were said',
+  NOBODY_ASKED: 'Not told: nobody had asked',
 };
 
 /** How far it has come: said apart from whether another took its place, because both stay true. */
 export function disclosureStand({ outcome, telling, supersededAt }: DisclosureStand): Stand {
   if (telling !== null) return { text: TELLING_WORDS[telling], colour: telling === 'TOLD' ? 'green' : 'grey' };
-  if (outcome !== null) return { text: OUTCOME_WORDS[outcome], colour: outcome === 'TELL' ? 'orange' : 'grey' };
+  if (outcome !== null) return { text: OUTCOME_WORDS[outcome], colour: outcome === 'TELL' && supersededAt === null ? 'orange' : 'grey' };
   return supersededAt === null ? { text: 'Waits for a supervisor', colour: 'blue' } : { text: 'Not decided', colour: 'grey' };
 }
 
