@@ -1,5 +1,6 @@
 import { Invalid, isMeaningless, plainText } from '@lib/kernel';
 import { type Fielded, no, orNull, overtaken, type Stands } from './third-party-disclosure.js';
+import { soundWhen } from './when-said.js';
 
 /** What came of a decision. The first three follow a decision to tell, the other two any other decision. */
 export const TELLINGS = ['TOLD', 'NO_UNDERTAKING', 'NOT_POSSIBLE', 'NEUTRAL_WORDS_SAID', 'NOBODY_ASKED'] as const;
@@ -60,13 +61,14 @@ export function tellingSaid(asked: TellingAsked): TellingSaid {
     present: words('present', 'Who else was there', 500),
     place: words('place', 'Where', 500),
     inPerson: asked.inPerson ?? true,
-    whyNotInPerson: asked.inPerson === false ? words('whyNotInPerson', 'Why not in person') : null,
-    toldAt: asked.toldAt ?? null,
+    whyNotInPerson: words('whyNotInPerson', 'Why not in person'),
+    toldAt: asked.toldAt == null ? null : soundWhen(asked.toldAt, 'toldAt'),
     leftInWriting: words('leftInWriting', 'What was left in writing'),
     tellingWords: words('tellingWords', 'What else there is to say', 4000),
   };
   const left = Object.keys(all).filter((key) => !['telling', 'tellingWords', ...SAYS[all.telling]].includes(key));
-  return { ...all, ...Object.fromEntries(left.map((key) => [key, null])) };
+  const kept = { ...all, ...Object.fromEntries(left.map((key) => [key, null])) };
+  return kept.inPerson === false ? kept : { ...kept, whyNotInPerson: null };
 }
 
 /** TPD-13 nothing is decided, TPD-07 overtaken, TPD-14 recorded already, TPD-15 not what was decided; then what this outcome needs. */

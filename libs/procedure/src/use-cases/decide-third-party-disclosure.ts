@@ -42,9 +42,9 @@ export class DecideThirdPartyDisclosure {
     const refusal = refusalToDecideOn(one, said);
     if (refusal !== null) return refusal;
     const at = await databaseNow(tx);
-    await this.record.entry(tx, actor, 'disclosure.decided', one, at, { ...said });
+    await this.record.entry(tx, actor, 'disclosure.decided', one, { at, said: { ...said } });
     await this.store.decide(tx, id, { by: actor.staffId, at }, said);
-    await this.record.told(tx, actor, 'disclosure.decided', one, at, OPERATION);
+    await this.record.told(tx, actor, 'disclosure.decided', one, at);
     await this.record.toTell(tx, one);
     return { disclosureId: id };
   }

@@ -54,9 +54,9 @@ export class ProposeThirdPartyDisclosure {
       ...of, ...said, proposedBy: staffId, proposedAt: at, runId: asked.runId ?? null, supersedes: asked.supersedes ?? null,
     }; // prettier-ignore
     const { runId, supersedes } = row;
-    const ledgerEntryId = await this.record.entry(tx, actor, 'disclosure.proposed', row, at, { ...said, runId, supersedes });
+    const ledgerEntryId = await this.record.entry(tx, actor, 'disclosure.proposed', row, { at, said: { ...said, runId, supersedes } });
     await this.store.add(tx, { ...row, ledgerEntryId });
-    await this.record.told(tx, actor, 'disclosure.proposed', row, at, OPERATION);
+    await this.record.told(tx, actor, 'disclosure.proposed', row, at);
     await this.record.toDecide(tx, row, supersedes);
     return { disclosureId: row.id };
   }

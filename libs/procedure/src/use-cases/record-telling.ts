@@ -42,9 +42,9 @@ export class RecordTelling {
     const at = await databaseNow(tx);
     const refusal = refusalToRecordTelling(one, said, at);
     if (refusal !== null) return refusal;
-    await this.record.entry(tx, actor, 'disclosure.told', one, said.toldAt ?? at, { ...said });
+    await this.record.entry(tx, actor, 'disclosure.told', one, { at: said.toldAt ?? at, said: { ...said } });
     await this.store.record(tx, id, { by: actor.staffId, at }, said);
-    await this.record.told(tx, actor, 'disclosure.told', one, at, OPERATION);
+    await this.record.told(tx, actor, 'disclosure.told', one, at);
     await this.record.over(tx, id);
     return { disclosureId: id };
   }

@@ -8,12 +8,20 @@ import type { NewDisclosure } from '../store/third-party-disclosures.store.js';
 
 export type Disclosure = Pick<NewDisclosure, 'id' | 'personId' | 'agencyId' | 'unitId' | 'reference' | 'proposedBy'>;
 type Said = Readonly<Record<string, string | boolean | Date | null>>;
-const TRAILS = {
-  'disclosure.proposed': 'DISCLOSURE_PROPOSED',
-  'disclosure.decided': 'DISCLOSURE_DECIDED',
-  'disclosure.told': 'DISCLOSURE_TOLD',
-} as const satisfies Partial<Record<EntryKind, string>>;
-export type DisclosureAct = keyof typeof TRAILS;
+interface Recorded {
+  /** The entry of its proposal, once it stands. */
+  readonly ledgerEntryId?: string;
+}
+interface Happened {
+  readonly at: Date;
+  readonly said: Said;
+}
+const ACTS = {
+  'disclosure.proposed': { kind: 'DISCLOSURE_PROPOSED', operation: 'proposeThirdPartyDisclosure' },
+  'disclosure.decided': { kind: 'DISCLOSURE_DECIDED', operation: 'decideThirdPartyDisclosure' },
+  'disclosure.told': { kind: 'DISCLOSURE_TOLD', operation: 'recordTelling' },
+} as const satisfies Partial<Record<EntryKind, object>>;
+export type DisclosureAct = keyof typeof ACTS;
 /** Codes and references, which say what was done; everything else is somebody's words. */
 const CODES: readonly string[] = ['outcome', 'telling', 'safetyPlan', 'runId', 'supersedes'];
 const decideKey = (id: string): string => `disclosure-decide:${id}`;
@@ -29,7 +37,7 @@ export class ThirdPartyDisclosureRecord {
     private readonly work: WorkItems,
   ) {}
 
-  async entry(tx: Tx, actor: Actor, act: DisclosureAct, one: Disclosure & { readonly ledgerEntryId?: string }, at: Date, said: Said) {
+  async entry(tx: Tx, actor: Actor, act: DisclosureAct, one: Disclosure & Recorded, { at, said }: Happened): Promise<string> {
     const about = one.ledgerEntryId === undefined ? {} : { about: one.ledgerEntryId };
     const rationale = { reference: one.reference, ...hashed(said) };
     const { entryId } = await this.ledger.append(tx, actor, { kind: act, personId: one.personId, occurredAt: at, rationale, ...about });
@@ -37,10 +45,11 @@ export class ThirdPartyDisclosureRecord {
   }
 
   /** Once the row stands: the agency's own trail, and the access log. */
-  async told(tx: Tx, actor: Actor, act: DisclosureAct, one: Disclosure, at: Date, operation: string): Promise<void> {
+  async told(tx: Tx, actor: Actor, act: DisclosureAct, one: Disclosure, at: Date): Promise<void> {
     const { id, personId, agencyId, unitId } = one;
     const line = { agencyId, personId, unitId, staffId: actor.staffId, fromAgencyId: agencyId, thirdPartyDisclosureId: id };
-    await this.trail.write(tx, [{ ...line, kind: TRAILS[act], at }]);
+    const { kind, operation } = ACTS[act];
+    await this.trail.write(tx, [{ ...line, kind, at }]);
     await this.log.write(tx, actor, { act: 'ALTERATION', operation, subjectType: 'ThirdPartyDisclosure', subjectId: id, personId });
   }
 
