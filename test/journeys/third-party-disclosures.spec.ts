@@ -63,6 +63,26 @@ async function look(page: Page, name: string): Promise<void> {
   await assertAccessible(page);
   await shoot(page, `telling-${name}`);
 }
+/** The minute at which the first was decided, by the demonstration's clock. */
+async function decidedAt(): Promise<Date> {
+  const [row] = await asOwner(
+    house.database.ownerUrl,
+    async (client) =>
+      (await client.query('select decided_at from concordat.third_party_disclosure where id = $1', [first.split('/').pop()])).rows as {
+        decided_at: Date;
+      }[],
+  );
+  if (!row) throw new Error('nothing was decided');
+  return row.decided_at;
+}
+async function when(page: Page, at: Date, yearsLater = 0): Promise<void> {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options }).format(at);
+  await page.getByLabel('Day', { exact: true }).fill(part({ day: 'numeric' }));
+  await page.getByLabel('Month', { exact: true }).fill(part({ month: 'numeric' }));
+  await page.getByLabel('Year', { exact: true }).fill(String(Number(part({ year: 'numeric' })) + yearsLater));
+  await page.getByLabel('Time', { exact: true }).fill(part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+}
 async function leadsSomewhere(page: Page): Promise<void> {
   for (const link of await page.locator('.govuk-error-summary a').all())
     expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1);
@@ -167,13 +187,7 @@ it('is not recorded as told without a safety plan, the undertaking and what was 
   await page.getByLabel('What they are, or how they were offered').fill('An adviser stays with her, and she may go to her sister.');
   await page.getByLabel('They undertook to keep it in confidence').check();
   await page.getByLabel('Who spoke to them?').fill('A. Practitioner, probation officer');
-  const now = new Date(Date.now() + 60_000);
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options }).format(now);
-  await page.getByLabel('Day', { exact: true }).fill(part({ day: 'numeric' }));
-  await page.getByLabel('Month', { exact: true }).fill(part({ month: 'numeric' }));
-  await page.getByLabel('Year', { exact: true }).fill(String(Number(part({ year: 'numeric' })) + 1));
-  await page.getByLabel('Time', { exact: true }).fill(part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  await when(page, await decidedAt(), 1);
   await page.getByLabel('Who else was there?').fill('Nobody');
   await page.getByLabel('Where?').fill('At the school, in a room of its own');
   await group(page, 'Was anything left in writing?').getByLabel('Something').check();
@@ -182,15 +196,22 @@ it('is not recorded as told without a safety plan, the undertaking and what was 
   const refusal = await problems(page);
   expect(refusal).toEqual([expect.stringContaining('Nothing was approved to be left in writing.')]);
   expect(await page.getByLabel('Where?').inputValue()).toContain('school');
+  expect(await page.getByRole('link', { name: /^Propose it again, for other words/ }).count()).toBe(1);
   await look(page, 'not-approved');
   await group(page, 'Was anything left in writing?').getByLabel('Nothing').check();
   await press(page, 'Record what came of it');
   expect(await problems(page)).toEqual(['This has not happened yet. Record it afterwards.']);
+  await when(page, await decidedAt());
+  await press(page, 'Record what came of it');
+  const said = await text(page);
+  expect(said).toContain('They undertook to keep it in confidence before anything was said.');
+  expect(said).toContain('At the school, in a room of its own. Nobody.');
+  await look(page, 'told');
 });
 
 it('is proposed again in its place; it is not to be told, in neutral words, and nobody had asked', async () => {
   const page = await at(PRACTITIONER, first);
-  await page.getByRole('link', { name: 'Propose it again, for other words or to leave something in writing' }).click();
+  await page.getByRole('link', { name: 'Propose something else in its place' }).click();
   await AnyPage.on(page, 'Propose again to tell somebody');
   expect(await page.getByLabel(HER).isChecked()).toBe(true);
   await press(page, 'Propose it');
@@ -215,6 +236,7 @@ it('stands on the case’s list and on the agency’s own record, without its wo
   const said = await text(page);
   expect(said).toContain('Not told: nobody had asked');
   expect(said).toContain('Proposed again');
+  expect(said).toContain('Told');
   await look(page, 'list');
   await page.goto(`/cases/${person}/sharing-record`);
   const record = await text(page);
