@@ -2914,6 +2914,89 @@ create policy loader_all on concordat.third_party for all to concordat_loader us
 grant delete, insert, select, update on concordat.third_party to concordat_loader;
 grant insert, select on concordat.third_party to concordat_api;
 
+create table concordat.third_party_disclosure (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  run_id uuid,
+  need text not null,
+  third_party_id uuid,
+  relation text,
+  why_them text not null,
+  harm text not null,
+  sought boolean not null,
+  representations text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone default concordat.now() not null,
+  supersedes uuid,
+  superseded_at timestamp with time zone,
+  ledger_entry_id uuid not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_as text,
+  outcome text,
+  why text,
+  exact_words text,
+  may_leave_in_writing boolean default false not null,
+  why_in_writing text,
+  neutral_words text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
+  telling text,
+  safety_plan text,
+  safety_words text,
+  undertaking boolean,
+  told_by text,
+  present text,
+  place text,
+  in_person boolean,
+  why_not_in_person text,
+  told_at timestamp with time zone,
+  left_in_writing text,
+  telling_words text
+);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_pkey PRIMARY KEY (id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_reference_key UNIQUE (reference);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_supersedes_key UNIQUE (supersedes);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES concordat.staff(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES concordat.staff(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES concordat.staff(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_run_id_fkey FOREIGN KEY (run_id) REFERENCES concordat.procedure_run(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES concordat.third_party_disclosure(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_third_party_id_fkey FOREIGN KEY (third_party_id) REFERENCES concordat.third_party(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check CHECK ((num_nonnulls(third_party_id, relation) = 1));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check1 CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check10 CHECK (((left_in_writing IS NULL) OR (may_leave_in_writing AND (telling = 'TOLD'::text))));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check2 CHECK ((num_nonnulls(decided_by, decided_at, decided_as, outcome, why) = ANY (ARRAY[0, 5])));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check3 CHECK (((exact_words IS NOT NULL) = (NOT (outcome IS DISTINCT FROM 'TELL'::text))));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check4 CHECK (((neutral_words IS NOT NULL) = ((outcome IS NOT NULL) AND (outcome <> 'TELL'::text))));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check5 CHECK (((may_leave_in_writing = (why_in_writing IS NOT NULL)) AND ((NOT may_leave_in_writing) OR (outcome = 'TELL'::text))));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check6 CHECK ((num_nonnulls(recorded_by, recorded_at, telling) = ANY (ARRAY[0, 3])));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check7 CHECK (((telling IS NULL) OR ((outcome IS NOT NULL) AND ((outcome = 'TELL'::text) = (telling = ANY (ARRAY['TOLD'::text, 'NO_UNDERTAKING'::text, 'NOT_POSSIBLE'::text]))))));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check8 CHECK (((telling IS NULL) OR (telling <> ALL (ARRAY['TOLD'::text, 'NO_UNDERTAKING'::text])) OR (num_nonnulls(safety_plan, safety_words, told_by, present, place, told_at) = 6)));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_check9 CHECK (((telling IS DISTINCT FROM 'TOLD'::text) OR (undertaking IS TRUE)));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_outcome_check CHECK ((outcome = ANY (ARRAY['TELL'::text, 'NOTHING_TO_DISCLOSE'::text, 'NOT_TO_TELL'::text])));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_safety_plan_check CHECK ((safety_plan = ANY (ARRAY['IN_PLACE'::text, 'NOT_WANTED'::text])));
+alter table concordat.third_party_disclosure add constraint third_party_disclosure_telling_check CHECK ((telling = ANY (ARRAY['TOLD'::text, 'NO_UNDERTAKING'::text, 'NOT_POSSIBLE'::text, 'NEUTRAL_WORDS_SAID'::text, 'NOBODY_ASKED'::text])));
+CREATE INDEX third_party_disclosure_person ON concordat.third_party_disclosure USING btree (agency_id, person_id, proposed_at DESC, id DESC);
+alter table concordat.third_party_disclosure enable row level security, force row level security;
+create policy api_adds on concordat.third_party_disclosure for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (proposed_by = ( SELECT concordat.current_staff() AS current_staff)) AND (decided_at IS NULL) AND (recorded_at IS NULL) AND (superseded_at IS NULL) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.third_party_disclosure for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.third_party_disclosure for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.third_party_disclosure for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER third_party_disclosure_kept BEFORE UPDATE ON concordat.third_party_disclosure FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'decided_by', 'decided_at', 'decided_as', 'outcome', 'why', 'exact_words', 'may_leave_in_writing', 'why_in_writing', 'neutral_words', 'recorded_by', 'recorded_at', 'telling', 'safety_plan', 'safety_words', 'undertaking', 'told_by', 'present', 'place', 'in_person', 'why_not_in_person', 'told_at', 'left_in_writing', 'telling_words');
+CREATE TRIGGER third_party_disclosure_stands BEFORE UPDATE ON concordat.third_party_disclosure FOR EACH ROW EXECUTE FUNCTION concordat.third_party_disclosure_stands();
+CREATE TRIGGER third_party_disclosure_stays BEFORE DELETE ON concordat.third_party_disclosure FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.third_party_disclosure to concordat_loader;
+grant insert, select on concordat.third_party_disclosure to concordat_api;
+grant update (superseded_at, decided_by, decided_at, decided_as, outcome, why, exact_words, may_leave_in_writing, why_in_writing, neutral_words, recorded_by, recorded_at, telling, safety_plan, safety_words, undertaking, told_by, present, place, in_person, why_not_in_person, told_at, left_in_writing, telling_words) on concordat.third_party_disclosure to concordat_api;
+
 create table concordat.trail_entry (
   id uuid default concordat.uuid7() not null,
   agency_id uuid not null,
@@ -2938,7 +3021,8 @@ create table concordat.trail_entry (
   words text,
   enquiry_id uuid,
   run_id uuid,
-  risk_decision_id uuid
+  risk_decision_id uuid,
+  third_party_disclosure_id uuid
 );
 alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
 alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
@@ -2952,11 +3036,14 @@ alter table concordat.trail_entry add constraint trail_entry_run_id_fkey FOREIGN
 alter table concordat.trail_entry add constraint trail_entry_set_id_fkey FOREIGN KEY (set_id) REFERENCES concordat.decision_set(id);
 alter table concordat.trail_entry add constraint trail_entry_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
 alter table concordat.trail_entry add constraint trail_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.trail_entry add constraint trail_entry_third_party_disclosure_id_fkey FOREIGN KEY (third_party_disclosure_id) REFERENCES concordat.third_party_disclosure(id);
 alter table concordat.trail_entry add constraint trail_entry_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
 alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_check CHECK (((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text])) = (third_party_disclosure_id IS NOT NULL)));
+alter table concordat.trail_entry add constraint trail_entry_check1 CHECK (((third_party_disclosure_id IS NULL) OR (words IS NULL)));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -2969,9 +3056,9 @@ create policy api_reads on concordat.trail_entry for select to concordat_api usi
    FROM concordat.case_membership m
   WHERE ((m.person_id = trail_entry.person_id) AND (m.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (m.until IS NULL) AND ((m.lead_staff_id = ( SELECT concordat.current_staff() AS current_staff)) OR (m.unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))))))) AND ((kind <> 'HELD_ELSEWHERE'::text) OR (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
-  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = trail_entry.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(trail_entry.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = trail_entry.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(trail_entry.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))))) AND ((third_party_disclosure_id IS NULL) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
 create policy loader_all on concordat.trail_entry for all to concordat_loader using (true) with check (true);
-create policy reviewer_reads on concordat.trail_entry for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id, (kind = 'HELD_ELSEWHERE'::text))));
+create policy reviewer_reads on concordat.trail_entry for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id, (kind = 'HELD_ELSEWHERE'::text)) AND (third_party_disclosure_id IS NULL)));
 CREATE TRIGGER trail_entry_kept BEFORE DELETE OR UPDATE ON concordat.trail_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER trail_entry_stays BEFORE TRUNCATE ON concordat.trail_entry FOR EACH STATEMENT EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.trail_entry to concordat_loader;
@@ -4341,7 +4428,7 @@ AS $function$
 begin
   return (select count(*)::int from (
     select distinct t.person_id from concordat.trail_entry t
-     where concordat.audits() and t.agency_id = concordat.current_agency() and t.at >= p_from and t.at <= p_until and t.kind <> 'HELD_ELSEWHERE') x
+     where concordat.audits() and t.agency_id = concordat.current_agency() and t.at >= p_from and t.at <= p_until and t.kind <> 'HELD_ELSEWHERE' and t.third_party_disclosure_id is null) x
    where not concordat.may_work(x.person_id, concordat.current_agency(), concordat.current_staff()));
 end $function$;
 alter function concordat.people_left_out(p_from timestamp with time zone, p_until timestamp with time zone) owner to concordat_loader;
@@ -5059,6 +5146,20 @@ begin
 end $function$;
 alter function concordat.team_work(p_unit uuid) owner to concordat_loader;
 grant execute on function concordat.team_work(p_unit uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.third_party_disclosure_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at)
+      or (old.decided_at is not null and (new.decided_by, new.decided_at, new.decided_as, new.outcome, new.why, new.exact_words, new.may_leave_in_writing, new.why_in_writing, new.neutral_words) is distinct from (old.decided_by, old.decided_at, old.decided_as, old.outcome, old.why, old.exact_words, old.may_leave_in_writing, old.why_in_writing, old.neutral_words)) or (old.recorded_at is not null and (new.recorded_by, new.recorded_at, new.telling, new.safety_plan, new.safety_words, new.undertaking, new.told_by, new.present, new.place, new.in_person, new.why_not_in_person, new.told_at, new.left_in_writing, new.telling_words) is distinct from (old.recorded_by, old.recorded_at, old.telling, old.safety_plan, old.safety_words, old.undertaking, old.told_by, old.present, old.place, old.in_person, old.why_not_in_person, old.told_at, old.left_in_writing, old.telling_words)) then
+    raise exception 'this was said already' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.third_party_disclosure_stands() to public;
 
 CREATE OR REPLACE FUNCTION concordat.tile_grows()
  RETURNS trigger

@@ -141,6 +141,8 @@ test('what is done, and not only read, is judged alike by the specification and 
     ['answer', 'ProcedureRun'],
     ['record', 'RiskDecision'],
     ['endorse', 'RiskDecision'],
+    ['record', 'ThirdPartyDisclosure'],
+    ['endorse', 'ThirdPartyDisclosure'],
     ['record', 'Absence'],
     ['end', 'Absence'],
     ['report', 'UnsafeWork'],

@@ -100,9 +100,13 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     asked: { ...person, ...reviewed, ownDesk: ownPostSql('t.desk_unit_id') },
   },
   RiskDecision: { table: 'risk_decision', asked: { ...person, ...reviewed } },
+  ThirdPartyDisclosure: { table: 'third_party_disclosure', asked: person },
   TrailEntry: {
     table: 'trail_entry',
-    asked: { ...person, underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'") },
+    asked: {
+      ...person,
+      underReview: underReviewSql('t.person_id', 't.agency_id', "t.kind = 'HELD_ELSEWHERE'"),
+    },
   },
   WorkItem: { table: 'work_item', asked: { ...person, atDesk: `(t.desk_unit_id is null or ${ownPostSql('t.desk_unit_id')})` } },
   StandingDecision: { table: 'standing_decision', asked: {} },
@@ -243,7 +247,8 @@ export class Belts {
     const reviewing = asker.roles.includes('INDEPENDENT_REVIEWER') ? ['underReview', 'recipientUnderReview'] : [];
     const own = await this.flags(asker, `own ${kind} ${asker.staffId}`, place, of([...reviewing, 'ownDesk', 'atDesk']));
     const part = await this.flags(asker, `part ${kind} ${asker.agencyId}`, place, of(['takesPart']));
-    return ({ id, person }) => ({ ...(person ? people.get(person.id) : ofNobody), ...still.get(id), ...own.get(id), ...part.get(id) });
+    const ofPerson = (person: Placed['person']) => (person ? people.get(person.id) : ofNobody);
+    return ({ id, person, thing }) => ({ ...reached(thing, ofPerson(person)), ...still.get(id), ...own.get(id), ...part.get(id) });
   }
 
   private flags(asker: Asker, of: string, { table, key: id = 'id' }: Place, asked: Readonly<Record<string, string>>): Promise<Flags> {
@@ -281,6 +286,12 @@ export class Belts {
       await this.client.query('rollback');
     }
   }
+}
+
+/** Of the trail, what was told to third parties is reached by whoever may work with the case, and by nobody in an emergency. */
+function reached(thing: Thing, asked: Readonly<Record<string, boolean>> | undefined): Readonly<Record<string, boolean>> {
+  if (thing.kind !== 'TrailEntry') return asked ?? {};
+  return { ...asked, reached: !thing.ofDisclosure || asked?.['workable'] === true };
 }
 
 const MAYBE_ABOUT_SOMEBODY = ['WorkItem', 'AccessExtract', 'WorkReassignment'] as const;

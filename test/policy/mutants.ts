@@ -62,6 +62,7 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
   ['leavers forgotten', /l\.agreement_id = g\.id/g, 'false'],
   ['the transition left out', /\(g\.ends_at \+ make_interval\(days => g\.transition_days\)\)/g, 'g.ends_at'],
   ['desks read each other', /\(kind <> 'HELD_ELSEWHERE'::text\)/g, 'true'],
+  ['disclosures on everybody’s trail', /\(third_party_disclosure_id IS NULL\)/g, 'true'],
   ['quiet agencies told', /'HEALTH'::text, 'VOLUNTARY'::text/g, "'NONE'::text"],
 ];
 

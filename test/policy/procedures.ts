@@ -30,6 +30,8 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
   const words = (person: Person, agencyId: string): void => add({ kind: 'ProcedureWords', agencyId, about: person }, { person });
   const decision = (about: Person, agencyId: string): void =>
     add({ kind: 'RiskDecision', agencyId, unitId: unitOf(agencyId), decidedBy: someone(agencyId), about }, { person: about });
+  const told = (about: Person, agencyId: string): void =>
+    add({ kind: 'ThirdPartyDisclosure', agencyId, unitId: unitOf(agencyId), proposedBy: someone(agencyId), about }, { person: about });
   each('ProcedureRun', run);
   each('ProcedureWords', words);
   each('RiskDecision', decision);
@@ -40,10 +42,12 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     add({ kind: 'ProcedureWords', ...ofDesk });
     add({ kind: 'WorkItem', staffId: null, unitId, role: null, ...ofDesk });
   });
+  each('ThirdPartyDisclosure', told);
   broken.forEach(({ person, agencyId }) => {
     run(person, agencyId);
     words(person, agencyId);
     decision(person, agencyId);
+    told(person, agencyId);
   });
 }
 
@@ -124,6 +128,35 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
           rationale: 'R',
           decided_by: decidedBy,
           decided_at: LONG_AGO,
+          ledger_entry_id: ENTRY,
+        };
+      }),
+    ],
+  ];
+}
+
+/** Before the trail, whose entries name them. */
+export function disclosureRows({ placed }: World): [string, Row[]][] {
+  return [
+    [
+      'third_party_disclosure',
+      placed.ThirdPartyDisclosure.map(({ id, thing, person }) => {
+        const { agencyId, unitId, proposedBy } = thing as Extract<Thing, { kind: 'ThirdPartyDisclosure' }>;
+        return {
+          id,
+          reference: id,
+          person_id: person!.id,
+          agency_id: agencyId,
+          unit_id: unitId,
+          need: 'N',
+          relation: 'R',
+          why_them: 'W',
+          harm: 'H',
+          sought: false,
+          representations: 'R',
+          proposed_by: proposedBy,
+          proposed_at: LONG_AGO,
+          may_leave_in_writing: false,
           ledger_entry_id: ENTRY,
         };
       }),

@@ -26,6 +26,7 @@ export function recordRows(placed: World['placed']): [string, Row[]][] {
     note(id, person!.id, agencyId, unitId, authorStaffId),
   );
   const [anyNote] = placed.RiskNote;
+  const [anyDisclosure] = placed.ThirdPartyDisclosure;
   const anyUnit = (anyNote!.thing as Extract<Thing, { kind: 'RiskNote' }>).unitId;
   const anyStaff = (anyNote!.thing as Extract<Thing, { kind: 'RiskNote' }>).authorStaffId;
   const decisionsOf = new Map(placed.Decision.map((one) => [one.of, one.thing as Extract<Thing, { kind: 'Decision' }>]));
@@ -163,7 +164,8 @@ export function recordRows(placed: World['placed']): [string, Row[]][] {
         agency_id: entry.agencyId,
         at: LONG_AGO,
         person_id: person!.id,
-        kind: entry.heldElsewhere ? 'HELD_ELSEWHERE' : 'SENT',
+        kind: entry.heldElsewhere ? 'HELD_ELSEWHERE' : entry.ofDisclosure ? 'DISCLOSURE_TOLD' : 'SENT',
+        third_party_disclosure_id: entry.ofDisclosure ? anyDisclosure!.id : null,
         unit_id: entry.unitId,
         staff_id: entry.staffId,
         from_agency_id: entry.fromAgencyId,

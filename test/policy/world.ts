@@ -295,13 +295,15 @@ export class WorldMaker {
       add({ ...(share.thing as Extract<Thing, { kind: 'Share' }>), kind: 'ShareItem' }, { person: share.person, of: share.id });
     }
     each('TrailEntry', (about, agencyId) => {
+      const heldElsewhere = random.chance(0.3);
       const fromAgencyId = random.chance(0.6) ? agencyId : random.pick(agencies).id;
       const unitId = random.chance(0.8) ? unitOf(random.chance(0.2) ? agencyId : fromAgencyId) : null;
       add(
         {
           kind: 'TrailEntry',
           agencyId,
-          heldElsewhere: random.chance(0.3),
+          heldElsewhere,
+          ofDisclosure: !heldElsewhere && random.chance(0.2),
           unitId,
           staffId: someone(fromAgencyId).id,
           fromAgencyId,

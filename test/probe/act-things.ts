@@ -14,6 +14,7 @@ import { plantErasure, plantExport, plantHold } from './world/keeping.js';
 import { plantNote } from './world/notes.js';
 import { type ActRun, plantActRun } from './world/procedures.js';
 import { plantRiskDecision } from './world/risk-decisions.js';
+import { plantDisclosure } from './world/third-party-disclosures.js';
 import { plantSample, withheldBy } from './world/sampling.js';
 import { plantPerson } from './world/people.js';
 import type { Planted } from './world/planted.js';
@@ -153,6 +154,8 @@ export class ActThings {
       'own person': () => principal.staffId,
       absence: () => plantAbsence(soil, { of: principal, ...(twist === 'used up' && { endedBy: principal }) }),
       'risk decision': () => this.riskDecision(),
+      disclosure: () => this.disclosure(twist === 'used up'),
+      'disclosure to tell': () => this.disclosure(twist !== 'told before', twist === 'used up'),
       run: () => this.run({ others: [away], ending: twist === 'used up' }),
       'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
       'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),
@@ -183,6 +186,13 @@ export class ActThings {
     const by = this.colleague();
     const lookedAtBy = by.staffId === this.principal.staffId ? this.away : this.principal;
     return plantRiskDecision(this.world.soil, { by, person: this.person, ...(this.twist === 'used up' && { lookedAtBy }) });
+  }
+
+  /** Proposed by a colleague where there is one; nobody decides their own. */
+  private disclosure(decided: boolean, recorded = false): string {
+    const by = this.colleague();
+    const decidedBy = by.staffId === this.principal.staffId ? this.away : this.principal;
+    return plantDisclosure(this.world.soil, { by, person: this.person, ...(decided && { decidedBy, recorded }) });
   }
 
   private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {

@@ -37,6 +37,11 @@ const SLIGHT_LEVEL: Variant = {
   values: { 'NoteInput.level': 'LOW', 'NoteInput.category': 'WEAPON' },
 };
 const IN_NO_WORDS: Variant = { called: 'for no reason', operation: 'ProposeChange', values: { 'ProposeChangeInput.reason': 'none' } };
+const FOR_NO_NEED: Variant = {
+  called: 'for no need',
+  operation: 'ProposeThirdPartyDisclosure',
+  values: { 'ProposeThirdPartyDisclosureInput.need': 'none' },
+};
 const UNSOUND_SET: Variant = {
   called: 'in no questions',
   operation: 'SaveQuestionSet',
@@ -80,7 +85,7 @@ export class Acts {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const variants = [
       PLAIN,
-      ...[IN_NO_WORDS, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter((one) => one.operation === operation),
+      ...[IN_NO_WORDS, FOR_NO_NEED, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter((one) => one.operation === operation),
       ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),
     ];
     const ways = [

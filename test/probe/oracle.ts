@@ -262,14 +262,18 @@ export interface TrailFacts {
   readonly toUnitId: string | null;
   /** Only the desk itself knows that something is held elsewhere. */
   readonly deskOnly: boolean;
+  /** Of a disclosure to a third party, which is a class apart. */
+  readonly ofDisclosure: boolean;
 }
 /** Each agency's own account: all of it to those who oversee, the rest by their units and cases. */
 export function seesTrail(p: Principal, entry: TrailFacts): boolean {
+  if (entry.ofDisclosure) return seesThirdParty(p, entry.agencyId, entry.person) && trailOf(p, entry);
   if (reviews(p, entry.person, entry.agencyId, entry.deskOnly)) return true;
   if (!own(p, entry.agencyId) || !opens(p, entry.person)) return false;
   if (entry.deskOnly && !inUnits(p, entry.unitId)) return false;
-  return holds(p, ...OVERSEERS) || supervisesEntry(p, entry) || practisesOn(p, entry);
+  return trailOf(p, entry);
 }
+const trailOf = (p: Principal, entry: TrailFacts): boolean => holds(p, ...OVERSEERS) || supervisesEntry(p, entry) || practisesOn(p, entry);
 const inUnits = (p: Principal, unitId: string | null | undefined): boolean => typeof unitId === 'string' && p.unitIds.includes(unitId);
 const caseUnit = (p: Principal, { person }: TrailFacts): boolean => inUnits(p, person.cases.get(p.agencyId)?.unitId);
 const supervisesEntry = (p: Principal, entry: TrailFacts): boolean =>

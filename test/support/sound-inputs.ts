@@ -11,6 +11,13 @@ import { GAP_AT, GAP_THINGS, gapMakers, GAPS_ALSO_GIVEN, SOUND_GAPS } from './so
 import { KEEPING_ALSO_GIVEN, KEEPING_AT, KEEPING_THINGS, keepingMakers, SOUND_KEEPING } from './sound-keeping.js';
 import { PROCEDURE_AT, PROCEDURE_THINGS, procedureMakers, PROCEDURES_ALSO_GIVEN, SOUND_PROCEDURES } from './sound-procedures.js';
 import { RISK_DECISION_AT, RISK_DECISION_THINGS, riskDecisionMakers, SOUND_RISK_DECISIONS } from './sound-risk-decisions.js';
+import {
+  DISCLOSURE_AT,
+  DISCLOSURE_THINGS,
+  disclosureMakers,
+  DISCLOSURES_ALSO_GIVEN,
+  SOUND_DISCLOSURES,
+} from './sound-third-party-disclosures.js';
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
@@ -54,6 +61,7 @@ const EVERYTHING = [
   ...GAP_THINGS,
   ...PROCEDURE_THINGS,
   ...RISK_DECISION_THINGS,
+  ...DISCLOSURE_THINGS,
   ...SAMPLING_THINGS,
   ...TEAM_THINGS,
 ] as const;
@@ -68,6 +76,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...GAP_AT,
   ...PROCEDURE_AT,
   ...RISK_DECISION_AT,
+  ...DISCLOSURE_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
   'workItem.id': 'work',
@@ -151,6 +160,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_GAPS,
   ...SOUND_PROCEDURES,
   ...SOUND_RISK_DECISIONS,
+  ...SOUND_DISCLOSURES,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
@@ -206,6 +216,7 @@ const ALSO_GIVEN = [
   ...EXTRACTS_ALSO_GIVEN,
   ...GAPS_ALSO_GIVEN,
   ...PROCEDURES_ALSO_GIVEN,
+  ...DISCLOSURES_ALSO_GIVEN,
   ...SAMPLING_ALSO_GIVEN,
   ...TEAM_ALSO_GIVEN,
   'OpenInEmergencyInput.identifier',
@@ -341,6 +352,7 @@ export class ThingMaker {
       ...gapMakers(desk, home, away),
       ...procedureMakers(desk, player, home, away),
       ...riskDecisionMakers(desk, player, home),
+      ...disclosureMakers(desk, player, home),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),

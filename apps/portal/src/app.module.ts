@@ -20,6 +20,7 @@ import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
+import { ThirdPartyDisclosuresModule } from './journeys/third-party-disclosures/third-party-disclosures.module.js';
 import { RunsModule } from './journeys/runs/runs.module.js';
 import { ProofsModule } from './journeys/proofs/proofs.module.js';
 import { GapsModule } from './journeys/gaps/gaps.module.js';
@@ -65,6 +66,7 @@ const journeys = [
   ProceduresModule,
   RunsModule,
   RiskDecisionsModule,
+  ThirdPartyDisclosuresModule,
   GapsModule,
   KeepingModule,
   SamplesModule,

@@ -14,7 +14,7 @@ export interface TrailLine {
 }
 
 export const seesLine = (line: TrailLine): Sees => {
-  const facts: TrailFacts = { ...line, deskOnly: line.kind === 'HELD_ELSEWHERE' };
+  const facts: TrailFacts = { ...line, deskOnly: line.kind === 'HELD_ELSEWHERE', ofDisclosure: line.kind.startsWith('DISCLOSURE_') };
   return (p) => seesTrail(p, facts);
 };
 

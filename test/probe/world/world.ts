@@ -10,6 +10,7 @@ import { plantErasure, plantExport, plantHold, plantPeriodExport } from './keepi
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { plantRun } from './procedures.js';
 import { plantRiskDecision } from './risk-decisions.js';
+import { plantDisclosure } from './third-party-disclosures.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
@@ -136,7 +137,10 @@ export class ProbeWorld {
       plantRun(this.soil, { parties: [policeManager, prisonManager, healthWorker], person: known, over });
     }
     for (const person of others) plantRun(this.soil, { parties: [practitioner, policeManager], person });
-    for (const person of [known, ...others]) this.riskDecisions(person);
+    for (const person of [known, ...others]) {
+      this.riskDecisions(person);
+      this.disclosures(person);
+    }
   }
 
   /** Of two agencies: one that stands, and one that took the place of another in a run. */
@@ -146,6 +150,24 @@ export class ProbeWorld {
     const runId = plantRun(this.soil, { parties: [policeManager], person, over: true });
     const supersedes = plantRiskDecision(this.soil, { by: policeManager, person, lookedAtBy: policeSupervisor, over: true });
     plantRiskDecision(this.soil, { by: policeManager, person, supersedes, runId, restsOnNothing: true });
+  }
+
+  /** Of two agencies: one that was told, one that waits, and one that is not to be told, in the place of another and in a run. */
+  private disclosures(person: Planted): void {
+    const { policeManager, policeSupervisor, practitioner, headOfUnit } = this.cast.who;
+    plantDisclosure(this.soil, { by: practitioner, person });
+    plantDisclosure(this.soil, { by: practitioner, person, decidedBy: headOfUnit, recorded: true });
+    const runId = plantRun(this.soil, { parties: [policeManager], person, over: true });
+    const supersedes = plantDisclosure(this.soil, { by: policeManager, person, over: true });
+    plantDisclosure(this.soil, {
+      by: policeManager,
+      person,
+      supersedes,
+      runId,
+      decidedBy: policeSupervisor,
+      notToTell: true,
+      recorded: true,
+    });
   }
 
   /** Decisions that somebody else looks at, in each state; and reasons that come back. */

@@ -173,6 +173,11 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   recordRiskDecision: (who, { kind, of }) => writes(who) && (kind === 'person' || kind === 'run' || who.agencyId === of?.holder.agencyId),
   endorseRiskDecision: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
+  proposeThirdPartyDisclosure: (who, { kind, of }) =>
+    writes(who) && (kind === 'person' || kind === 'run' || who.agencyId === of?.holder.agencyId),
+  decideThirdPartyDisclosure: (who, { of }) =>
+    supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
+  recordTelling: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   drawSample: samples,
   recordSampleFinding: samples,
   askForAccessExtract: (who) => holds(who, AUDITORS),

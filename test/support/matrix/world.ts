@@ -12,6 +12,7 @@ import { extractThings } from './extracts.js';
 import { keepingThings } from './keeping.js';
 import { procedureThings } from './procedures.js';
 import { riskDecisionThings } from './risk-decisions.js';
+import { disclosureThings } from './third-party-disclosures.js';
 import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
 import { teamThings } from './team.js';
@@ -69,6 +70,7 @@ export class MatrixWorld {
       ...(await gapThings(stage, cases)),
       ...(await procedureThings(stage, cases)),
       ...(await riskDecisionThings(stage, cases)),
+      ...(await disclosureThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -143,6 +145,8 @@ export class MatrixWorld {
           'absence',
           'unsafe work',
           'risk decision',
+          'disclosure',
+          'disclosure to tell',
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],

@@ -13,6 +13,7 @@ import type { After, ById, Named, Nothing } from './named.js';
 import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
+import { THIRD_PARTY_DISCLOSURE_CHANGES, type ThirdPartyDisclosureOperations } from './third-party-disclosure-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { MyCasesAnswer, DigestAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
@@ -106,7 +107,8 @@ export interface Operations
     OversightOperations,
     ProcedureOperations,
     RiskDecisionOperations,
-    TeamOperations {
+    TeamOperations,
+    ThirdPartyDisclosureOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
@@ -211,4 +213,5 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...PROCEDURE_CHANGES,
   ...RISK_DECISION_CHANGES,
   ...TEAM_CHANGES,
+  ...THIRD_PARTY_DISCLOSURE_CHANGES,
 ]);

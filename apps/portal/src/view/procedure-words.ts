@@ -6,6 +6,8 @@ export const PROCEDURE_WORK = {
   PROCEDURE_DUE_SOON: 'A step is due soon',
   RISK_DECISION_TO_ENDORSE: 'Decision about risk to look at',
   RISK_DECISION_NOT_ENDORSED: 'Decision about risk not endorsed',
+  DISCLOSURE_TO_DECIDE: 'Telling somebody outside: to decide',
+  DISCLOSURE_TO_TELL: 'Telling somebody outside: record what came of it',
   PROCEDURE_LATE: 'A step is late',
   PROCEDURE_QUIET: 'A step that nobody has touched',
   PROCEDURE_NOBODY: 'A step that nobody here can do',
@@ -18,4 +20,7 @@ export const PROCEDURE_TRAIL = {
   PROCEDURE_OVER: 'Process map over',
   RISK_DECIDED: 'Decision about risk',
   RISK_DECISION_LOOKED_AT: 'Decision about risk looked at by a supervisor',
+  DISCLOSURE_PROPOSED: 'Telling somebody outside proposed',
+  DISCLOSURE_DECIDED: 'Telling somebody outside decided',
+  DISCLOSURE_TOLD: 'Telling somebody outside: what came of it',
 };

@@ -62,6 +62,9 @@ const KINDS: { readonly [kind: string]: string } = {
   'procedure.over': 'a process map was finished or stopped',
   'risk.decided': 'a decision was taken about a risk',
   'risk.looked-at': 'a supervisor endorsed such a decision, or did not',
+  'disclosure.proposed': 'it was proposed to tell somebody outside the agencies',
+  'disclosure.decided': 'a supervisor decided whether to tell them',
+  'disclosure.told': 'what came of that was recorded',
   'log.genesis': 'the record began',
 };
 

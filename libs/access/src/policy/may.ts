@@ -30,6 +30,10 @@ function addressed(a: Asked, share: SharePart): boolean {
 const governed = (a: Asked, { agencyId, about }: { agencyId: string; about: About }): boolean =>
   a.own(agencyId) && a.function('governs information', ['INFORMATION_GOVERNANCE_OFFICER']) && a.opens(about);
 
+/** A class apart: the agency’s own, and no emergency and no review opens it. */
+function apart(a: Asked, { agencyId, about }: Held): boolean {
+  return a.own(agencyId) && a.works() && a.canWork(about);
+}
 const supervised = (a: Asked, of: OfUnit): boolean => a.own(of.agencyId) && a.answersFor(of);
 const overseen = (a: Asked, of: OfUnit): boolean => a.own(of.agencyId) && (a.oversees() || a.answersFor(of));
 
@@ -66,7 +70,8 @@ const READ: Rules = {
   DecisionSet: (a, set) => a.heldByUs(set) || a.reviewed(set.about, set.agencyId),
   Decision: (a, decision) => a.heldByUs(decision) || a.reviewed(decision.about, decision.agencyId),
   // Classes apart: no emergency and no review opens third parties; what a desk holds elsewhere is that desk's.
-  ThirdParty: (a, { agencyId, about }) => a.own(agencyId) && a.works() && a.canWork(about),
+  ThirdParty: apart,
+  ThirdPartyDisclosure: apart,
   HeldElsewhere: (a, { agencyId, unitId, about }) =>
     (a.own(agencyId) && a.writes() && a.myUnit(unitId) && a.canWork(about)) || a.reviewed(about, agencyId, true),
   Draft: (a, { staffId, agencyId, about }) =>
@@ -89,8 +94,10 @@ const READ: Rules = {
     a.reviewed(share.about, share.senderAgencyId) ||
     (a.reviewed(share.about, share.recipientAgencyId) && wordsReach(a, share)),
   TrailEntry: (a, entry) =>
-    (a.own(entry.agencyId) && trailOf(a, entry) && deskOf(a, entry) && a.opens(entry.about)) ||
-    a.reviewed(entry.about, entry.agencyId, entry.heldElsewhere),
+    a.clause('of a disclosure to a third party', entry.ofDisclosure)
+      ? apart(a, entry) && trailOf(a, entry)
+      : (a.own(entry.agencyId) && trailOf(a, entry) && deskOf(a, entry) && a.opens(entry.about)) ||
+        a.reviewed(entry.about, entry.agencyId, entry.heldElsewhere),
   WorkItem: (a, { agencyId, staffId, unitId, role, about, deskUnitId }) =>
     a.own(agencyId) &&
     (deskUnitId === null || atDesk(a, deskUnitId)) &&
@@ -153,8 +160,10 @@ const deskOf = (a: Asked, { heldElsewhere, unitId }: TrailThing): boolean => !a.
 const changeNote = (a: Asked, note: Extract<Thing, { kind: 'RiskNote' }>): boolean =>
   a.own(note.agencyId) && a.writes() && a.canWork(note.about) && (a.mine(note.authorStaffId) || a.myUnit(note.unitId));
 /** Whoever supervises the unit that decided, and did not decide it themselves. */
-const endorsed = (a: Asked, { agencyId, unitId, decidedBy, about }: Extract<Thing, { kind: 'Decision' | 'RiskDecision' }>): boolean =>
-  supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about);
+const endorsed = (
+  a: Asked,
+  { agencyId, unitId, decidedBy, about }: Omit<Extract<Thing, { kind: 'Decision' | 'RiskDecision' }>, 'kind'>,
+): boolean => supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about);
 const answer = (a: Asked, share: SharePart): boolean => a.writes() && a.sentToMe(share) && a.canWork(share.about);
 
 /** Nothing is written in an emergency or under a review. */
@@ -166,6 +175,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.own(run.agencyId) && a.writes() && a.canWork(run.about)),
     RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -192,6 +202,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   endorse: {
     Decision: endorsed,
     RiskDecision: endorsed,
+    ThirdPartyDisclosure: (a, one) => endorsed(a, { ...one, decidedBy: one.proposedBy }),
   },
   close: {
     WorkItem: READ.WorkItem as never,

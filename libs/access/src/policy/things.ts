@@ -86,9 +86,12 @@ export type Thing =
   | ({ readonly kind: 'ProcedureRun'; readonly agencyIds: readonly string[] } & (Held | OfDesk))
   | ({ readonly kind: 'ProcedureWords' } & (Held | OfDesk))
   | ({ readonly kind: 'RiskDecision'; readonly unitId: string; readonly decidedBy: string } & Held)
+  | ({ readonly kind: 'ThirdPartyDisclosure'; readonly unitId: string; readonly proposedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';
       readonly heldElsewhere: boolean;
+      /** Of a disclosure to a third party, which is a class apart. */
+      readonly ofDisclosure: boolean;
       readonly unitId: string | null;
       readonly staffId: string;
       readonly fromAgencyId: string;

@@ -19,7 +19,10 @@ export const inSpan = (row: string, at: string): string => `${row}.person_id = a
 const source = (name: string, rows: string): string => `select '${name}' as source, count(*)::int as found from concordat.${rows}`;
 /** Each source of the record that is the agency's to read, found in or not: "none" is an answer, and a source that was not asked gives none. */
 const SOURCES = [
-  source('TRAIL', `trail_entry x where x.agency_id = $1 and ${inSpan('x', 'at')} and x.kind <> 'HELD_ELSEWHERE'`),
+  source(
+    'TRAIL',
+    `trail_entry x where x.agency_id = $1 and ${inSpan('x', 'at')} and x.kind <> 'HELD_ELSEWHERE' and x.third_party_disclosure_id is null`,
+  ),
   source('NOTES', `risk_note x where x.agency_id = $1 and ${inSpan('x', 'recorded_at')}`),
   source('DECISIONS', `decision x where x.agency_id = $1 and ${inSpan('x', 'decided_at')}`),
   source('SENT', `share x where x.sender_agency_id = $1 and ${inSpan('x', 'sent_at')}`),

@@ -7,7 +7,7 @@ import { knownAt } from './known-at.js';
 import { gapsOf, inSpan, lookedThrough, type Span, spanValues } from './looked-through.js';
 import { exactSql, isoSql, namedSql, partySql } from './sql-words.js';
 
-/** What a desk holds elsewhere is that desk's alone, so it is in no file of the whole agency. */
+/** What a desk holds elsewhere is that desk's alone, and what is told to third parties is a class apart: neither is in a file that is handed out. */
 const LINES = `select t.id, t.person_id as "personId", ${isoSql('t.at')} as at, ${isoSql('t.happened_at')} as "happenedAt", t.kind, t.outcome, t.category, t.level,
     t.reason_code as "reasonCode", t.words, ${namedSql('agency', 't.from_agency_id')} as "from",
     ${partySql('t.to_agency_id', 't.to_unit_id', 't.to_staff_id')} as "to", ${namedSql('staff', 't.staff_id')} as by,
@@ -15,7 +15,7 @@ const LINES = `select t.id, t.person_id as "personId", ${isoSql('t.at')} as at, 
       (select e.reference from concordat.enquiry e where e.id = t.enquiry_id), (select r.reference from concordat.procedure_run r where r.id = t.run_id),
       (select k.reference from concordat.risk_decision k where k.id = t.risk_decision_id)) as reference
   from concordat.trail_entry t
- where t.agency_id = $1 and ${inSpan('t', 'at')} and t.kind <> 'HELD_ELSEWHERE' order by t.at, t.id limit $5`;
+ where t.agency_id = $1 and ${inSpan('t', 'at')} and t.kind <> 'HELD_ELSEWHERE' and t.third_party_disclosure_id is null order by t.at, t.id limit $5`;
 /** As a recipient nothing before it was opened: an export is no way round being the first to open it. */
 const SHARES = `concordat.share s where ${inSpan('s', 'sent_at')}
    and (s.sender_agency_id = $1 or (s.recipient_agency_id = $1 and s.first_seen_at is not null))`;
@@ -37,7 +37,7 @@ const HEAD = `select concordat.uuid7() as "exportId", concordat.now() as now,
 /** Up to now where the last day is not over. Whoever is in nothing but what a desk holds elsewhere is in no file. */
 const DURING = `select ${exactSql('x.from')} as "from", ${exactSql('x.until')} as until, concordat.today()::text as today, concordat.people_left_out(x.from, x.until) as "leftOut",
     array(select distinct t.person_id from concordat.trail_entry t where t.agency_id = $1 and t.at >= x.from and t.at <= x.until
-      and t.kind <> 'HELD_ELSEWHERE' and ${workableSql('t.person_id')}) as people
+      and t.kind <> 'HELD_ELSEWHERE' and t.third_party_disclosure_id is null and ${workableSql('t.person_id')}) as people
   from (select $2::date::timestamp at time zone 'Europe/London' as "from",
     least(concordat.now(), ($3::date + 1)::timestamp at time zone 'Europe/London' - interval '1 microsecond') as until) x`;
 const OTHERS = `select t.person_id as "personId", t.reference, t.class from concordat.third_party t

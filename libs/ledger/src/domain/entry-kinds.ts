@@ -9,6 +9,7 @@ export const ENTRY_KINDS = [
   'release.delayed', 'export.made', 'access.extract.decided', 'access.extract.taken', 'hold.placed', 'hold.lifted', 'restriction.applied', 'restriction.lifted', 'erasure.applied',
   'gap.cleared', 'gap.returned', 'unsafe.reported', 'unsafe.answered',
   'procedure.begun', 'procedure.opened', 'procedure.recorded', 'procedure.over', 'risk.decided', 'risk.looked-at',
+  'disclosure.proposed', 'disclosure.decided', 'disclosure.told',
   'sample.drawn', 'sample.found',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore

@@ -19,10 +19,14 @@ const NOT_APART = { apart: false };
  * The log of who looked at what may be used only for the four purposes of section 62 of the Data Protection Act 2018.
  */
 export const oversightAbilities: AbilityRules = (actor, may) => {
-  const seen = { agencyId: actor.agencyId, open: true };
+  // What was told to third parties is a class apart: no emergency reaches it, and no review.
+  const seen = { agencyId: actor.agencyId, open: true, reached: true };
   const ours = { unitId: { $in: actor.unitIds } };
   if (has(actor, 'INDEPENDENT_REVIEWER')) {
-    may('read', 'TrailEntry', { conditions: { underReview: true }, because: 'A review that was granted to you reaches it.' });
+    may('read', 'TrailEntry', {
+      conditions: { underReview: true, ofDisclosure: false },
+      because: 'A review that was granted to you reaches it.',
+    });
   }
   if (has(actor, 'SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER')) {
     may('read', 'TrailEntry', { conditions: { ...seen, $or: [NOT_APART, ours] }, because: 'You check how your whole agency shares.' });

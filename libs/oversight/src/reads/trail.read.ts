@@ -1,4 +1,4 @@
-import { openSql, underReviewSql } from '@lib/access';
+import { openSql, underReviewSql, workableSql } from '@lib/access';
 import { column, link, readRoot, readType } from '@lib/platform';
 import { CATEGORY_LABELS } from '@lib/risk';
 import { ANSWER_CATEGORY, ANSWER_LABEL } from '@lib/sharing';
@@ -31,6 +31,8 @@ export const trailRead = readType('TrailEntry', {
     caseUnitId: 'case_unit_id',
     caseLeadId: 'case_lead_id',
     apart: (self) => `(${self}.kind = 'HELD_ELSEWHERE')`,
+    ofDisclosure: (self) => `(${self}.third_party_disclosure_id is not null)`,
+    reached: (self) => `(${self}.third_party_disclosure_id is null or ${workableSql(`${self}.person_id`)})`,
     open: (self) => openSql(`${self}.person_id`),
     underReview: (self) => underReviewSql(`${self}.person_id`, `${self}.agency_id`, `${self}.kind = 'HELD_ELSEWHERE'`),
   },
@@ -47,6 +49,7 @@ export const trailRead = readType('TrailEntry', {
     enquiryId: column.uuid('enquiry_id'),
     runId: column.uuid('run_id'),
     riskDecisionId: column.uuid('risk_decision_id'),
+    thirdPartyDisclosureId: column.uuid('third_party_disclosure_id'),
     category: column.text('category'),
     categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
@@ -58,7 +61,8 @@ export const trailRead = readType('TrailEntry', {
         (select d.reference from concordat.decision_set d where d.id = ${self}.set_id),
         (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id),
         (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id),
-        (select k.reference from concordat.risk_decision k where k.id = ${self}.risk_decision_id))`,
+        (select k.reference from concordat.risk_decision k where k.id = ${self}.risk_decision_id),
+        (select k.reference from concordat.third_party_disclosure k where k.id = ${self}.third_party_disclosure_id))`,
     ),
   },
   links: {

@@ -6,7 +6,7 @@ import type { ChronologyLine, ChronologyOf } from '../text/chronology-text.js';
 const LINES = `select t.id, t.at, t.happened_at as "happenedAt", t.kind, t.outcome, t.reason_code as "reasonCode", t.words, t.category, t.level,
     t.from_agency_id as "from", t.to_agency_id as "to", t.to_unit_id as "toUnit", t.to_staff_id as "toStaff", t.unit_id as unit, t.staff_id as staff,
     t.set_id as "setId", t.share_id as "shareId", t.note_id as "noteId", t.decision_id as "decisionId", t.enquiry_id as "enquiryId"
-  from concordat.trail_entry t where t.agency_id = $1 and t.person_id = $2 and t.at <= $3 and t.kind <> 'HELD_ELSEWHERE'
+  from concordat.trail_entry t where t.agency_id = $1 and t.person_id = $2 and t.at <= $3 and t.kind <> 'HELD_ELSEWHERE' and t.third_party_disclosure_id is null
   union all
   select e.id, e.recorded_at, e.happened_at, 'CIRCUMSTANCE', null, e.kind, null, null, null, e.recorded_by_agency_id, e.recipient_agency_id,
     null, null, null, null, null, null, null, null, null

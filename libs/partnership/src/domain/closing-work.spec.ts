@@ -33,6 +33,8 @@ describe('closing work by hand', () => {
       'PROCEDURE_QUIET',
       'PROCEDURE_NOBODY',
       'RISK_DECISION_TO_ENDORSE',
+      'DISCLOSURE_TO_DECIDE',
+      'DISCLOSURE_TO_TELL',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });

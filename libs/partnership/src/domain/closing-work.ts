@@ -43,6 +43,8 @@ export const WORK_KINDS = [
   'PROCEDURE_NOBODY',
   'RISK_DECISION_TO_ENDORSE',
   'RISK_DECISION_NOT_ENDORSED',
+  'DISCLOSURE_TO_DECIDE',
+  'DISCLOSURE_TO_TELL',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -78,6 +80,8 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'PROCEDURE_QUIET',
   'PROCEDURE_NOBODY',
   'RISK_DECISION_TO_ENDORSE',
+  'DISCLOSURE_TO_DECIDE',
+  'DISCLOSURE_TO_TELL',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

@@ -12,10 +12,14 @@ export class ThirdParties {
   /** The references behind these ids; an id that is not ours on this person is refused like one that never was. */
   async resolve(tx: Tx, actor: Actor, personId: string, ids: readonly string[]): Promise<ThirdPartyEntity[]> {
     const wanted = [...new Set(ids)];
-    if (wanted.length === 0) return [];
-    const found = await tx.findBy(ThirdPartyEntity, { id: In(wanted), personId, agencyId: actor.agencyId });
+    const found = await this.known(tx, actor, personId, wanted);
     if (found.length < wanted.length) throw new Invalid({ thirdPartyIds: 'Choose people from the list' });
     return found;
+  }
+
+  /** Those of them that are ours on this person. */
+  async known(tx: Tx, actor: Actor, personId: string, ids: readonly string[]): Promise<ThirdPartyEntity[]> {
+    return ids.length === 0 ? [] : tx.findBy(ThirdPartyEntity, { id: In([...ids]), personId, agencyId: actor.agencyId });
   }
 
   /** A reference that is already known is used again; under another class it is refused, since one of the two would be wrong. */

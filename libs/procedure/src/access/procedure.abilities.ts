@@ -14,6 +14,10 @@ export const procedureAbilities: AbilityRules = (actor, may) => {
     may('read', 'ProcedureRun', { conditions: { takesPart: true, open: true }, because: 'Your agency takes part in it.' });
     for (const subject of ['ProcedureWords', 'RiskDecision'])
       may('read', subject, { conditions: { agencyId: actor.agencyId, open: true }, because: 'It is your agency’s own record.' });
+    may('read', 'ThirdPartyDisclosure', {
+      conditions: { agencyId: actor.agencyId, workable: true },
+      because: 'It is your agency’s own record, and you may work with the case.',
+    });
   }
   if (!has(actor, ...CASE_WRITERS)) return;
   may('record', 'ProcedureRun', {
@@ -25,11 +29,21 @@ export const procedureAbilities: AbilityRules = (actor, may) => {
     conditions: { agencyId: actor.agencyId, workable: true },
     because: 'Whoever works with a case decides about its risks.',
   });
-  if (has(actor, 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'))
+  may('record', 'ThirdPartyDisclosure', {
+    conditions: { agencyId: actor.agencyId, workable: true },
+    because: 'Whoever works with a case proposes whom to tell, and records what came of it.',
+  });
+  if (has(actor, 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT')) {
+    const ofUnit = { agencyId: actor.agencyId, unitId: { $in: actor.unitIds }, workable: true };
     may('endorse', 'RiskDecision', {
-      conditions: { agencyId: actor.agencyId, unitId: { $in: actor.unitIds }, decidedBy: { $ne: actor.staffId }, workable: true },
+      conditions: { ...ofUnit, decidedBy: { $ne: actor.staffId } },
       because: 'You supervise the unit that decided it, and did not decide it yourself.',
     });
+    may('endorse', 'ThirdPartyDisclosure', {
+      conditions: { ...ofUnit, proposedBy: { $ne: actor.staffId } },
+      because: 'You supervise the unit that proposed it, and did not propose it yourself.',
+    });
+  }
   may('share', 'ProcedureRun', {
     conditions: { agencyId: actor.agencyId, workable: true },
     because: 'Your agency began it and says who takes part.',

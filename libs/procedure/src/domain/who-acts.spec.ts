@@ -24,7 +24,7 @@ beforeAll(() => {
   if (isRefusal(state)) throw new Error(state.code);
   run = state;
 });
-const done = { type: 'DONE', step: 'check-request', outcome: 'in-order', when: AT, words: null } as const;
+const done = { type: 'DONE', step: 'check-request', outcome: 'in-order', when: AT, reason: null } as const;
 const left = { type: 'LEFT', step: 'check-request', words: 'w', instead: 'i' } as const;
 
 test('the desk records what another agency did, on a protection record alone', () => {
@@ -35,7 +35,7 @@ test('the desk records what another agency did, on a protection record alone', (
 });
 
 test('what its own people do is still asked for by the map, and its own supervisor decides what is left', () => {
-  const own = { type: 'DONE', step: 'complete-request', outcome: 'complete', when: AT, words: null } as const;
+  const own = { type: 'DONE', step: 'complete-request', outcome: 'complete', when: AT, reason: null } as const;
   if (run.steps['complete-request']) {
     expect(notTheirs(run, own, worker)).toBeNull();
     expect(notTheirs(run, own, supervisor)).toMatchObject({ code: 'NOT_YOURS' });

@@ -23,6 +23,7 @@ export interface TrailEntry {
   /** The run of a process map. */
   readonly runId: string | null;
   readonly riskDecisionId: string | null;
+  readonly thirdPartyDisclosureId: string | null;
   readonly person: PersonName;
   readonly staff: Name;
   readonly unit: Name | null;

@@ -38,6 +38,9 @@ export const TRAIL_KINDS = [
   'PROCEDURE_OVER',
   'RISK_DECIDED',
   'RISK_DECISION_LOOKED_AT',
+  'DISCLOSURE_PROPOSED',
+  'DISCLOSURE_DECIDED',
+  'DISCLOSURE_TOLD',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

@@ -59,6 +59,9 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   PROCEDURE_OVER: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded that a process map is over.`,
   RISK_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded a decision about risk.`,
   RISK_DECISION_LOOKED_AT: (entry) => `${entry.staff.name} (${entry.from.shortName}) looked at a decision about risk, as a supervisor.`,
+  DISCLOSURE_PROPOSED: (entry) => `${entry.staff.name} (${entry.from.shortName}) proposed to tell somebody outside the agencies.`,
+  DISCLOSURE_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) decided about telling somebody outside the agencies.`,
+  DISCLOSURE_TOLD: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what came of that decision.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -100,6 +103,7 @@ function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   const linkText = entry.reference ?? 'Open';
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
   if (entry.riskDecisionId) return { href: `/risk-decisions/${entry.riskDecisionId}`, linkText: 'The decision' };
+  if (entry.thirdPartyDisclosureId) return { href: `/third-party-disclosures/${entry.thirdPartyDisclosureId}`, linkText: 'The proposal' };
   if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };

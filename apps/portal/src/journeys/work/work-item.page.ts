@@ -46,6 +46,8 @@ const PAGES: Readonly<Record<string, string>> = {
   PROCEDURE_NOBODY: '/procedures/runs',
   RISK_DECISION_TO_ENDORSE: '/risk-decisions',
   RISK_DECISION_NOT_ENDORSED: '/risk-decisions',
+  DISCLOSURE_TO_DECIDE: '/third-party-disclosures',
+  DISCLOSURE_TO_TELL: '/third-party-disclosures',
 };
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */
