@@ -15,7 +15,7 @@ import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operati
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
 import { THIRD_PARTY_DISCLOSURE_CHANGES, type ThirdPartyDisclosureOperations } from './third-party-disclosure-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
-import type { MyCasesAnswer, DigestAnswer, MyWorkAnswer, NewSharesAnswer, WorkItemAnswer } from './answers/my-work.js';
+import type { DigestAnswer, MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WithoutCasesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
 import type {
   AccessLogAnswer,
@@ -119,7 +119,7 @@ export interface Operations
   readonly EndOtherSignIns: Named<Nothing, { readonly endOtherSignIns: number }>;
   readonly MyWork: Named<Nothing, MyWorkAnswer>;
   readonly Digest: Named<{ readonly day: string; readonly after?: string }, DigestAnswer>;
-  readonly WorkWithoutCases: Named<Nothing, Pick<MyWorkAnswer, 'myWork'>>;
+  readonly WorkWithoutCases: Named<Nothing, WithoutCasesAnswer>;
   readonly NewShares: Named<After, NewSharesAnswer>;
   readonly MyCases: Named<After, MyCasesAnswer>;
   readonly WorkItem: Named<ById, WorkItemAnswer>;

@@ -6,12 +6,15 @@ export interface WorkLine {
   readonly kind: string;
   readonly summary: string;
   readonly dueAt: string | null;
-  readonly interrupts: 'RECALL' | 'RELEASE_DAY' | 'STATUTORY_CLOCK' | null;
   readonly raisedAt: string;
   readonly subjectId: string | null;
   readonly noteIds: readonly string[];
   readonly person: PersonName | null;
   readonly recipientAgency: { readonly id: string; readonly shortName: string } | null;
+}
+export interface OpenWorkLine extends WorkLine {
+  /** RECALL, RELEASE_DAY or STATUTORY_CLOCK where it cannot wait. */
+  readonly interrupts: string | null;
 }
 export interface NewShare {
   readonly id: string;
@@ -45,11 +48,14 @@ export interface MyCasesAnswer {
   readonly myCases: PageOf<CaseLine>;
 }
 export interface MyWorkAnswer extends NewSharesAnswer, MyCasesAnswer, ChangedHandsAnswer {
-  readonly myWork: PageOf<WorkLine>;
+  readonly myWork: PageOf<OpenWorkLine>;
   readonly drafts: readonly DraftLine[];
   readonly protectionDesks: readonly { readonly id: string }[];
 }
-export interface DigestLine extends Omit<WorkLine, 'noteIds' | 'subjectId'> {
+export interface WithoutCasesAnswer {
+  readonly myWork: PageOf<WorkLine>;
+}
+export interface DigestLine extends Omit<OpenWorkLine, 'noteIds' | 'subjectId'> {
   readonly closedAt: string | null;
 }
 export interface DigestAnswer extends NewSharesAnswer {

@@ -1,8 +1,8 @@
-import type { NewShare, WorkLine } from '../../api/answers/my-work.js';
+import type { NewShare, OpenWorkLine } from '../../api/answers/my-work.js';
 import { type DueLine, groupWork } from './work-groups.js';
 
 const NOW = '2027-03-11T09:00:00.000Z';
-const work = (id: string, dueAt: string | null): WorkLine => ({
+const work = (id: string, dueAt: string | null): OpenWorkLine => ({
   id,
   dueAt,
   kind: 'REVIEW_DUE',
@@ -15,13 +15,13 @@ const work = (id: string, dueAt: string | null): WorkLine => ({
   recipientAgency: null,
 });
 const share = (id: string, respondBy: string | null) => ({ id, respondBy }) as NewShare;
-const grouped = (items: WorkLine[], shares: NewShare[]) =>
+const grouped = (items: OpenWorkLine[], shares: NewShare[]) =>
   groupWork({ myWork: { items, endCursor: null, hasMore: false }, newShares: { items: shares, endCursor: null, hasMore: false } }, NOW);
-const ids = (items: readonly (DueLine | WorkLine | NewShare)[]) => items.map((one) => ('id' in one ? one.id : (one.work ?? one.share).id));
+const ids = (items: readonly (DueLine | OpenWorkLine | NewShare)[]) => items.map((one) => ('id' in one ? one.id : (one.work ?? one.share).id));
 
 describe('My work', () => {
   it('puts what interrupts on top, and nowhere else, whatever its date', () => {
-    const arrest: WorkLine = { ...work('arrest', '2027-03-14'), interrupts: 'RECALL' };
+    const arrest: OpenWorkLine = { ...work('arrest', '2027-03-14'), interrupts: 'RECALL' };
     const urgent = { ...share('urgent', null), mode: 'URGENT' } as NewShare;
     const late = { ...share('urgent and late', '2027-03-01'), mode: 'URGENT' } as NewShare;
     const groups = grouped([work('late', '2027-03-10'), arrest], [urgent, late, share('quiet', null)]);

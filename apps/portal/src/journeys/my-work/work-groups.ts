@@ -1,8 +1,8 @@
-import type { MyWorkAnswer, NewShare, WorkLine } from '../../api/answers/my-work.js';
+import type { MyWorkAnswer, NewShare, OpenWorkLine } from '../../api/answers/my-work.js';
 import { due } from '../../view/dates.js';
 
 /** Either something to do, or something a partner sent: what is late does not care which. */
-export type DueLine = { readonly work: WorkLine; readonly share?: never } | { readonly share: NewShare; readonly work?: never };
+export type DueLine = { readonly work: OpenWorkLine; readonly share?: never } | { readonly share: NewShare; readonly work?: never };
 
 export interface WorkGroups {
   /** The few things that interrupt: in no other group. */
@@ -11,7 +11,7 @@ export interface WorkGroups {
   readonly today: readonly DueLine[];
   /** Sent to me, not answered, and not listed above. */
   readonly fresh: readonly NewShare[];
-  readonly later: readonly WorkLine[];
+  readonly later: readonly OpenWorkLine[];
 }
 
 const dueAt = (line: DueLine): string | null => (line.work ? line.work.dueAt : line.share.respondBy);
