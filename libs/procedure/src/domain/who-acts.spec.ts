@@ -24,22 +24,23 @@ beforeAll(() => {
   if (isRefusal(state)) throw new Error(state.code);
   run = state;
 });
-const done = { type: 'DONE', step: 'check-request', outcome: 'in-order', when: AT, reason: null } as const;
+const done = { type: 'DONE', step: 'check-request', outcome: 'clear', when: AT, reason: null } as const;
 const left = { type: 'LEFT', step: 'check-request', words: 'w', instead: 'i' } as const;
 
 test('the desk records what another agency did, on a protection record alone', () => {
   expect(notTheirs(run, done, worker)).toBeNull();
   expect(notTheirs(run, done, { ...worker, atDesk: false })).toMatchObject({ code: 'NOT_YOURS' });
   expect(notTheirs(run, { type: 'FACT_REPORTED', fact: 'ready', when: AT }, worker)).toBeNull();
-  expect(notTheirs(run, { type: 'FACT_REPORTED', fact: 'ready', when: AT }, { ...worker, atDesk: false })).toMatchObject({ code: 'NOT_YOURS' });
+  expect(notTheirs(run, { type: 'FACT_REPORTED', fact: 'ready', when: AT }, { ...worker, atDesk: false })).toMatchObject({
+    code: 'NOT_YOURS',
+  });
 });
 
 test('what its own people do is still asked for by the map, and its own supervisor decides what is left', () => {
-  const own = { type: 'DONE', step: 'complete-request', outcome: 'complete', when: AT, reason: null } as const;
-  if (run.steps['complete-request']) {
-    expect(notTheirs(run, own, worker)).toBeNull();
-    expect(notTheirs(run, own, supervisor)).toMatchObject({ code: 'NOT_YOURS' });
-  }
+  const own = { type: 'DONE', step: 'complete-request', outcome: 'completed', when: AT, reason: null } as const;
+  expect(run.steps['complete-request']).toBeDefined();
+  expect(notTheirs(run, own, worker)).toBeNull();
+  expect(notTheirs(run, own, supervisor)).toMatchObject({ code: 'NOT_YOURS' });
   expect(notTheirs(run, left, worker)).toMatchObject({ code: 'NOT_YOURS' });
   expect(notTheirs(run, left, supervisor)).toBeNull();
   expect(notTheirs(run, { type: 'STOPPED', words: 'w' }, worker)).toMatchObject({ code: 'NOT_YOURS' });
@@ -48,5 +49,7 @@ test('what its own people do is still asked for by the map, and its own supervis
 test('the map still says who begins it', () => {
   const facts = [{ fact: 'received', when: AT }];
   expect(notTheirs(run, { type: 'STARTED', facts }, worker)).toBeNull();
-  expect(notTheirs(run, { type: 'STARTED', facts }, of('HEALTH', ['PARTNER_PRACTITIONER'], { atDesk: true }))).toMatchObject({ code: 'NOT_YOURS' });
+  expect(notTheirs(run, { type: 'STARTED', facts }, of('HEALTH', ['PARTNER_PRACTITIONER'], { atDesk: true }))).toMatchObject({
+    code: 'NOT_YOURS',
+  });
 });
