@@ -32,6 +32,14 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     add({ kind: 'RiskDecision', agencyId, unitId: unitOf(agencyId), decidedBy: someone(agencyId), about }, { person: about });
   const told = (about: Person, agencyId: string): void =>
     add({ kind: 'ThirdPartyDisclosure', agencyId, unitId: unitOf(agencyId), proposedBy: someone(agencyId), about }, { person: about });
+  const toldLine = (about: Person, agencyId: string, unitId: string): void =>
+    add(
+      {
+        kind: 'TrailEntry', agencyId, heldElsewhere: false, ofDisclosure: true, unitId, staffId: someone(agencyId), fromAgencyId: agencyId,
+        toUnitId: null, about,
+      },
+      { person: about },
+    ); // prettier-ignore
   each('ProcedureRun', run);
   each('ProcedureWords', words);
   each('RiskDecision', decision);
@@ -48,6 +56,9 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     words(person, agencyId);
     decision(person, agencyId);
     told(person, agencyId);
+    // An emergency opens the trail, and of a disclosure nothing: also to whoever supervises where it was proposed.
+    const units = agencies.find(({ id }) => id === agencyId)?.units ?? [];
+    for (const unit of units.slice(-2)) toldLine(person, agencyId, unit.id);
   });
 }
 
