@@ -70,7 +70,7 @@ export class Probe {
   }
 
   async readSome(roots: readonly string[], as: readonly Principal[]): Promise<void> {
-    const questions = new Questions(this.parts.schema, this.known, this.random, 10);
+    const questions = new Questions(this.parts.schema, this.known, this.random, 17);
     const fields = this.reads.filter(({ name }) => roots.includes(name));
     await this.eachOf(fields, (field, principal) => questions.for(field, principal), as);
   }

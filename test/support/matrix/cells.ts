@@ -102,13 +102,16 @@ function candidatesFor(world: MatrixWorld, column: Column, sending: Sending, pla
   return world.things.filter((thing) => (!kind || thing.kind === kind) && thing.state === column).map((thing) => with_(thing.id, thing));
 }
 
-/** One person in two ways of looking. */
-const PEOPLE: readonly Kind[] = ['staff', 'staff record'];
+/** One thing in two ways of looking: of neither is the other the wrong one. */
+const ALIKE: readonly (readonly Kind[])[] = [
+  ['staff', 'staff record'],
+  ['work', 'team work'],
+];
 
 /** Two things of every other kind: one of the police's own, one of another agency's. */
 function wrongThings(world: MatrixWorld, kind: Kind): Thing[] {
   const right = new Set(world.of(kind).map(({ id }) => id));
-  const alike: readonly Kind[] = PEOPLE.includes(kind) ? PEOPLE : [kind];
+  const alike = ALIKE.find((kinds) => kinds.includes(kind)) ?? [kind];
   const kinds = [...new Set(world.things.map((thing) => thing.kind))].filter((one) => !alike.includes(one));
   return kinds.flatMap((other) => {
     const all = world.of(other);
