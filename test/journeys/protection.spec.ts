@@ -22,7 +22,7 @@ beforeAll(async () => {
   await setClock(house.database.ownerUrl, '2027-03-15T10:00:00Z');
   const [held] = await asOwner(house.database.ownerUrl, async (client) => {
     const { rows } = await client.query<{ staff_id: string; agency_id: string; unit_id: string }>(
-      `select p.staff_id, p.agency_id, p.unit_id from concordat.account a join concordat.post p on p.staff_id = a.staff_id
+      `select distinct p.staff_id, p.agency_id, p.unit_id from concordat.account a join concordat.post p on p.staff_id = a.staff_id
          join concordat.unit u on u.id = p.unit_id and u.desk = 'POLICE_DOMESTIC_ABUSE' where a.subject = $1`,
       [PROTECTOR],
     );
@@ -30,7 +30,6 @@ beforeAll(async () => {
   });
   if (!held) throw new Error('the demonstration has no such desk');
   await asLoader(house.database.ownerUrl, async (insert) => {
-    await insert('post', { ...held, role: 'POLICE_DUTY_OFFICER', held_from: '2020-01-01' });
     await insert('protection_record', {
       agency_id: held.agency_id, unit_id: held.unit_id, recorded_by: held.staff_id, kind: 'RIGHT_TO_ASK', protected_name: 'Juniper Ashgrove',
       safe_contact: SAFE, words: 'She came to the counter and asked about the man whom she lives with.',

@@ -10,7 +10,7 @@ describe('the crowd', () => {
     expect(second).toEqual(first);
     const count = (act: string): number => first.acts.filter((one) => one.act === act).length;
     expect(first.agencies.length).toBeGreaterThanOrEqual(12);
-    expect(first.staff).toHaveLength(43);
+    expect(first.staff).toHaveLength(44);
     expect(first.people.length).toBeGreaterThanOrEqual(300);
     expect(count('note')).toBeGreaterThanOrEqual(600);
     for (const act of [
