@@ -41,7 +41,7 @@ test('an operation can be tried in a browser, with nothing from elsewhere and no
   await run('Wren Adeyemi');
 
   await page.getByLabel('Registered operation').selectOption('MyWork');
-  await page.locator('.graphiql-query-editor').getByText('newShares').waitFor();
+  await page.locator('.graphiql-query-editor').getByText('protectionDesks').waitFor();
   await run('myWork');
   await shoot(page, 'graphiql');
 
