@@ -1,11 +1,9 @@
 import { ChaseEnquiries } from '@lib/enquiry';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { Transactions } from '../../apps/worker/src/transactions.js';
-import { workerSettings } from '../../apps/worker/src/settings.js';
-import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { AskingDesk } from '../support/asking-desk.js';
 import type { Player } from '../support/actors.js';
+import { workerHere } from '../support/worker-here.js';
 
 /*
  * ALDER, A4: the enquiry that the prison does not answer reaches the supervisors after so many working days. The worker's own parts run here, as
@@ -19,10 +17,7 @@ let worker: INestApplicationContext;
 let person: string;
 beforeAll(async () => {
   desk = await AskingDesk.open();
-  worker = await NestFactory.createApplicationContext(
-    WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: desk.stage.database.workerUrl })),
-    { logger: false },
-  );
+  worker = await workerHere(desk.stage.database.workerUrl);
 });
 beforeEach(async () => {
   await desk.clock(THURSDAY);

@@ -1,11 +1,7 @@
-import { KeepProcedure } from '@lib/procedure';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Transactions } from '../../apps/worker/src/transactions.js';
-import { workerSettings } from '../../apps/worker/src/settings.js';
-import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import type { Player } from '../support/actors.js';
 import { RunDesk } from '../support/run-desk.js';
+import { keepRun, workerHere } from '../support/worker-here.js';
 
 /* What interrupts, whom, and until when: four causes and nothing else. Everybody in it is invented. */
 jest.setTimeout(120_000);
@@ -19,17 +15,14 @@ beforeAll(async () => {
   desk = await RunDesk.open();
   manager = await desk.join('practitioner', 'Plover Nash', 'SUPERVISOR');
   head = await desk.join('practitioner', 'Dunnock Reyes', 'HEAD_OF_PROBATION_DELIVERY_UNIT');
-  worker = await NestFactory.createApplicationContext(
-    WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: desk.asking.stage.database.workerUrl })),
-    { logger: false },
-  );
+  worker = await workerHere(desk.asking.stage.database.workerUrl);
 });
 afterAll(async () => {
   await worker?.close();
   await desk?.strike();
 });
 
-const keep = () => worker.get(Transactions).run((tx) => worker.get(KeepProcedure).execute(tx, run));
+const keep = () => keepRun(worker, run);
 interface Waiting {
   readonly cannotWait: number;
   readonly urgentShares: number;

@@ -1,11 +1,9 @@
 import { KeepProcedure } from '@lib/procedure';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { Transactions } from '../../apps/worker/src/transactions.js';
-import { workerSettings } from '../../apps/worker/src/settings.js';
-import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import type { Player } from '../support/actors.js';
 import { RunDesk, stepOf } from '../support/run-desk.js';
+import { keepRun, workerHere } from '../support/worker-here.js';
 
 /*
  * ALDER, A6 and A7, and the weekend on which nothing was done: what the clocks of a recall put on whose first page, and when it goes. The
@@ -22,17 +20,14 @@ beforeAll(async () => {
   desk = await RunDesk.open();
   manager = await desk.join('practitioner', 'Plover Nash', 'SUPERVISOR');
   head = await desk.join('practitioner', 'Dunnock Reyes', 'HEAD_OF_PROBATION_DELIVERY_UNIT');
-  worker = await NestFactory.createApplicationContext(
-    WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: desk.asking.stage.database.workerUrl })),
-    { logger: false },
-  );
+  worker = await workerHere(desk.asking.stage.database.workerUrl);
 });
 afterAll(async () => {
   await worker?.close();
   await desk?.strike();
 });
 
-const keep = (id = run) => worker.get(Transactions).run((tx) => worker.get(KeepProcedure).execute(tx, id));
+const keep = (id = run) => keepRun(worker, id);
 const due = () => worker.get(Transactions).run((tx) => worker.get(KeepProcedure).due(tx, null, 500));
 /** What the sweep of that minute does. */
 async function at(instant: string) {

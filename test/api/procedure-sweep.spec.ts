@@ -1,11 +1,9 @@
 import { KeepProcedure } from '@lib/procedure';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { Transactions } from '../../apps/worker/src/transactions.js';
-import { workerSettings } from '../../apps/worker/src/settings.js';
-import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { copyRun } from '../support/many-runs.js';
 import { RunDesk } from '../support/run-desk.js';
+import { workerHere } from '../support/worker-here.js';
 
 /*
  * What the sweep costs follows what is due, not what runs: the same hundred broken clocks among a thousand runs and among ten thousand touch
@@ -34,9 +32,7 @@ async function costAmong(runs: number): Promise<{ readonly looking: Cost; readon
     await desk.letIn('practitioner', id, desk.cast.agencies.police);
     const { ownerUrl, workerUrl } = desk.asking.stage.database;
     await copyRun(ownerUrl, id, runs);
-    worker = await NestFactory.createApplicationContext(WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: workerUrl })), {
-      logger: false,
-    });
+    worker = await workerHere(workerUrl);
     const transactions = worker.get(Transactions);
     const keeping = worker.get(KeepProcedure);
     const look = () => measured(transactions, (tx) => keeping.due(tx, null, 500));

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@lib/kernel';
-import { KeepProcedure } from '@lib/procedure';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { workerSettings } from '../../apps/worker/src/settings.js';
-import { Transactions } from '../../apps/worker/src/transactions.js';
-import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import type { Player } from '../support/actors.js';
 import { asOwner } from '../support/database.js';
 import { RunDesk, type RunSeen, stepOf } from '../support/run-desk.js';
+import { keepRun, workerHere } from '../support/worker-here.js';
 
 /*
  * Clare's Law, the right to ask, on the record of whoever asked: what its desk does, and that nobody else can tell that there is anything, by
@@ -47,7 +43,7 @@ const begin = (player: Player, more: object = {}) =>
     ...more,
   });
 const tell = (player: Player, text: string, variables: object = {}) => desk.asking.stage.as(player, text, variables);
-const kept = () => worker.get(Transactions).run((tx) => worker.get(KeepProcedure).execute(tx, run));
+const kept = () => keepRun(worker, run);
 const workOf = async (player: Player) => (await desk.asking.workOf(player, run)).map(({ kind, summary }) => `${kind}: ${summary}`);
 
 const LOOKS: readonly string[] = [
@@ -68,10 +64,7 @@ const LOOKS: readonly string[] = [
 
 beforeAll(async () => {
   desk = await RunDesk.open();
-  worker = await NestFactory.createApplicationContext(
-    WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: desk.asking.stage.database.workerUrl })),
-    { logger: false },
-  );
+  worker = await workerHere(desk.asking.stage.database.workerUrl);
   await desk.clock('2027-03-08T10:00:00Z');
   unit = randomUUID();
   const elsewhere = randomUUID();

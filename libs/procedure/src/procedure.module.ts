@@ -25,6 +25,7 @@ import { ProtectionDesk } from './store/protection-desk.js';
 import { RiskDecisionsStore } from './store/risk-decisions.store.js';
 import { RunsStore } from './store/runs.store.js';
 import { ThirdPartyDisclosuresStore } from './store/third-party-disclosures.store.js';
+import { ActOnDisclosure } from './use-cases/act-on-disclosure.js';
 import { AnswerHandover } from './use-cases/answer-handover.js';
 import { BeginProcedure } from './use-cases/begin-procedure.js';
 import { BeginProtectionProcedure } from './use-cases/begin-protection-procedure.js';
@@ -73,7 +74,8 @@ import { TryStep } from './use-cases/try-step.js';
     ProcedureRunResolver, PersonRunsResolver, ProcedureActsResolver, StepActsResolver, HandoverResolver, ProtectionRunsResolver,
     RiskDecisionsStore, RiskDecisionRecord, KeepRiskDecision, RecordRiskDecision, EndorseRiskDecision, RiskDecisionResolver,
     PersonRiskDecisionsResolver,
-    ThirdPartyDisclosuresStore, ThirdPartyDisclosureRecord, DisclosureBelongs, ProposeThirdPartyDisclosure, DecideThirdPartyDisclosure, RecordTelling,
+    ThirdPartyDisclosuresStore, ThirdPartyDisclosureRecord, DisclosureBelongs, ProposeThirdPartyDisclosure, ActOnDisclosure, DecideThirdPartyDisclosure,
+    RecordTelling,
     ThirdPartyDisclosureResolver, PersonThirdPartyDisclosuresResolver,
   ], // prettier-ignore
 })
