@@ -3,7 +3,8 @@ import { asOwner, setClock } from '../support/database.js';
 import { asLoader } from '../support/loader.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
-import { Desk, openBrowser } from './support/browser.js';
+import { openBrowser } from './support/browser.js';
+import { Desks } from './support/desks.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
@@ -15,10 +16,11 @@ let house: House;
 let browser: Browser;
 let record: string;
 let run: string;
-const desks = new Map<string, Desk>();
+let desks: Desks;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  desks = new Desks(house, browser);
   await setClock(house.database.ownerUrl, '2027-03-15T10:00:00Z');
   const [held] = await asOwner(house.database.ownerUrl, async (client) => {
     const { rows } = await client.query<{ staff_id: string; agency_id: string; unit_id: string }>(
@@ -37,21 +39,12 @@ beforeAll(async () => {
   });
 }, 400_000);
 afterAll(async () => {
-  for (const desk of desks.values()) await desk.leave();
+  await desks?.leave();
   await browser?.close();
   await house?.close();
 }, 60_000);
 
-async function at(who: string, path: string): Promise<Page> {
-  const known = desks.get(who);
-  if (known) {
-    await known.page.goto(path);
-    return known.page;
-  }
-  const desk = await Desk.at(house, browser);
-  desks.set(who, desk);
-  return desk.signInAs(who, path);
-}
+const at = (who: string, path: string): Promise<Page> => desks.at(who, path);
 /** Safe contact is what is read first, above the heading. */
 async function look(page: Page, name: string): Promise<void> {
   const words = await page.getByRole('main').innerText();
@@ -110,5 +103,5 @@ it('is nothing to anybody else of the same force', async () => {
     const page = await at(who, '/');
     expect(await page.content()).not.toMatch(/Juniper|Clare/);
   }
-  expect([...desks.values()].flatMap((desk) => desk.complaints)).toEqual([]);
+  expect(desks.complaints).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { asOwner, setClock } from '../support/database.js';
 import { asLoader } from '../support/loader.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
-import { Desk, openBrowser } from './support/browser.js';
+import { openBrowser } from './support/browser.js';
+import { Desks } from './support/desks.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
@@ -23,10 +24,11 @@ let house: House;
 let browser: Browser;
 let alder: string;
 let run: string;
-const desks = new Map<string, Desk>();
+let desks: Desks;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  desks = new Desks(house, browser);
   const [person, post] = await asOwner(house.database.ownerUrl, async (client) => [
     (await client.query<{ id: string }>(SOMEBODY, [PRACTITIONER, MANAGER])).rows[0],
     (
@@ -43,21 +45,12 @@ beforeAll(async () => {
   await asLoader(house.database.ownerUrl, (insert) => insert('post', held));
 }, 400_000);
 afterAll(async () => {
-  for (const desk of desks.values()) await desk.leave();
+  await desks?.leave();
   await browser?.close();
   await house?.close();
 }, 60_000);
 
-async function at(who: string, path = run): Promise<Page> {
-  const known = desks.get(who);
-  if (known) {
-    await known.page.goto(path);
-    return known.page;
-  }
-  const desk = await Desk.at(house, browser);
-  desks.set(who, desk);
-  return desk.signInAs(who, path);
-}
+const at = (who: string, path = run): Promise<Page> => desks.at(who, path);
 const clock = (instant: string): Promise<void> => setClock(house.database.ownerUrl, instant);
 const text = (page: Page): Promise<string> => page.getByRole('main').innerText();
 const section = (page: Page, name: string) => page.getByRole('region', { name });
@@ -299,5 +292,5 @@ it('stands on the record of each agency, in words, with a way to the run', async
   expect(await text(page)).toContain('let Northshire Police into a process map');
   expect(await page.locator(`main a[href="${run}"]`).count()).toBeGreaterThan(0);
   await look(page, 'record');
-  expect([...desks.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
+  expect(desks.complaints).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { asLoader } from '../support/loader.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
 import { Desk, openBrowser } from './support/browser.js';
+import { Desks } from './support/desks.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
@@ -29,40 +30,25 @@ let browser: Browser;
 let person: string;
 let first: string;
 let second: string;
-const desks = new Map<string, Desk>();
+let desks: Desks;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  desks = new Desks(house, browser);
   const [found] = await rows<{ id: string }>(SOMEBODY, [PRACTITIONER]);
   if (!found) throw new Error('the demonstration has nobody about whom there is both a note and something opened');
   person = found.id;
 }, 400_000);
 afterAll(async () => {
-  for (const desk of desks.values()) await desk.leave();
+  await desks?.leave();
   await browser?.close();
   await house?.close();
 }, 60_000);
 
 const rows = <Row>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
   asOwner(house.database.ownerUrl, async (client) => (await client.query(sql, [...values])).rows as Row[]);
-async function at(who: string, path: string): Promise<Page> {
-  const known = desks.get(who);
-  if (known) {
-    await known.page.goto(path);
-    return known.page;
-  }
-  const desk = await Desk.at(house, browser);
-  desks.set(who, desk);
-  return desk.signInAs(who, path);
-}
-/** The same person in another tab, who does not see what happens in the first. */
-async function another(who: string, path: string): Promise<Page> {
-  const desk = desks.get(who);
-  if (!desk) throw new Error(`${who} has not signed in`);
-  const page = await desk.context.newPage();
-  await page.goto(path);
-  return page;
-}
+const at = (who: string, path: string): Promise<Page> => desks.at(who, path);
+const another = (who: string, path: string): Promise<Page> => desks.another(who, path);
 const text = (page: Page): Promise<string> => page.getByRole('main').innerText();
 const problems = (page: Page): Promise<string[]> => page.locator('.govuk-error-summary li').allInnerTexts();
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -341,5 +327,5 @@ it('stands on the record in words, with a way to the decision', async () => {
   expect(await page.locator(`main a[href="${first}"]`).count()).toBe(2);
   expect(await page.locator(`main a[href="${second}"]`).count()).toBe(2);
   await look(page, 'record');
-  expect([...desks.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
+  expect(desks.complaints).toEqual([]);
 });

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { asOwner } from '../support/database.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
-import { Desk, openBrowser } from './support/browser.js';
+import { openBrowser } from './support/browser.js';
+import { Desks } from './support/desks.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
@@ -10,18 +11,9 @@ jest.setTimeout(120_000);
 const [SUPERVISOR, ADMINISTRATOR, MANAGER] = ['police-sergeant', 'agency-administrator', 'police-offender-manager'] as const;
 let house: House;
 let browser: Browser;
-const desks = new Map<string, Desk>();
+let desks: Desks;
 
-async function at(who: string, path: string): Promise<Page> {
-  const known = desks.get(who);
-  if (known) {
-    await known.page.goto(path);
-    return known.page;
-  }
-  const desk = await Desk.at(house, browser);
-  desks.set(who, desk);
-  return desk.signInAs(who, path);
-}
+const at = (who: string, path: string): Promise<Page> => desks.at(who, path);
 const text = (page: Page): Promise<string> => page.getByRole('main').innerText();
 async function look(page: Page, name: string): Promise<void> {
   await assertAccessible(page);
@@ -34,9 +26,10 @@ const fillDay = async (page: Page, group: string, [day, month, year]: readonly [
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  desks = new Desks(house, browser);
 }, 400_000);
 afterAll(async () => {
-  for (const desk of desks.values()) await desk.leave();
+  await desks?.leave();
   await browser?.close();
   await house?.close();
 }, 60_000);

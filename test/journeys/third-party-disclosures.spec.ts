@@ -3,7 +3,8 @@ import { asOwner } from '../support/database.js';
 import { asLoader } from '../support/loader.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
-import { Desk, openBrowser } from './support/browser.js';
+import { openBrowser } from './support/browser.js';
+import { Desks } from './support/desks.js';
 import { House } from './support/house.js';
 import { shoot } from './support/shoot.js';
 
@@ -25,10 +26,11 @@ let browser: Browser;
 let person: string;
 let first: string;
 let second: string;
-const desks = new Map<string, Desk>();
+let desks: Desks;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  desks = new Desks(house, browser);
   const [found] = await asOwner(
     house.database.ownerUrl,
     async (client) => (await client.query(SOMEBODY, [PRACTITIONER])).rows as { id: string; agency_id: string }[],
@@ -39,21 +41,12 @@ beforeAll(async () => {
   await asLoader(house.database.ownerUrl, (insert) => insert('third_party', her));
 }, 400_000);
 afterAll(async () => {
-  for (const desk of desks.values()) await desk.leave();
+  await desks?.leave();
   await browser?.close();
   await house?.close();
 }, 60_000);
 
-async function at(who: string, path: string): Promise<Page> {
-  const known = desks.get(who);
-  if (known) {
-    await known.page.goto(path);
-    return known.page;
-  }
-  const desk = await Desk.at(house, browser);
-  desks.set(who, desk);
-  return desk.signInAs(who, path);
-}
+const at = (who: string, path: string): Promise<Page> => desks.at(who, path);
 const text = (page: Page): Promise<string> => page.getByRole('main').innerText();
 const problems = (page: Page): Promise<string[]> => page.locator('.govuk-error-summary li').allInnerTexts();
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -244,5 +237,5 @@ it('stands on the case’s list and on the agency’s own record, without its wo
   expect(record).toContain('decided about telling somebody outside the agencies');
   expect(record).not.toContain('moving in');
   expect(await page.locator(`main a[href="${second}"]`).count()).toBe(3);
-  expect([...desks.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
+  expect(desks.complaints).toEqual([]);
 });
