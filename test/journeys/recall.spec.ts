@@ -199,7 +199,7 @@ it('any officer of the force finds on one page what it was told, what it was not
   await AnyPage.on(duty, 'Arrest pack');
   expect(await section(duty, 'Who is looking').innerText()).toMatch(/Morgan Ashdown has this in hand[\s\S]*Next try: 18 March 2027 at 6am/);
   expect(await section(duty, 'Visits made').innerText()).toContain('Called at the last address. Nobody in.');
-  expect(await section(duty, 'Officer safety').innerText()).toContain('Nothing that you can open says.');
+  expect(await section(duty, 'Officer safety').innerText()).toContain('Nothing that you can open tells of this.');
   expect(await section(duty, 'Intelligence research').innerText()).toContain('No result is recorded yet.');
   await look(duty, 'arrest-pack');
   const [of] = await asOwner(
