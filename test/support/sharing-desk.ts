@@ -52,9 +52,12 @@ export class SharingDesk {
     return (answer.errors?.[0]?.extensions ?? answer.data) as Data;
   }
 
-  private async act(player: Player, operation: string, field: string, input: Json): Promise<Told> {
-    const answer = await this.ask(player, operation, { input: { key: randomUUID(), ...input } });
-    return ((answer as Json)[field] ?? answer) as Told;
+  /** Whoever is told to try again sends the same with the same key, as a client should: a machine may stand still for two seconds. */
+  private async act(player: Player, operation: string, field: string, input: Json, patience = 5): Promise<Told> {
+    const sent = { input: { key: randomUUID(), ...input } };
+    let answer: Json = await this.ask(player, operation, sent);
+    for (let again = 0; answer['code'] === 'TRY_AGAIN' && again < patience; again += 1) answer = await this.ask(player, operation, sent);
+    return (answer[field] ?? answer) as Told;
   }
   decide(player: Player, input: Json): Promise<Told> {
     return this.act(player, 'DecideSharing', 'decideSharing', { mode: 'ROUTINE', ...input });
@@ -78,8 +81,8 @@ export class SharingDesk {
   endorse(player: Player, decisionId: unknown, endorse: boolean, words?: string): Promise<Told> {
     return this.act(player, 'EndorseWithholding', 'endorseWithholding', { decisionId, endorse, ...(words === undefined ? {} : { words }) });
   }
-  other(player: Player, operation: string, input: Json): Promise<Told> {
-    return this.act(player, operation, operation.charAt(0).toLowerCase() + operation.slice(1), input);
+  other(player: Player, operation: string, input: Json, patience?: number): Promise<Told> {
+    return this.act(player, operation, operation.charAt(0).toLowerCase() + operation.slice(1), input, patience);
   }
 
   /** A routine share of these notes with the agency of the other player, all of them, nothing withheld. */
