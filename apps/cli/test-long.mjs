@@ -8,6 +8,12 @@ const FORMS = [
   { name: 'policy', file: 'api/policy', settings: { POLICY_ROUNDS: '12' }, what: 'fifty million pairs, in twelve worlds' },
   { name: 'matrix', file: 'api/access-matrix', settings: { MATRIX: 'full' }, what: 'every cell of the matrix' },
   { name: 'bad-input', file: 'api/bad-input', settings: { BAD_INPUT: 'all' }, what: 'every bad value in every place, as everybody' },
+  {
+    name: 'outcomes',
+    file: 'api/outcomes',
+    settings: { KILLS: '100', CUTS: '2000' },
+    what: 'a hundred kills and two thousand cut requests',
+  },
   { name: 'freshness', file: 'api/freshness', settings: { FRESHNESS_RACES: '50000' }, what: 'fifty thousand races' },
   {
     name: 'signpost',

@@ -23,6 +23,8 @@ const FULL = process.env['MATRIX'] === 'full';
 const ONLY = process.env['MATRIX_ONLY']?.split(',');
 const AT_ONCE = 8;
 const MOST_SAID = 20;
+/** Cells of one place that are asked together before it is looked whether anybody was shown something there. */
+const A_LOOK = 24;
 /** Where somebody is shown something, if anywhere. */
 const LIKELY: readonly string[] = ['own', 'received'];
 /** Places where nobody is ever answered otherwise than for a missing thing, and why that is right. */
@@ -76,6 +78,17 @@ afterAll(async () => {
 
 /** The directory, agreements and the like are nobody's record: looking at them is not logged, nor that they were not found. */
 const isLogged = (root: string): boolean => stage.api.app.get(ReadPath).model.roots.get(root.slice('Query.'.length))?.act !== 'NOT_LOGGED';
+/** The first few cells of every place, and the rest of them. */
+function aLook(cells: readonly Cell[]): [Cell[], Cell[]] {
+  const taken = new Map<string, number>();
+  const first = new Set<Cell>();
+  for (const cell of cells) {
+    const so = taken.get(placeOf(cell)) ?? 0;
+    if (so < A_LOOK) first.add(cell);
+    taken.set(placeOf(cell), so + 1);
+  }
+  return [[...first], cells.filter((cell) => !first.has(cell))];
+}
 const some = (complaints: readonly string[]): string[] => complaints.slice(0, MOST_SAID);
 
 test('every operation that takes an id is asked for a thing in every state by everybody', () => {
@@ -110,9 +123,13 @@ test('a denial is in the log under the id that was asked for, and says no more o
 test('nearly every place is looked at: somebody is answered otherwise there than for a missing thing', async () => {
   const live = livePlaces(runs);
   const dim = possible.filter((cell) => cell.who.signedIn && LIKELY.includes(cell.column) && !live.has(placeOf(cell)));
-  const more = await matrix.run(dim, AT_ONCE);
-  expect(some(more.flatMap(({ complaints }) => complaints))).toEqual([]);
-  for (const place of livePlaces(more)) live.add(place);
+  for (let left = dim; left.length > 0; left = left.filter((cell) => !live.has(placeOf(cell)))) {
+    const [now, later] = aLook(left);
+    left = later;
+    const more = await matrix.run(now, AT_ONCE);
+    expect(some(more.flatMap(({ complaints }) => complaints))).toEqual([]);
+    for (const place of livePlaces(more)) live.add(place);
+  }
   const dead = [...new Set(runs.map(({ cell }) => placeOf(cell)))].filter((place) => !live.has(place));
   const unlooked = dead.filter((place) => ![...SAYS_NOTHING.keys()].some((path) => place.endsWith(`(${path})`)));
   if (unlooked.length > 0) console.log(`Nobody was shown anything at ${unlooked.join(', ')}: sound values or things are missing there`);

@@ -11,8 +11,8 @@ import { type Json, SharingDesk } from '../support/sharing-desk.js';
  * with one receipt. once.spec.ts cuts at the two edges of the commit itself; here it happens at any moment.
  */
 const SEED = Number(process.env['CONCORDAT_SEED'] ?? 20_270_302);
-const KILLS = Number(process.env['KILLS'] ?? 20);
-const CUTS = Number(process.env['CUTS'] ?? 150);
+const KILLS = Number(process.env['KILLS'] ?? 12);
+const CUTS = Number(process.env['CUTS'] ?? 100);
 const random = new Random(SEED);
 
 jest.setTimeout(600_000);
