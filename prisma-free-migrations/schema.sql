@@ -601,6 +601,155 @@ grant select on concordat.clock to concordat_api;
 grant select on concordat.clock to concordat_integrator;
 grant select on concordat.clock to concordat_worker;
 
+create table concordat.conference (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  called_by uuid not null,
+  called_at timestamp with time zone default concordat.now() not null,
+  title text not null,
+  place text not null,
+  meets_at timestamp with time zone not null,
+  agency_ids uuid[] not null,
+  over_at timestamp with time zone,
+  over_as text,
+  over_by uuid,
+  over_words text,
+  ledger_entry_id uuid not null
+);
+alter table concordat.conference add constraint conference_pkey PRIMARY KEY (id);
+alter table concordat.conference add constraint conference_reference_key UNIQUE (reference);
+alter table concordat.conference add constraint conference_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.conference add constraint conference_called_by_fkey FOREIGN KEY (called_by) REFERENCES concordat.staff(id);
+alter table concordat.conference add constraint conference_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.conference add constraint conference_over_by_fkey FOREIGN KEY (over_by) REFERENCES concordat.staff(id);
+alter table concordat.conference add constraint conference_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.conference add constraint conference_check CHECK ((agency_id = ANY (agency_ids)));
+alter table concordat.conference add constraint conference_check1 CHECK ((num_nonnulls(over_at, over_as, over_by) = ANY (ARRAY[0, 3])));
+alter table concordat.conference add constraint conference_check2 CHECK (((over_as IS DISTINCT FROM 'CANCELLED'::text) OR (over_words IS NOT NULL)));
+alter table concordat.conference add constraint conference_over_as_check CHECK ((over_as = ANY (ARRAY['HELD'::text, 'CANCELLED'::text])));
+CREATE INDEX conference_meets ON concordat.conference USING btree (meets_at DESC, id DESC);
+alter table concordat.conference enable row level security, force row level security;
+create policy api_adds on concordat.conference for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (called_by = ( SELECT concordat.current_staff() AS current_staff)) AND (over_at IS NULL) AND ( SELECT concordat.calls_conferences() AS calls_conferences)));
+create policy api_marks on concordat.conference for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.calls_conferences() AS calls_conferences)));
+create policy api_reads on concordat.conference for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids))));
+create policy loader_all on concordat.conference for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER conference_is_over BEFORE UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.conference_is_over();
+CREATE TRIGGER conference_kept BEFORE UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.change_only('over_at', 'over_as', 'over_by', 'over_words');
+CREATE TRIGGER conference_stays BEFORE DELETE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.conference to concordat_loader;
+grant insert, select on concordat.conference to concordat_api;
+grant update (over_at, over_as, over_by, over_words) on concordat.conference to concordat_api;
+
+create table concordat.conference_entry (
+  id uuid default concordat.uuid7() not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone default concordat.now() not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  value text,
+  words text not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.conference_entry add constraint conference_entry_pkey PRIMARY KEY (id);
+alter table concordat.conference_entry add constraint conference_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.conference_entry add constraint conference_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES concordat.conference_item(id);
+alter table concordat.conference_entry add constraint conference_entry_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.conference_entry add constraint conference_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.conference_entry add constraint conference_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.conference_entry add constraint conference_entry_check CHECK (((value IS NOT NULL) = (kind = ANY (ARRAY['COHORT'::text, 'RATING'::text]))));
+alter table concordat.conference_entry add constraint conference_entry_check1 CHECK (((kind <> 'COHORT'::text) OR (value = ANY (ARRAY['FIXED'::text, 'FLEX'::text, 'FREE'::text]))));
+alter table concordat.conference_entry add constraint conference_entry_check2 CHECK (((kind <> 'RATING'::text) OR (value = ANY (ARRAY['RED'::text, 'AMBER'::text, 'GREEN'::text]))));
+alter table concordat.conference_entry add constraint conference_entry_kind_check CHECK ((kind = ANY (ARRAY['AGREED'::text, 'DISSENT'::text, 'SELECTED'::text, 'DESELECTED'::text, 'COHORT'::text, 'RATING'::text, 'PUT_OFF'::text])));
+CREATE INDEX conference_entry_item ON concordat.conference_entry USING btree (item_id, at, id);
+alter table concordat.conference_entry enable row level security, force row level security;
+create policy api_adds on concordat.conference_entry for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.speaks_in_conferences() AS speaks_in_conferences) AND (EXISTS ( SELECT 1
+   FROM (concordat.conference_item i
+     JOIN concordat.conference c ON ((c.id = i.conference_id)))
+  WHERE ((i.id = conference_entry.item_id) AND (i.person_id = conference_entry.person_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (i.agency_ids)) AND (c.over_at IS NULL)))) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.conference_entry for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.conference_item i
+  WHERE (i.id = conference_entry.item_id))));
+create policy loader_all on concordat.conference_entry for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER conference_entry_kept BEFORE UPDATE ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_entry_stays BEFORE DELETE ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.conference_entry to concordat_loader;
+grant insert, select on concordat.conference_entry to concordat_api;
+
+create table concordat.conference_invitation (
+  id uuid default concordat.uuid7() not null,
+  conference_id uuid not null,
+  agency_id uuid not null,
+  attendance text,
+  who text,
+  said_by uuid,
+  said_at timestamp with time zone
+);
+alter table concordat.conference_invitation add constraint conference_invitation_pkey PRIMARY KEY (id);
+alter table concordat.conference_invitation add constraint conference_invitation_conference_id_agency_id_key UNIQUE (conference_id, agency_id);
+alter table concordat.conference_invitation add constraint conference_invitation_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.conference_invitation add constraint conference_invitation_conference_id_fkey FOREIGN KEY (conference_id) REFERENCES concordat.conference(id);
+alter table concordat.conference_invitation add constraint conference_invitation_said_by_fkey FOREIGN KEY (said_by) REFERENCES concordat.staff(id);
+alter table concordat.conference_invitation add constraint conference_invitation_attendance_check CHECK ((attendance = ANY (ARRAY['ATTENDED'::text, 'APOLOGIES'::text])));
+alter table concordat.conference_invitation add constraint conference_invitation_check CHECK ((num_nonnulls(attendance, said_by, said_at) = ANY (ARRAY[0, 3])));
+alter table concordat.conference_invitation add constraint conference_invitation_check1 CHECK (((attendance IS DISTINCT FROM 'ATTENDED'::text) OR (who IS NOT NULL)));
+alter table concordat.conference_invitation enable row level security, force row level security;
+create policy api_adds on concordat.conference_invitation for insert to concordat_api with check (((attendance IS NULL) AND ( SELECT concordat.calls_conferences() AS calls_conferences) AND (EXISTS ( SELECT 1
+   FROM concordat.conference c
+  WHERE ((c.id = conference_invitation.conference_id) AND (c.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (c.over_at IS NULL))))));
+create policy api_marks on concordat.conference_invitation for update to concordat_api using ((( SELECT concordat.calls_conferences() AS calls_conferences) AND (EXISTS ( SELECT 1
+   FROM concordat.conference c
+  WHERE ((c.id = conference_invitation.conference_id) AND (c.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (c.over_at IS NULL))))));
+create policy api_reads on concordat.conference_invitation for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.conference c
+  WHERE (c.id = conference_invitation.conference_id))));
+create policy loader_all on concordat.conference_invitation for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER conference_invitation_kept BEFORE UPDATE ON concordat.conference_invitation FOR EACH ROW EXECUTE FUNCTION concordat.change_only('attendance', 'who', 'said_by', 'said_at');
+CREATE TRIGGER conference_invitation_stays BEFORE DELETE ON concordat.conference_invitation FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.conference_invitation to concordat_loader;
+grant insert, select on concordat.conference_invitation to concordat_api;
+grant update (attendance, who, said_by, said_at) on concordat.conference_invitation to concordat_api;
+
+create table concordat.conference_item (
+  id uuid default concordat.uuid7() not null,
+  conference_id uuid not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  agency_ids uuid[] not null,
+  why text not null,
+  listed_by uuid not null,
+  listed_at timestamp with time zone default concordat.now() not null,
+  place_in_list integer not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.conference_item add constraint conference_item_pkey PRIMARY KEY (id);
+alter table concordat.conference_item add constraint conference_item_conference_id_person_id_key UNIQUE (conference_id, person_id);
+alter table concordat.conference_item add constraint conference_item_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.conference_item add constraint conference_item_conference_id_fkey FOREIGN KEY (conference_id) REFERENCES concordat.conference(id);
+alter table concordat.conference_item add constraint conference_item_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.conference_item add constraint conference_item_listed_by_fkey FOREIGN KEY (listed_by) REFERENCES concordat.staff(id);
+alter table concordat.conference_item add constraint conference_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.conference_item add constraint conference_item_check CHECK ((agency_id = ANY (agency_ids)));
+CREATE INDEX conference_item_person ON concordat.conference_item USING btree (person_id, listed_at DESC, id DESC);
+alter table concordat.conference_item enable row level security, force row level security;
+create policy api_adds on concordat.conference_item for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (listed_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.calls_conferences() AS calls_conferences) AND (EXISTS ( SELECT 1
+   FROM concordat.conference c
+  WHERE ((c.id = conference_item.conference_id) AND (c.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (c.over_at IS NULL)))) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (agency_ids <@ ( SELECT c.agency_ids
+   FROM concordat.conference c
+  WHERE (c.id = conference_item.conference_id)))));
+create policy api_reads on concordat.conference_item for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy loader_all on concordat.conference_item for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.conference_item for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (EXISTS ( SELECT
+   FROM unnest(conference_item.agency_ids) a(id)
+  WHERE concordat.under_review(conference_item.person_id, a.id)))));
+CREATE TRIGGER conference_item_kept BEFORE UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_item_stays BEFORE DELETE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.conference_item to concordat_loader;
+grant insert, select on concordat.conference_item to concordat_api;
+
 create table concordat.contradiction (
   id uuid default concordat.uuid7() not null,
   agency_id uuid not null,
@@ -3043,7 +3192,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOR
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_check CHECK (((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text])) = (third_party_disclosure_id IS NOT NULL)));
 alter table concordat.trail_entry add constraint trail_entry_check1 CHECK (((third_party_disclosure_id IS NULL) OR (words IS NULL)));
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -3467,6 +3616,16 @@ AS $function$
 grant execute on function concordat.audits() to concordat_api;
 grant execute on function concordat.audits() to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.calls_conferences()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concordat.current_roles() && array['CONFERENCE_CHAIR', 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'] $function$;
+grant execute on function concordat.calls_conferences() to concordat_api;
+grant execute on function concordat.calls_conferences() to concordat_loader;
+grant execute on function concordat.calls_conferences() to public;
+
 CREATE OR REPLACE FUNCTION concordat.change_before(p_agreement uuid, p_party uuid, p_staff uuid, p_unit uuid, p_role text, p_post uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3575,6 +3734,19 @@ begin
 end $function$;
 alter function concordat.close_work(p_dedupe_key text, p_words text) owner to concordat_loader;
 grant execute on function concordat.close_work(p_dedupe_key text, p_words text) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.conference_is_over()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.over_at is not null then
+    raise exception 'this conference is over' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.conference_is_over() to public;
 
 CREATE OR REPLACE FUNCTION concordat.cover_work()
  RETURNS trigger
@@ -4977,6 +5149,16 @@ begin
 end $function$;
 alter function concordat.signpost(p_text text, p_born date) owner to concordat_loader;
 grant execute on function concordat.signpost(p_text text, p_born date) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.speaks_in_conferences()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concordat.writes_to_cases() or concordat.current_roles() && array['CONFERENCE_CHAIR'] $function$;
+grant execute on function concordat.speaks_in_conferences() to concordat_api;
+grant execute on function concordat.speaks_in_conferences() to concordat_loader;
+grant execute on function concordat.speaks_in_conferences() to public;
 
 CREATE OR REPLACE FUNCTION concordat.staff_without_account()
  RETURNS SETOF uuid

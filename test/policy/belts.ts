@@ -100,6 +100,15 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     asked: { ...person, ...reviewed, ownDesk: ownPostSql('t.desk_unit_id') },
   },
   RiskDecision: { table: 'risk_decision', asked: { ...person, ...reviewed } },
+  Conference: { table: 'conference', asked: { takesPart: '((select concordat.current_agency()) = any (t.agency_ids))' } },
+  ConferenceItem: {
+    table: 'conference_item',
+    asked: {
+      ...person,
+      takesPart: '((select concordat.current_agency()) = any (t.agency_ids))',
+      underReview: `exists (select from unnest(t.agency_ids) party(id) where ${underReviewSql('t.person_id', 'party.id')})`,
+    },
+  },
   ThirdPartyDisclosure: { table: 'third_party_disclosure', asked: person },
   TrailEntry: {
     table: 'trail_entry',

@@ -18,6 +18,8 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   ProcedureRun: 700,
   ProcedureWords: 600,
   RiskDecision: 600,
+  Conference: 200,
+  ConferenceItem: 700,
   ThirdPartyDisclosure: 600,
   TrailEntry: 2300,
   WorkItem: 1000,

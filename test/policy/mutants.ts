@@ -26,12 +26,12 @@ const ATOMS: readonly (readonly [string, RegExp, string])[] = [
   ['taking part forgotten', new RegExp(`\\(${wrapped('current_agency')} = ANY \\(agency_ids\\)\\)`, 'g'), 'true'],
   [
     'the function forgotten',
-    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs|oversees_units)\(\) AS \w+\)/g,
+    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|calls_conferences|speaks_in_conferences|opens_people|audits|supervises|practises|governs|oversees_units)\(\) AS \w+\)/g,
     'true',
   ],
   [
     'the function refused',
-    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|opens_people|audits|supervises|practises|governs|reviews|oversees_units)\(\) AS \w+\)/g,
+    /\( SELECT concordat\.(?:works_with_cases|writes_to_cases|calls_conferences|speaks_in_conferences|opens_people|audits|supervises|practises|governs|reviews|oversees_units)\(\) AS \w+\)/g,
     'false',
   ],
   [

@@ -1,6 +1,6 @@
 import type { Thing, ThingKind } from '@lib/access';
 import type { Random } from '../support/random.js';
-import { ENTRY, LONG_AGO, type Row } from './row.js';
+import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
 import type { Agency, Person, Placed, World } from './described.js';
 
 interface Adding {
@@ -42,6 +42,10 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     ); // prettier-ignore
   each('ProcedureRun', run);
   each('ProcedureWords', words);
+  each('Conference', (person, agencyId) => add({ kind: 'Conference', agencyId, agencyIds: partiesOf(person, agencyId) }));
+  const item = (about: Person, agencyId: string): void =>
+    add({ kind: 'ConferenceItem', agencyId, agencyIds: partiesOf(about, agencyId), about }, { person: about });
+  each('ConferenceItem', item);
   each('RiskDecision', decision);
   records.forEach(({ id, thing }) => {
     const { agencyId, unitId } = thing as Extract<Thing, { kind: 'ProtectionRecord' }>;
@@ -53,6 +57,7 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
   each('ThirdPartyDisclosure', told);
   broken.forEach(({ person, agencyId }) => {
     run(person, agencyId);
+    item(person, agencyId);
     words(person, agencyId);
     decision(person, agencyId);
     told(person, agencyId);
@@ -174,3 +179,48 @@ export function disclosureRows({ placed }: World): [string, Row[]][] {
     ],
   ];
 }
+
+/** A person stands on an agenda once, so each place on one has a conference of its own, which nobody asks for. */
+export function conferenceRows({ placed, staff, agencies }: World): [string, Row[]][] {
+  const any = { unit_id: agencies[0]!.units[0]!.id, staff_id: staff[0]!.id };
+  const head = {
+    reference: 'R',
+    called_by: any.staff_id,
+    called_at: LONG_AGO,
+    title: 'T',
+    place: 'P',
+    meets_at: AFTER,
+    ledger_entry_id: ENTRY,
+  };
+  const items = placed.ConferenceItem.map((one) => ({ ...one, said: one.thing as Extract<Thing, { kind: 'ConferenceItem' }> }));
+  return [
+    [
+      'conference',
+      [
+        ...placed.Conference.map(({ id, thing }) => {
+          const { agencyId, agencyIds } = thing as Extract<Thing, { kind: 'Conference' }>;
+          return { ...head, id, reference: id, agency_id: agencyId, unit_id: any.unit_id, agency_ids: agencyIds };
+        }),
+        ...items.map(({ id, said }) => ({
+          ...head, id: conferenceOf(id), reference: `of ${id}`, agency_id: said.agencyId, unit_id: any.unit_id, agency_ids: said.agencyIds,
+        })), // prettier-ignore
+      ],
+    ],
+    [
+      'conference_item',
+      items.map(({ id, said, person }, nth) => ({
+        id,
+        conference_id: conferenceOf(id),
+        person_id: person!.id,
+        agency_id: said.agencyId,
+        agency_ids: said.agencyIds,
+        why: 'W',
+        listed_by: any.staff_id,
+        listed_at: LONG_AGO,
+        place_in_list: nth,
+        ledger_entry_id: ENTRY,
+      })),
+    ],
+  ];
+}
+const conferenceOf = (itemId: string): string => `${itemId.slice(0, -1)}${itemId.endsWith('e') ? 'd' : 'e'}`;

@@ -4,7 +4,7 @@ import { Random } from '../support/random.js';
 import { governanceRows } from './governance-rows.js';
 import { recordRows } from './record-rows.js';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
-import { disclosureRows, procedureRows } from './procedures.js';
+import { conferenceRows, disclosureRows, procedureRows } from './procedures.js';
 import { samplingRows } from './sampling-rows.js';
 import type { Placed, Staff, World } from './described.js';
 import { workloadRows } from './workload.js';
@@ -119,6 +119,7 @@ function allRows(world: World): [string, Row[]][] {
     ['ledger_entry', [{ id: ENTRY, entry: '\\x7b7d' }]],
     ...exceptionRows(world, random),
     ...disclosureRows(world),
+    ...conferenceRows(world),
     ...recordRows(placed),
     ...governanceRows(world),
     ...samplingRows(world),

@@ -23,4 +23,6 @@ export const PROCEDURE_TRAIL = {
   DISCLOSURE_PROPOSED: 'Telling somebody outside proposed',
   DISCLOSURE_DECIDED: 'Telling somebody outside decided',
   DISCLOSURE_TOLD: 'Telling somebody outside: what came of it',
+  CONFERENCE_LISTED: 'Put on the agenda of a conference',
+  CONFERENCE_MINUTED: 'In the minutes of a conference',
 };

@@ -65,6 +65,11 @@ const KINDS: { readonly [kind: string]: string } = {
   'disclosure.proposed': 'it was proposed to tell somebody outside the agencies',
   'disclosure.decided': 'a supervisor decided whether to tell them',
   'disclosure.told': 'what came of that was recorded',
+  'conference.called': 'a case conference was called',
+  'conference.listed': 'somebody was put on the agenda of a case conference',
+  'conference.attended': 'it was recorded who came to a case conference',
+  'conference.minuted': 'something was entered in the minutes of a case conference',
+  'conference.over': 'a case conference ended, or was called off',
   'log.genesis': 'the record began',
 };
 

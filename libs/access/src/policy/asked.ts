@@ -8,6 +8,7 @@ export const PRACTISE: readonly Role[] = [
 export const SUPERVISE: readonly Role[] = ['SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT'];
 export const AUDIT: readonly Role[] = ['SHARING_AUDITOR', 'INFORMATION_GOVERNANCE_OFFICER'];
 const WRITE: readonly Role[] = [...PRACTISE, ...SUPERVISE];
+const CALL: readonly Role[] = ['CONFERENCE_CHAIR', ...SUPERVISE];
 export const WORK: readonly Role[] = [...WRITE, 'CONFERENCE_CHAIR', ...AUDIT];
 const OVERSEE: readonly Role[] = ['AGENCY_ADMINISTRATOR', 'SHARING_AUDITOR'];
 export const SAMPLE: readonly Role[] = [...SUPERVISE, 'SHARING_AUDITOR'];
@@ -38,6 +39,8 @@ export class Asked {
   }
   works = (): boolean => this.function('works with cases', WORK);
   writes = (): boolean => this.function('writes to cases', WRITE);
+  callsConferences = (): boolean => this.function('calls conferences', CALL);
+  speaksInConferences = (): boolean => this.function('speaks in conferences', [...WRITE, 'CONFERENCE_CHAIR']);
   /** Each agency owns what it holds and answers for it (multi-agency public protection guidance). */
   own = (agencyId: string): boolean => this.clause('own agency', agencyId === this.actor.agencyId);
   mine = (staffId: string): boolean => this.clause('oneself', staffId === this.actor.staffId);

@@ -42,8 +42,8 @@ const changedHands = (a: Asked, { unitId, fromStaffId, toStaffId, toUnitId }: Ex
   (toStaffId === null && toUnitId !== null && a.myUnit(toUnitId)) ||
   a.answersFor({ unitId });
 
-type RunThing = Extract<Thing, { kind: 'ProcedureRun' }>;
-const takesPart = (a: Asked, { agencyIds }: RunThing): boolean => a.clause('takes part', agencyIds.includes(a.actor.agencyId));
+const takesPart = (a: Asked, { agencyIds }: { readonly agencyIds: readonly string[] }): boolean =>
+  a.clause('takes part', agencyIds.includes(a.actor.agencyId));
 // Keyed to the person protected; closed even to supervisors above the desk.
 const atDesk = (a: Asked, unitId: string): boolean => a.clause('post in that very unit', a.actor.postUnitIds.includes(unitId));
 const keptByDesk = (a: Asked, { agencyId, unitId }: OfUnit): boolean => a.own(agencyId) && a.writes() && atDesk(a, unitId);
@@ -88,6 +88,9 @@ const READ: Rules = {
     run.about === null ? ofDesk(a, run) : (a.works() && takesPart(a, run) && a.opens(run.about)) || reviewedOf(a, run.about, run.agencyIds),
   RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   ProcedureWords: (a, one) => (one.about === null ? ofDesk(a, one) : a.heldByUs(one) || a.reviewed(one.about, one.agencyId)),
+  // When and where: every agency that is invited. Whom it speaks of, and what it said: those invited for this person, and no emergency.
+  Conference: (a, conference) => a.works() && takesPart(a, conference),
+  ConferenceItem: (a, item) => (a.works() && takesPart(a, item) && a.canWork(item.about)) || reviewedOf(a, item.about, item.agencyIds),
   // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
     (a.works() && a.opens(share.about) && (a.sentByUs(share) || (a.sentToMe(share) && wordsReach(a, share)))) ||
@@ -176,6 +179,8 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.own(run.agencyId) && a.writes() && a.canWork(run.about)),
     RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    Conference: (a, { agencyId }) => a.own(agencyId) && a.callsConferences(),
+    ConferenceItem: (a, { agencyId, about }) => a.own(agencyId) && a.callsConferences() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -195,6 +200,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Enquiry: answer,
     Gap: (a, gap) => supervised(a, gap) && a.canWork(gap.about),
     UnsafeWork: supervised,
+    ConferenceItem: (a, item) => a.speaksInConferences() && takesPart(a, item) && a.canWork(item.about),
     // Whose each step is say the posts that its map names.
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.writes() && takesPart(a, run) && a.canWork(run.about)),
   },

@@ -86,6 +86,9 @@ export type Thing =
   | ({ readonly kind: 'ProcedureRun'; readonly agencyIds: readonly string[] } & (Held | OfDesk))
   | ({ readonly kind: 'ProcedureWords' } & (Held | OfDesk))
   | ({ readonly kind: 'RiskDecision'; readonly unitId: string; readonly decidedBy: string } & Held)
+  // Agencies that are invited; whoever calls it is one of them.
+  | { readonly kind: 'Conference'; readonly agencyId: string; readonly agencyIds: readonly string[] }
+  | ({ readonly kind: 'ConferenceItem'; readonly agencyIds: readonly string[] } & Held)
   | ({ readonly kind: 'ThirdPartyDisclosure'; readonly unitId: string; readonly proposedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';

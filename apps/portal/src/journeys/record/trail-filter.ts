@@ -41,6 +41,8 @@ export const TRAIL_KINDS = [
   'DISCLOSURE_PROPOSED',
   'DISCLOSURE_DECIDED',
   'DISCLOSURE_TOLD',
+  'CONFERENCE_LISTED',
+  'CONFERENCE_MINUTED',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

@@ -62,6 +62,8 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   DISCLOSURE_PROPOSED: (entry) => `${entry.staff.name} (${entry.from.shortName}) proposed to tell somebody outside the agencies.`,
   DISCLOSURE_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) decided about telling somebody outside the agencies.`,
   DISCLOSURE_TOLD: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what came of that decision.`,
+  CONFERENCE_LISTED: (entry) => `${entry.staff.name} (${entry.from.shortName}) put them on the agenda of a case conference.`,
+  CONFERENCE_MINUTED: (entry) => `${entry.staff.name} (${entry.from.shortName}) added to the minutes of a case conference.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 

@@ -8,7 +8,7 @@ export type TrailKind =
   | 'ASKED' | 'REPLIED' | 'DECLINED_TO_ANSWER' | 'ENQUIRY_CLOSED' | 'COPIED_OUT'
   | 'ERASED' | 'RESTRICTED' | 'RESTRICTION_LIFTED' | 'GAP_CLEARED' | 'GAP_SENT_BACK' | 'SAMPLED'
   | 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER'
-  | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT' | 'DISCLOSURE_PROPOSED' | 'DISCLOSURE_DECIDED' | 'DISCLOSURE_TOLD'; // prettier-ignore
+  | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT' | 'DISCLOSURE_PROPOSED' | 'DISCLOSURE_DECIDED' | 'DISCLOSURE_TOLD' | 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED'; // prettier-ignore
 
 /** One event as one agency is entitled to read it. `agencyId` is the reader; the other agency's row, if it has one, is a row of its own. */
 @Entity({ name: 'trail_entry', schema: 'concordat' })

@@ -1,0 +1,1 @@
+export { ConferenceModule } from './conference.module.js';

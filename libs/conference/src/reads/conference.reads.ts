@@ -1,0 +1,132 @@
+import { underReviewSql, workableSql } from '@lib/access';
+import { column, extendType, link, readRoot, readType } from '@lib/platform';
+
+const agency = '(select concordat.current_agency())';
+const calls = '(select concordat.calls_conferences())';
+const speaks = '(select concordat.speaks_in_conferences())';
+const among = (self: string): string => `(${agency} = any (${self}.agency_ids))`;
+const staff = (name: string) => link.one('Staff', ({ self, parent }) => [`${self}.id = ${parent}.${name}`]);
+const agencies = link.many('Agency', {
+  where: ({ self, parent }) => [`${self}.id = any (${parent}.agency_ids)`],
+  order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
+});
+
+export const conferenceRead = readType('Conference', {
+  from: 'concordat.conference',
+  subject: 'Conference',
+  conditions: { agencyId: 'agency_id', takesPart: among },
+  columns: {
+    id: column.uuid('id'),
+    reference: column.text('reference'),
+    title: column.text('title'),
+    place: column.text('place'),
+    meetsAt: column.instant('meets_at'),
+    calledAt: column.instant('called_at'),
+    overAt: column.instant('over_at'),
+    overAs: column.text('over_as'),
+    overWords: column.text('over_words'),
+    ours: column.flag((self) => `(${self}.agency_id = ${agency} and ${calls})`),
+  },
+  links: {
+    agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
+    calledBy: staff('called_by'),
+    invitations: link.many('ConferenceInvitation', {
+      where: ({ self, parent }) => [`${self}.conference_id = ${parent}.id`],
+      order: [link.asc((self) => `(select a.name from concordat.agency a where a.id = ${self}.agency_id)`, 'text'), link.asc('id', 'uuid')],
+    }),
+    items: link.many('ConferenceItem', {
+      where: ({ self, parent }) => [`${self}.conference_id = ${parent}.id`],
+      order: [link.asc('place_in_list', 'int'), link.asc('id', 'uuid')],
+    }),
+  },
+});
+
+export const conferenceInvitationRead = readType('ConferenceInvitation', {
+  from: 'concordat.conference_invitation',
+  open: 'it stands and falls with its conference',
+  columns: {
+    id: column.uuid('id'),
+    attendance: column.text('attendance'),
+    who: column.text('who'),
+    saidAt: column.instant('said_at'),
+  },
+  links: {
+    agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
+    saidBy: staff('said_by'),
+  },
+});
+
+export const conferenceItemRead = readType('ConferenceItem', {
+  from: 'concordat.conference_item',
+  subject: 'ConferenceItem',
+  person: 'person_id',
+  conditions: {
+    agencyId: 'agency_id',
+    takesPart: among,
+    workable: (self) => workableSql(`${self}.person_id`),
+    underReview: (self) =>
+      `exists (select from unnest(${self}.agency_ids) party(id) where ${underReviewSql(`${self}.person_id`, 'party.id')})`,
+  },
+  columns: {
+    id: column.uuid('id'),
+    why: column.text('why'),
+    listedAt: column.instant('listed_at'),
+    mayMinute: column.flag(
+      (self) =>
+        `(${speaks} and ${among(self)} and exists (select 1 from concordat.conference c where c.id = ${self}.conference_id and c.over_at is null))`,
+    ),
+  },
+  links: {
+    conference: link.one('Conference', ({ self, parent }) => [`${self}.id = ${parent}.conference_id`]),
+    person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
+    agencies,
+    listedBy: staff('listed_by'),
+    entries: link.many('ConferenceEntry', {
+      where: ({ self, parent }) => [`${self}.item_id = ${parent}.id`],
+      order: [link.asc('at', 'timestamptz'), link.asc('id', 'uuid')],
+      more: 'moreEntries',
+    }),
+  },
+});
+
+export const conferenceEntryRead = readType('ConferenceEntry', {
+  from: 'concordat.conference_entry',
+  open: 'it stands and falls with its item',
+  columns: {
+    id: column.uuid('id'),
+    at: column.instant('at'),
+    kind: column.text('kind'),
+    value: column.text('value'),
+    words: column.text('words'),
+  },
+  links: {
+    agency: link.one('Agency', ({ self, parent }) => [`${self}.id = ${parent}.agency_id`]),
+    by: staff('staff_id'),
+  },
+});
+
+export const personConferenceItems = extendType('Person', {
+  links: {
+    conferenceItems: link.page('ConferenceItem', {
+      where: ({ self, parent }) => [`${self}.person_id = ${parent}.id`],
+      order: [link.desc('listed_at', 'timestamptz'), link.desc('id', 'uuid')],
+    }),
+  },
+});
+
+export const conferenceRoot = readRoot(
+  'conference',
+  link.one('Conference', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  { act: 'CONSULTATION' },
+);
+export const conferenceItemRoot = readRoot(
+  'conferenceItem',
+  link.one('ConferenceItem', ({ self, args }) => [`${self}.id = ${args.value('id')}`]),
+  { act: 'CONSULTATION' },
+);
+/** When and where somebody meets is nobody's record; whom they speak of stands in the items. */
+export const conferencesRoot = readRoot(
+  'conferences',
+  link.page('Conference', { where: () => [], order: [link.desc('meets_at', 'timestamptz'), link.desc('id', 'uuid')] }),
+  { act: 'NOT_LOGGED' },
+);
