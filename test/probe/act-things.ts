@@ -14,6 +14,7 @@ import { plantErasure, plantExport, plantHold } from './world/keeping.js';
 import { plantNote } from './world/notes.js';
 import { type ActRun, plantActRun } from './world/procedures.js';
 import { plantRiskDecision } from './world/risk-decisions.js';
+import { plantConference, plantListed } from './world/conferences.js';
 import { plantDisclosure } from './world/third-party-disclosures.js';
 import { plantSample, withheldBy } from './world/sampling.js';
 import { plantPerson } from './world/people.js';
@@ -156,6 +157,12 @@ export class ActThings {
       'risk decision': () => this.riskDecision(),
       disclosure: () => this.disclosure(twist === 'used up'),
       'disclosure to tell': () => this.disclosure(twist !== 'told before', twist === 'used up'),
+      conference: () => this.conference(),
+      'agenda item': () =>
+        plantListed(soil, this.conference(), {
+          person: this.person,
+          parties: [principal, ...(away.agencyId === principal.agencyId ? [] : [away])],
+        }),
       run: () => this.run({ others: [away], ending: twist === 'used up' }),
       'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
       'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),
@@ -193,6 +200,16 @@ export class ActThings {
     const by = this.colleague();
     const decidedBy = by.staffId === this.principal.staffId ? this.away : this.principal;
     return plantDisclosure(this.world.soil, { by, person: this.person, ...(decided && { decidedBy, recorded }) });
+  }
+
+  /** Called by whoever asks, of their own agency and another. */
+  private conference(): string {
+    const { principal, away, twist } = this;
+    const others = away.agencyId === principal.agencyId ? [] : [away];
+    const id = plantConference(this.world.soil, { parties: [principal, ...others], over: twist === 'used up' });
+    // Nobody is put on an agenda twice.
+    if (twist === 'told before') plantListed(this.world.soil, id, { person: this.person, parties: [principal, ...others] });
+    return id;
   }
 
   private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {

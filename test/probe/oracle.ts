@@ -81,6 +81,12 @@ export const seesOwn = (p: Principal, agencyId: string, person: PersonFacts): bo
 /** A run: every agency that takes part in it, and whoever reviews one of them. */
 export const seesRun = (p: Principal, agencyIds: readonly string[], person: PersonFacts): boolean =>
   (p.enters && worksCases(p) && agencyIds.includes(p.agencyId) && opens(p, person)) || agencyIds.some((id) => reviews(p, person, id));
+/** When and where agencies meet: all that are invited. */
+export const seesConference = (p: Principal, agencyIds: readonly string[]): boolean =>
+  p.enters && worksCases(p) && agencyIds.includes(p.agencyId);
+/** Whom they speak of: those invited for this person, and no emergency. */
+export const seesConferenceItem = (p: Principal, agencyIds: readonly string[], person: PersonFacts): boolean =>
+  (seesConference(p, agencyIds) && works(p, person)) || agencyIds.some((id) => reviews(p, person, id));
 /** A class apart: neither an emergency nor a review opens them. */
 export const seesThirdParty = (p: Principal, agencyId: string, person: PersonFacts): boolean =>
   own(p, agencyId) && worksCases(p) && works(p, person);

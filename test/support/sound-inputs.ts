@@ -4,6 +4,7 @@ import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
 import { deskQuestion, search, signIn, standing, thirdParty, work } from './sound-desks.js';
+import { CONFERENCE_AT, CONFERENCE_THINGS, conferenceMakers, SOUND_CONFERENCES } from './sound-conferences.js';
 import { ENQUIRIES_ALSO_GIVEN, ENQUIRY_AT, ENQUIRY_SHOWN_AT, ENQUIRY_THINGS, SETS_TAKEN_BACK, SOUND_ENQUIRIES, soundEnquiries } from './sound-enquiries.js'; // prettier-ignore
 import { exceptionMakers } from './sound-exceptions.js';
 import { EXTRACT_AT, EXTRACT_THINGS, EXTRACTS_ALSO_GIVEN, extractMakers, SOUND_EXTRACTS } from './sound-extracts.js';
@@ -62,6 +63,7 @@ const EVERYTHING = [
   ...PROCEDURE_THINGS,
   ...RISK_DECISION_THINGS,
   ...DISCLOSURE_THINGS,
+  ...CONFERENCE_THINGS,
   ...SAMPLING_THINGS,
   ...TEAM_THINGS,
 ] as const;
@@ -77,6 +79,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...PROCEDURE_AT,
   ...RISK_DECISION_AT,
   ...DISCLOSURE_AT,
+  ...CONFERENCE_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
   'workItem.id': 'work',
@@ -161,6 +164,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_PROCEDURES,
   ...SOUND_RISK_DECISIONS,
   ...SOUND_DISCLOSURES,
+  ...SOUND_CONFERENCES,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
@@ -353,6 +357,7 @@ export class ThingMaker {
       ...procedureMakers(desk, player, home, away),
       ...riskDecisionMakers(desk, player, home),
       ...disclosureMakers(desk, player, home),
+      ...conferenceMakers(desk, player, away),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),

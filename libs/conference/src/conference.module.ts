@@ -3,6 +3,7 @@ import { LedgerModule } from '@lib/ledger';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
 import { Entities, ReadModel } from '@lib/platform';
+import { RiskModule } from '@lib/risk';
 import { SharingModule } from '@lib/sharing';
 import { Module } from '@nestjs/common';
 import { conferenceAbilities } from './access/conference.abilities.js';
@@ -25,6 +26,7 @@ import { RecordAttendance } from './use-cases/record-attendance.js';
     LedgerModule,
     PartnershipModule,
     PeopleModule,
+    RiskModule,
     SharingModule,
     Entities.register([ConferenceEntity, ConferenceInvitationEntity, ConferenceItemEntity, ConferenceEntryEntity]),
     ReadModel.register(Object.values(conferenceReads)),

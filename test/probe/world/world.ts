@@ -10,6 +10,7 @@ import { plantErasure, plantExport, plantHold, plantPeriodExport } from './keepi
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { plantRun } from './procedures.js';
 import { plantRiskDecision } from './risk-decisions.js';
+import { plantConference, plantListed } from './conferences.js';
 import { plantDisclosure } from './third-party-disclosures.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
@@ -137,10 +138,25 @@ export class ProbeWorld {
       plantRun(this.soil, { parties: [policeManager, prisonManager, healthWorker], person: known, over });
     }
     for (const person of others) plantRun(this.soil, { parties: [practitioner, policeManager], person });
+    this.conferences(known, ...others);
     for (const person of [known, ...others]) {
       this.riskDecisions(person);
       this.disclosures(person);
     }
+  }
+
+  /** Called by either of two agencies; of those invited some are invited for one person and not for another. */
+  private conferences(known: Planted, ...others: readonly Planted[]): void {
+    const { policeManager, practitioner, prisonManager, healthWorker } = this.cast.who;
+    for (const over of [false, true])
+      for (const [by, other] of [
+        [policeManager, practitioner],
+        [practitioner, policeManager],
+      ] as const) {
+        const conference = plantConference(this.soil, { parties: [by, other, prisonManager, healthWorker], over });
+        plantListed(this.soil, conference, { person: known, parties: [by, healthWorker] });
+        for (const person of others) plantListed(this.soil, conference, { person, parties: [by, other] });
+      }
   }
 
   /** Of two agencies: one that stands, and one that took the place of another in a run. */

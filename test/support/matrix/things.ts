@@ -116,6 +116,9 @@ const answers = (who: Principal, { kind, of }: Thing): boolean =>
 /** Recorded in a run by any agency that takes part in it. */
 const IN_RUN = ['reportFact', 'takeStep', 'tryStep', 'doStep', 'checkStep', 'leaveStep', 'handOnStep', 'answerHandover', 'finishProcedure'];
 
+const callsConferences = (who: Principal): boolean => who.signedIn && holds(who, [...SUPERVISORS, 'CONFERENCE_CHAIR']);
+const runsConference = (who: Principal, { of }: Thing): boolean => callsConferences(who) && who.agencyId === of?.holder.agencyId;
+
 /** Acts that are not for everybody who may read: who else than these does one, was let do too much. Others ask no more than reading. */
 export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => boolean>> = {
   acknowledgeShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
@@ -175,6 +178,11 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
   proposeThirdPartyDisclosure: (who, { kind, of }) =>
     writes(who) && (kind === 'person' || kind === 'run' || who.agencyId === of?.holder.agencyId),
+  recordAttendance: (who, thing) => callsConferences(who) && (thing.kind === 'agency' || runsConference(who, thing)),
+  endConference: runsConference,
+  listOnAgenda: (who, thing) => callsConferences(who) && (thing.kind === 'person' || runsConference(who, thing)),
+  callConference: callsConferences,
+  minuteItem: (who) => writes(who) || holds(who, ['CONFERENCE_CHAIR']),
   decideThirdPartyDisclosure: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
   recordTelling: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,

@@ -12,6 +12,7 @@ import { extractThings } from './extracts.js';
 import { keepingThings } from './keeping.js';
 import { procedureThings } from './procedures.js';
 import { riskDecisionThings } from './risk-decisions.js';
+import { conferenceThings } from './conferences.js';
 import { disclosureThings } from './third-party-disclosures.js';
 import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
@@ -71,6 +72,7 @@ export class MatrixWorld {
       ...(await procedureThings(stage, cases)),
       ...(await riskDecisionThings(stage, cases)),
       ...(await disclosureThings(stage, cases)),
+      ...(await conferenceThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -147,6 +149,8 @@ export class MatrixWorld {
           'risk decision',
           'disclosure',
           'disclosure to tell',
+          'conference',
+          'agenda item',
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],

@@ -4,6 +4,7 @@ import type { DutyDesksAnswer } from './answers/duty-desks.js';
 import { ACCESS_EXTRACT_CHANGES, type AccessExtractOperations } from './access-extract-operations.js';
 import { ADMINISTRATION_CHANGES, type AdministrationOperations } from './administration-operations.js';
 import { ANSWERING_CHANGES, type AnsweringOperations } from './answering-operations.js';
+import { CONFERENCE_CHANGES, type ConferenceOperations } from './conference-operations.js';
 import { ENQUIRY_CHANGES, type EnquiryOperations } from './enquiry-operations.js';
 import { EXCEPTIONS_CHANGES, type ExceptionsOperations } from './exceptions-operations.js';
 import { EXPORT_CHANGES, type ExportOperations } from './export-operations.js';
@@ -108,6 +109,7 @@ export interface Operations
     ProcedureOperations,
     RiskDecisionOperations,
     TeamOperations,
+    ConferenceOperations,
     ThirdPartyDisclosureOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
@@ -214,4 +216,5 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...RISK_DECISION_CHANGES,
   ...TEAM_CHANGES,
   ...THIRD_PARTY_DISCLOSURE_CHANGES,
+  ...CONFERENCE_CHANGES,
 ]);

@@ -18,6 +18,12 @@ const MENU = [
     mine: (path: string) => path.startsWith('/enquiries') || path.startsWith('/answering'),
     needs: 'read:Enquiry',
   },
+  {
+    text: 'Conferences',
+    href: '/conferences',
+    mine: (path: string) => path.startsWith('/conferences'),
+    needs: 'read:Conference',
+  },
   { text: 'Gaps', href: '/gaps', mine: (path: string) => path.startsWith('/gaps'), needs: 'read:Gap' },
   { text: 'Team', href: '/team', mine: (path: string) => path.startsWith('/team'), needs: 'read:Team' },
   { text: 'Sharing record', href: '/sharing-record', mine: (path: string) => path.startsWith('/sharing-record') },

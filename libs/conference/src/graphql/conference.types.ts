@@ -1,5 +1,6 @@
 import { Agency, KeyReused, RefusalShape, Staff } from '@lib/partnership';
 import { Person } from '@lib/people';
+import { RiskNote } from '@lib/risk';
 import { Instant, UUID } from '@lib/platform';
 import { createUnionType, Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Attendance, ATTENDANCES, type Ending, ENDINGS } from '../domain/conference.js';
@@ -73,6 +74,12 @@ export class ConferenceItem {
   @Field(() => Staff, { description: 'Who put them there.' }) listedBy!: Staff;
   @Field(() => Instant, { description: 'When.' }) listedAt!: Date;
   @Field(() => [ConferenceEntry], { description: 'The minutes about them, the first entry first.' }) entries!: ConferenceEntry[];
+  @Field(() => [RiskNote], {
+    description:
+      'Notes of your own agency, gravest first, about which it decided nothing towards at least one of the other agencies that are invited for this person.',
+  })
+  undecided!: RiskNote[];
+  @Field(() => Boolean, { description: 'Whether there are more of them than are shown.' }) moreUndecided!: boolean;
   @Field(() => Boolean, { description: 'Whether there are more entries than are shown.' }) moreEntries!: boolean;
   @Field(() => Boolean, { description: 'Whether you may add to these minutes.' }) mayMinute!: boolean;
 }

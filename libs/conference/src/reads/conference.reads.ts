@@ -1,6 +1,11 @@
 import { underReviewSql, workableSql } from '@lib/access';
+import { gravitySql } from '@lib/risk';
+import { MOST_INVITED, MOST_ON_AGENDA } from '../domain/conference.js';
 import { column, extendType, link, readRoot, readType } from '@lib/platform';
 
+/** Of a person in a pack; there is more on their own pages. */
+const IN_A_PACK = 10;
+const MOST_ENTRIES = 40;
 const agency = '(select concordat.current_agency())';
 const calls = '(select concordat.calls_conferences())';
 const speaks = '(select concordat.speaks_in_conferences())';
@@ -9,6 +14,7 @@ const staff = (name: string) => link.one('Staff', ({ self, parent }) => [`${self
 const agencies = link.many('Agency', {
   where: ({ self, parent }) => [`${self}.id = any (${parent}.agency_ids)`],
   order: [link.asc('name', 'text'), link.asc('id', 'uuid')],
+  limit: MOST_INVITED + 1,
 });
 
 export const conferenceRead = readType('Conference', {
@@ -37,6 +43,7 @@ export const conferenceRead = readType('Conference', {
     items: link.many('ConferenceItem', {
       where: ({ self, parent }) => [`${self}.conference_id = ${parent}.id`],
       order: [link.asc('place_in_list', 'int'), link.asc('id', 'uuid')],
+      limit: MOST_ON_AGENDA,
     }),
   },
 });
@@ -84,7 +91,23 @@ export const conferenceItemRead = readType('ConferenceItem', {
     entries: link.many('ConferenceEntry', {
       where: ({ self, parent }) => [`${self}.item_id = ${parent}.id`],
       order: [link.asc('at', 'timestamptz'), link.asc('id', 'uuid')],
+      limit: MOST_ENTRIES,
       more: 'moreEntries',
+    }),
+    /** Of the reader's own agency: what stands, and of which nothing was decided towards somebody who sits at the table. */
+    undecided: link.many('RiskNote', {
+      where: ({ self, parent }) => [
+        `${self}.person_id = ${parent}.person_id and ${self}.agency_id = ${agency} and ${self}.superseded_at is null and ${self}.withdrawn_at is null`,
+        `exists (select from unnest(${parent}.agency_ids) a(id) where a.id <> ${agency} and not exists (
+          select 1 from concordat.decision d where d.note_id = ${self}.id and d.recipient_agency_id = a.id and d.ended_at is null))`,
+      ],
+      order: [
+        link.desc((self: string) => gravitySql(`${self}.level`), 'int'),
+        link.desc('recorded_at', 'timestamptz'),
+        link.desc('id', 'uuid'),
+      ],
+      limit: IN_A_PACK,
+      more: 'moreUndecided',
     }),
   },
 });

@@ -1,0 +1,159 @@
+import type { CaseLine } from './my-work.js';
+import type { PersonHeader } from './people.js';
+import type { Refused } from './refusals.js';
+import type { Keyed, PageOf } from './words.js';
+
+interface AgencyName {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+}
+export interface ConferenceHead {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly place: string;
+  readonly meetsAt: string;
+  readonly ours: boolean;
+  readonly overAt: string | null;
+  readonly overAs: string | null;
+  readonly overWords: string | null;
+  readonly calledAt: string;
+  readonly agency: AgencyName;
+  readonly calledBy: { readonly name: string };
+}
+export interface ConferencesAnswer {
+  readonly conferences: PageOf<ConferenceHead>;
+}
+export interface Invitation {
+  readonly id: string;
+  readonly attendance: string | null;
+  readonly who: string | null;
+  readonly saidAt: string | null;
+  readonly saidBy: { readonly name: string } | null;
+  readonly agency: AgencyName;
+}
+export interface AgendaLine {
+  readonly id: string;
+  readonly why: string;
+  readonly listedAt: string;
+  readonly listedBy: { readonly name: string };
+  readonly person: { readonly id: string; readonly name: string; readonly crn: string | null; readonly iomCohort: string | null } | null;
+  readonly agencies: readonly { readonly id: string; readonly shortName: string }[];
+  readonly entries: readonly { readonly id: string; readonly kind: string }[];
+  readonly moreEntries: boolean;
+}
+export interface ConferenceShown extends ConferenceHead {
+  readonly invitations: readonly Invitation[];
+  readonly items: readonly AgendaLine[];
+}
+export interface ConferenceAnswer {
+  readonly conference: ConferenceShown | null;
+}
+interface Said {
+  readonly id: string;
+  readonly kind: string;
+  readonly value: string | null;
+  readonly words: string;
+}
+export interface Entry extends Said {
+  readonly at: string;
+  readonly agency: { readonly shortName: string };
+  readonly by: { readonly name: string };
+}
+export interface Packed {
+  readonly id: string;
+  readonly why: string;
+  readonly mayMinute: boolean;
+  readonly agencies: readonly { readonly id: string; readonly shortName: string }[];
+  readonly undecided: readonly {
+    readonly id: string;
+    readonly categoryLabel: string;
+    readonly level: string;
+    readonly body: string;
+    readonly happenedOn: string | null;
+  }[];
+  readonly moreUndecided: boolean;
+  readonly entries: readonly Entry[];
+  readonly moreEntries: boolean;
+  readonly person:
+    | (PersonHeader & {
+        readonly enquiries: Some<{
+          readonly id: string;
+          readonly reference: string;
+          readonly state: string;
+          readonly overdue: boolean;
+          readonly askedByUs: boolean;
+          readonly dueAt: string;
+        }>;
+        readonly procedureRuns: Some<{
+          readonly id: string;
+          readonly title: string;
+          readonly phase: string;
+          readonly nextDueAt: string | null;
+          readonly lateCount: number;
+        }>;
+        readonly conferenceItems: Some<{
+          readonly id: string;
+          readonly conference: { readonly id: string; readonly title: string; readonly meetsAt: string } | null;
+          readonly entries: readonly Said[];
+        }>;
+      })
+    | null;
+}
+interface Some<One> {
+  readonly items: readonly One[];
+  readonly hasMore: boolean;
+}
+export interface ConferenceItemAnswer {
+  readonly conferenceItem: (Packed & { readonly conference: ConferenceHead | null }) | null;
+}
+export interface ConferencePackAnswer {
+  readonly conference: (ConferenceHead & { readonly items: readonly Packed[] }) | null;
+}
+export interface AgendaChoicesAnswer {
+  readonly conference:
+    (ConferenceHead & { readonly items: readonly { readonly id: string; readonly person: { readonly id: string } | null }[] }) | null;
+  readonly myCases: Some<Pick<CaseLine, 'id' | 'name' | 'crn' | 'stage' | 'iomCohort'>>;
+}
+export interface InvitedChoicesAnswer {
+  readonly agencies: readonly AgencyName[];
+}
+export interface CaseConferencesAnswer {
+  readonly person:
+    | (PersonHeader & {
+        readonly conferenceItems: PageOf<{
+          readonly id: string;
+          readonly why: string;
+          readonly conference: ConferenceHead | null;
+          readonly entries: readonly Entry[];
+          readonly moreEntries: boolean;
+        }>;
+      })
+    | null;
+}
+
+export type CallVariables = Keyed<{
+  readonly title: string;
+  readonly place: string;
+  readonly meetsAt: string;
+  readonly agencyIds: readonly string[];
+}>;
+export type ListVariables = Keyed<{ readonly conferenceId: string; readonly personIds: readonly string[]; readonly why: string }>;
+export type AttendanceVariables = Keyed<{
+  readonly conferenceId: string;
+  readonly agencyId: string;
+  readonly attendance: string;
+  readonly who?: string | undefined;
+}>;
+export type EndVariables = Keyed<{ readonly conferenceId: string; readonly ending: string; readonly words?: string | undefined }>;
+export type MinuteVariables = Keyed<{
+  readonly itemId: string;
+  readonly kind: string;
+  readonly value?: string | undefined;
+  readonly words: string;
+}>;
+type NotDone = (Refused<'ConferenceRefused'> & { readonly field: string | null }) | Refused<'KeyReused'>;
+export type ConferenceActed =
+  { readonly __typename: 'ConferenceKept'; readonly conference: { readonly id: string; readonly reference: string } | null } | NotDone;
+export type MinuteActed = { readonly __typename: 'Minuted'; readonly item: { readonly id: string } | null } | NotDone;

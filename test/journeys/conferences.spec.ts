@@ -1,0 +1,179 @@
+import type { Browser, Page } from 'playwright-core';
+import { asOwner } from '../support/database.js';
+import { AnyPage } from './pages/any.page.js';
+import { assertAccessible } from './support/accessible.js';
+import { openBrowser } from './support/browser.js';
+import { Desks } from './support/desks.js';
+import { House } from './support/house.js';
+import { shoot } from './support/shoot.js';
+
+/* A case conference about twenty people, run by its chair with three agencies at the table. Everybody is invented. */
+jest.setTimeout(240_000);
+const [CHAIR, POLICE, PRISON, COUNCIL] = [
+  'conference-chair',
+  'police-offender-manager',
+  'prison-offender-manager',
+  'council-housing-practitioner',
+] as const;
+const TITLE = 'Reducing reoffending board, Larchfield';
+let house: House;
+let browser: Browser;
+let desks: Desks;
+let address: string;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([House.open(), openBrowser()]);
+  desks = new Desks(house, browser);
+}, 400_000);
+afterAll(async () => {
+  await desks?.leave();
+  await browser?.close();
+  await house?.close();
+}, 60_000);
+
+const at = (who: string, path: string): Promise<Page> => desks.at(who, path);
+const text = (page: Page): Promise<string> => page.getByRole('main').innerText();
+const problems = (page: Page): Promise<string[]> => page.locator('.govuk-error-summary li').allInnerTexts();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+async function look(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  await assertAccessible(page);
+  await shoot(page, `conference-${name}`);
+}
+const agencyOf = async (who: string): Promise<string> => {
+  const sql =
+    'select g.name from concordat.account a join concordat.staff s on s.id = a.staff_id join concordat.agency g on g.id = s.agency_id where a.subject = $1';
+  const [row] = await asOwner(house.database.ownerUrl, async (client) => (await client.query(sql, [who])).rows as { name: string }[]);
+  return row?.name ?? '';
+};
+const onAgenda = (page: Page): Promise<string[]> => page.locator('ol.app-rows h3 a').allInnerTexts();
+
+describe('a conference', () => {
+  it('is called by its chair, who is told what is missing and loses nothing', async () => {
+    const page = await at(CHAIR, '/conferences');
+    await look(page, 'none');
+    await page.getByRole('main').getByRole('link', { name: 'Call a conference' }).click();
+    await page.getByLabel('What conference is it?').fill(TITLE);
+    await press(page, 'Call it, and choose whom it is about');
+    expect(await problems(page)).toEqual([
+      'Say where it meets: a room, or how to join',
+      'Enter the date it meets',
+      'Enter the time it meets, for example 14:30',
+      'Choose at least one other agency',
+    ]);
+    await look(page, 'call-wrong');
+    await page.getByLabel('Day').fill('18');
+    await page.getByLabel('Month').fill('3');
+    await page.getByLabel('Year').fill('2027');
+    await page.getByLabel('Time').fill('10:00');
+    await page.getByLabel('Where?').fill('Room 4, Larchfield Town Hall');
+    for (const who of [POLICE, PRISON, COUNCIL]) await page.getByLabel(await agencyOf(who), { exact: true }).check();
+    await look(page, 'call');
+    await press(page, 'Call it, and choose whom it is about');
+    await AnyPage.on(page, 'Choose whom it is about');
+    expect(await text(page)).toContain(TITLE);
+  });
+
+  it('has twenty people put on its agenda at once', async () => {
+    const page = await at(CHAIR, new URL((await at(CHAIR, '/conferences')).url()).pathname);
+    await page.getByRole('link', { name: TITLE }).click();
+    address = new URL(page.url()).pathname;
+    await look(page, 'nobody-yet');
+    await page.getByRole('link', { name: 'Choose whom it is about' }).click();
+    await press(page, 'Put them on the agenda');
+    expect(await problems(page)).toEqual(['Choose at least one person', 'Say why they are on the agenda']);
+    await look(page, 'agenda');
+    const mine = page.getByRole('group', { name: 'Your cases and those of your unit' }).getByRole('checkbox');
+    const many = Math.min(20, await mine.count());
+    for (let n = 0; n < many; n += 1) await mine.nth(n).check();
+    await page.getByLabel('Why are they on the agenda?').fill('Monthly review');
+    await press(page, 'Put them on the agenda');
+    await AnyPage.on(page, TITLE);
+    expect(await onAgenda(page)).toHaveLength(20);
+    await look(page, 'twenty');
+  });
+
+  it('shows each agency the people for whom it is invited, and nobody else', async () => {
+    const all = await onAgenda(await at(CHAIR, address));
+    for (const who of [POLICE, PRISON, COUNCIL]) {
+      const page = await at(who, address);
+      const theirs = await onAgenda(page);
+      expect(theirs.length).toBeLessThan(all.length);
+      for (const name of all.filter((one) => !theirs.includes(one))) {
+        expect(await text(page)).not.toContain(name);
+        await page.goto(`${address}/pack`);
+        expect(await text(page)).not.toContain(name);
+        await page.goto(address);
+      }
+      await look(page, `seen-by-${who}`);
+    }
+  });
+
+  it('is read beforehand as one pack, which prints', async () => {
+    const page = await at(CHAIR, `${address}/pack`);
+    expect(await page.locator('section.app-pack-person').count()).toBe(20);
+    await look(page, 'pack');
+  });
+
+  it('has its minutes made as it speaks, by whoever speaks', async () => {
+    const page = await at(CHAIR, address);
+    const shared = await (async () => {
+      const theirs = await onAgenda(await at(POLICE, address));
+      return theirs[0] ?? '';
+    })();
+    await page.getByRole('link', { name: shared }).click();
+    const item = new URL(page.url()).pathname;
+    await press(page, 'Add to the minutes');
+    expect(await problems(page)).toEqual(['Choose what kind of entry it is', 'Say what was said, with the reason']);
+    await page.getByLabel('Cohort', { exact: true }).check();
+    await page.getByLabel('What was said, and why').fill('He is under supervision and burgled three houses last year.');
+    await press(page, 'Add to the minutes');
+    expect(await problems(page)).toEqual(['Choose the cohort']);
+    await page.getByLabel('fixed').check();
+    await look(page, 'minute');
+    await press(page, 'Add to the minutes');
+    await AnyPage.on(page, TITLE);
+    expect(await text(page)).toContain('Cohort: fixed');
+
+    const theirs = await at(POLICE, item);
+    await theirs.getByLabel('Your agency does not agree').check();
+    await theirs.getByLabel('What was said, and why').fill('Flex would be enough: his last conviction is older than that.');
+    await press(theirs, 'Add to the minutes');
+    expect(await text(theirs)).toContain('Not agreed by');
+    await page.goto(item);
+    expect(await text(page)).toContain('Flex would be enough');
+    await look(page, 'minutes');
+    await page.getByRole('link', { name: 'Case conferences' }).count();
+    await page.goto(`/cases/${(await page.locator('a[href^="/cases/"]').first().getAttribute('href'))?.split('/')[2]}/conferences`);
+    expect(await text(page)).toContain('Cohort: fixed');
+    await look(page, 'of-a-person');
+  });
+
+  it('says who came, who sent apologies and who stayed silent, and is closed for good', async () => {
+    const page = await at(CHAIR, `${address}/attendance`);
+    const group = async (who: string) => page.getByRole('group', { name: await agencyOf(who), exact: true });
+    await (await group(POLICE)).getByLabel('Came').check();
+    await (await group(PRISON)).getByLabel('Sent apologies').check();
+    await press(page, 'Save who came');
+    expect((await problems(page)).join()).toMatch(/^Say who came for /);
+    await look(page, 'attendance');
+    await page.locator('.govuk-input--error').fill('Kwame Lyle');
+    await press(page, 'Save who came');
+    await AnyPage.on(page, TITLE);
+    expect(await text(page)).toContain('Came: Kwame Lyle');
+    await page.getByRole('button', { name: 'Close this conference' }).click();
+    await look(page, 'end');
+    expect(await text(page)).toContain(await agencyOf(COUNCIL));
+    await page.getByLabel('Yes, it was held').check();
+    await press(page, 'Close it');
+    await AnyPage.on(page, TITLE);
+    expect(await text(page)).toContain('Asked, and stayed silent');
+    expect(await page.getByRole('link', { name: 'Add people to the agenda' }).count()).toBe(0);
+    await look(page, 'closed');
+    const theirs = await at(POLICE, '/conferences');
+    expect(await text(theirs)).toContain('Held');
+    await look(theirs, 'list');
+  });
+});
+
+test('no page complained', () => expect(desks.complaints).toEqual([]));
