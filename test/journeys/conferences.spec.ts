@@ -1,4 +1,7 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { pdfText } from '../support/pdf-text.js';
 import { asOwner } from '../support/database.js';
 import { AnyPage } from './pages/any.page.js';
 import { assertAccessible } from './support/accessible.js';
@@ -113,6 +116,19 @@ describe('a conference', () => {
     const page = await at(CHAIR, `${address}/pack`);
     expect(await page.locator('section.app-pack-person').count()).toBe(20);
     await look(page, 'pack');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save it as a PDF' }).click()]);
+    const bytes = readFileSync(await file.path());
+    if (process.env.SHOTS_DIR) copyFileSync(await file.path(), join(process.env.SHOTS_DIR, 'pack.pdf'));
+    const bare = (words: string): string => words.replace(/\s/g, '');
+    const whole = bare(pdfText(bytes));
+    const names = await onAgenda(await at(CHAIR, address));
+    for (const name of names) expect(whole).toContain(bare(name));
+    // Another agency’s file names nobody for whom it is not invited.
+    const theirs = await at(COUNCIL, address);
+    const shown = await onAgenda(theirs);
+    const answer = await theirs.context().request.get(`${house.url}${address}/pack.pdf`);
+    const text = bare(pdfText(await answer.body()));
+    expect(names.filter((name) => text.includes(bare(name)))).toEqual(shown);
   });
 
   it('has its minutes made as it speaks, by whoever speaks', async () => {

@@ -113,6 +113,7 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/conferences/:id/attendance': 'conferences.spec.ts',
   '/conferences/:id/end': 'conferences.spec.ts',
   '/conferences/:id/pack': 'conferences.spec.ts',
+  '/conferences/:id/pack.pdf': 'conferences.spec.ts',
   '/conferences/people/:id': 'conferences.spec.ts',
   '/help/:topic': 'help.spec.ts',
   '/accessibility': 'help.spec.ts',

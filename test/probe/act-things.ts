@@ -206,10 +206,7 @@ export class ActThings {
   private conference(): string {
     const { principal, away, twist } = this;
     const others = away.agencyId === principal.agencyId ? [] : [away];
-    const id = plantConference(this.world.soil, { parties: [principal, ...others], over: twist === 'used up' });
-    // Nobody is put on an agenda twice.
-    if (twist === 'told before') plantListed(this.world.soil, id, { person: this.person, parties: [principal, ...others] });
-    return id;
+    return plantConference(this.world.soil, { parties: [principal, ...others], over: twist === 'used up' });
   }
 
   private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {

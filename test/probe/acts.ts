@@ -42,6 +42,7 @@ const FOR_NO_NEED: Variant = {
   operation: 'ProposeThirdPartyDisclosure',
   values: { 'ProposeThirdPartyDisclosureInput.need': 'none' },
 };
+const MINUTED_IN_NO_WORDS: Variant = { called: 'in no words', operation: 'MinuteItem', values: { 'MinuteItemInput.words': 'none' } };
 const UNSOUND_SET: Variant = {
   called: 'in no questions',
   operation: 'SaveQuestionSet',
@@ -85,7 +86,9 @@ export class Acts {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const variants = [
       PLAIN,
-      ...[IN_NO_WORDS, FOR_NO_NEED, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter((one) => one.operation === operation),
+      ...[IN_NO_WORDS, FOR_NO_NEED, MINUTED_IN_NO_WORDS, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter(
+        (one) => one.operation === operation,
+      ),
       ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),
     ];
     const ways = [

@@ -29,6 +29,7 @@ export {
   ReadPath,
   type Release,
 } from './platform.module.js';
+export { pdfFile } from './pdf/pdf-file.js';
 export { column, quoted } from './read-path/columns.js';
 export { link } from './read-path/links.js';
 export { constantRoot, extendType, ReadModel, readRoot, readType, type RowsOf } from './read-path/model.js';

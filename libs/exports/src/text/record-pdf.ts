@@ -1,42 +1,19 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import pdfmake, { type PdfContent } from 'pdfmake';
+import { pdfFile } from '@lib/platform';
+import type { PdfContent } from 'pdfmake';
 import { head, ofWhom, statement } from './pdf-statement.js';
 import { type KnownAt, type RecordContent, REDACTION_GROUND } from './record-content.js';
 import { categoryWords, classWords, codeWords, instantWords, kindWords, periodWords } from './record-words.js';
 
-const FONTS = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-const font = (name: string): string => join(FONTS, `Roboto-${name}.ttf`);
-const FACES = { normal: font('Regular'), bold: font('Medium'), italics: font('Italic'), bolditalics: font('MediumItalic') };
-pdfmake.setFonts({ Roboto: FACES });
-// Texts are other people's: nothing in one makes this fetch an address or read a file. Its own fonts are all there is to read.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => Object.values(FACES).includes(path));
-
 const either = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('\n');
 
 /** The record for reading on paper: what it is, what is not in it, what was shared in which words, everything that was done. */
-export function pdfFile(content: RecordContent): Promise<Buffer> {
-  const title = `Sharing record of ${content.period ? `${content.agency.name}, ${periodWords(content.period)}` : (content.people[0]?.name ?? '')}`;
-  return pdfmake
-    .createPdf({
-      content: [
-        { text: title, style: 'title' },
-        ...statement(content),
-        ...texts(content),
-        ...content.known.flatMap(knownThen),
-        ...trail(content),
-        ...takenOut(content),
-      ],
-      info: { title, author: content.agency.name, creationDate: new Date(content.until) },
-      footer: (page, pages) => ({ text: `${title}. Page ${page} of ${pages}`, alignment: 'center', fontSize: 8, margin: [0, 12, 0, 0] }),
-      styles: { title: { fontSize: 18, bold: true, margin: [0, 0, 0, 10] }, head: { fontSize: 13, bold: true, margin: [0, 14, 0, 6] } },
-      defaultStyle: { font: 'Roboto', fontSize: 9 },
-      pageSize: 'A4',
-      pageMargins: [40, 40, 40, 50],
-      language: 'en-GB',
-    })
-    .getBuffer();
+export function recordPdf(content: RecordContent): Promise<Buffer> {
+  return pdfFile({
+    title: `Sharing record of ${content.period ? `${content.agency.name}, ${periodWords(content.period)}` : (content.people[0]?.name ?? '')}`,
+    author: content.agency.name,
+    madeAt: new Date(content.until),
+    content: [...statement(content), ...texts(content), ...content.known.flatMap(knownThen), ...trail(content), ...takenOut(content)],
+  });
 }
 
 function texts(content: RecordContent): PdfContent[] {

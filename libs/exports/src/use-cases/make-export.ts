@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ExportsToMake, type ExportToMake, type MadeFile } from '../store/exports-to-make.js';
 import { fhirFile } from '../text/fhir-disclosures.js';
 import { csvFile, jsonFile, type Proofs, sha256 } from '../text/record-files.js';
-import { pdfFile } from '../text/record-pdf.js';
+import { recordPdf } from '../text/record-pdf.js';
 
 export const EXPORT_KEEP_DAYS = Symbol('EXPORT_KEEP_DAYS');
 /** One transaction of whoever works. */
@@ -68,7 +68,7 @@ async function filesOf({ content }: ExportToMake, proofs: Proofs | null): Promis
     ['JSON', Buffer.from(jsonFile(content, proofs), 'utf8')],
     ['CSV', Buffer.from(csvFile(content), 'utf8')],
     ['FHIR', Buffer.from(fhirFile(content), 'utf8')],
-    ['PDF', await pdfFile(content)],
+    ['PDF', await recordPdf(content)],
   ] as const;
   return files.map(([format, bytes]) => ({ format, content: bytes, sha256: sha256(bytes) }));
 }

@@ -18,7 +18,7 @@ export class ConferencePage {
     return show('journeys/conferences/conference', {
       title: one.title,
       one,
-      stand: conferenceStand(one, new Date()),
+      stand: conferenceStand(one, new Date(found(await visit.viewer()).now)),
       invitations: one.invitations.map((invited) => ({
         ...invited,
         words: attendanceWords(invited.attendance, over, invited.agency.id === one.agency.id),

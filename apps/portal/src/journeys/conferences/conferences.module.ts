@@ -7,11 +7,11 @@ import { ConferencePage } from './conference.page.js';
 import { ConferencesPage } from './conferences.page.js';
 import { EndPage } from './end.page.js';
 import { ItemPage } from './item.page.js';
-import { PackPage } from './pack.page.js';
+import { PackFilePage, PackPage } from './pack.page.js';
 
 @Module({
   controllers: [
-    ConferencesPage, CallPage, ConferencePage, AgendaPage, AttendancePage, EndPage, PackPage, ItemPage, CaseConferencesPage,
+    ConferencesPage, CallPage, ConferencePage, AgendaPage, AttendancePage, EndPage, PackPage, PackFilePage, ItemPage, CaseConferencesPage,
   ], // prettier-ignore
 })
 export class ConferencesModule {}

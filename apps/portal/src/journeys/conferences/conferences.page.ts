@@ -1,5 +1,5 @@
 import { Get } from '@nestjs/common';
-import { ConcordatApi } from '../../api/concordat-api.js';
+import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { pagesOf } from '../../page/keyset.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -15,7 +15,7 @@ export class ConferencesPage {
   async show(@Visiting() visit: Visit): Promise<Answer> {
     const after = visit.query('after');
     const { conferences } = await this.api.ask('Conferences', after ? { after } : {}, visit);
-    const now = new Date();
+    const now = new Date(found(await visit.viewer()).now);
     return show('journeys/conferences/conferences', {
       title: 'Case conferences',
       conferences: conferences.items.map((one) => ({ ...one, stand: conferenceStand(one, now) })),

@@ -18,6 +18,7 @@ declare module 'pdfmake' {
         readonly alignment?: string;
         readonly fontSize?: number;
         readonly unbreakable?: boolean;
+        readonly pageBreak?: 'before';
       };
   export interface PdfDefinition {
     readonly content: readonly PdfContent[];
