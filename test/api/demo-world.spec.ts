@@ -74,6 +74,19 @@ describe('the demonstration world', () => {
       expect([part, (found[part] ?? 0) > 0]).toEqual([part, true]);
   });
 
+  it('has a board that was held and minuted, and one next week that eighteen people are to be spoken of at', async () => {
+    const { rows } = await asOwner(world.database.ownerUrl, (owner) =>
+      owner.query<Record<string, unknown>>(`
+        select c.over_as as held, (select count(*)::int from concordat.conference_item i where i.conference_id = c.id) as people,
+               (select count(*)::int from concordat.conference_entry e join concordat.conference_item i on i.id = e.item_id where i.conference_id = c.id) as entries
+          from concordat.conference c order by c.meets_at`),
+    );
+    expect(rows).toEqual([
+      { held: 'HELD', people: 18, entries: 4 },
+      { held: null, people: 18, entries: 0 },
+    ]);
+  });
+
   /*
    * Interruptions of everybody who works with cases, week by week: several about one person for one cause in a week are one, and what is
    * addressed to a unit or a role interrupts everybody it reaches. Nobody is left out for having had none.

@@ -54,8 +54,8 @@ const onAgenda = (page: Page): Promise<string[]> => page.locator('ol.app-rows h3
 describe('a conference', () => {
   it('is called by its chair, who is told what is missing and loses nothing', async () => {
     const page = await at(CHAIR, '/conferences');
-    await look(page, 'none');
-    await page.getByRole('main').getByRole('link', { name: 'Call a conference' }).click();
+    await look(page, 'before');
+    await page.getByRole('main').getByRole('button', { name: 'Call a conference' }).click();
     await page.getByLabel('What conference is it?').fill(TITLE);
     await press(page, 'Call it, and choose whom it is about');
     expect(await problems(page)).toEqual([

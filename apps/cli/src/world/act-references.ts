@@ -1,5 +1,7 @@
+import { type ConferenceAct, isConferenceAct } from './conference-acts.js';
+import { checkConferenceAct, type ConferencesCalled } from './conference-references.js';
 import type { Names } from './names.js';
-import { isRunAct } from './run-acts.js';
+import { isRunAct, type RunAct } from './run-acts.js';
 import { checkRunAct, type RunsBegun } from './run-references.js';
 import type { AnswerAct, AskAct, DecideAct, OpenEnquiryAct, UrgentAct, WorldAct, WorldNote, WorldRecipient } from './world-acts.js';
 import type { WorldFile } from './world-file.js';
@@ -11,10 +13,11 @@ interface Made {
   /** Enquiries, by the agency that was asked. */
   readonly enquiries: Map<string, string>;
   readonly runs: RunsBegun;
+  readonly conferences: ConferencesCalled;
 }
 
 export function checkActs(world: WorldFile, names: Names): void {
-  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map(), runs: new Map() };
+  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map(), runs: new Map(), conferences: new Map() };
   let last = Number.NEGATIVE_INFINITY;
   world.acts.forEach((act, i) => {
     const path = `/acts/${i}`;
@@ -23,12 +26,13 @@ export function checkActs(world: WorldFile, names: Names): void {
     last = Math.max(last, at);
     if ('by' in act) names.need('staff', act.by, `${path}/by`);
     if ('person' in act) names.need('people', act.person, `${path}/person`);
-    checkAct(act, path, names, made);
+    if (isRunAct(act)) checkRunAct(act, path, names, made.runs);
+    else if (isConferenceAct(act)) checkConferenceAct(act, path, names, made.conferences);
+    else checkAct(act, path, names, made);
   });
 }
 
-function checkAct(act: WorldAct, path: string, names: Names, made: Made): void {
-  if (isRunAct(act)) return checkRunAct(act, path, names, made.runs);
+function checkAct(act: Exclude<WorldAct, RunAct | ConferenceAct>, path: string, names: Names, made: Made): void {
   switch (act.act) {
     case 'note':
       return makeNote(act, act, path, names, made);

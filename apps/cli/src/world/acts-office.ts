@@ -17,6 +17,8 @@ import {
 } from '@lib/sharing';
 import { actingPerson } from './acting-person.js';
 import type { Carry, UseCase } from './carry.js';
+import { isConferenceAct } from './conference-acts.js';
+import { ConferencesOffice } from './conferences-office.js';
 import { EnquiriesOffice } from './enquiries-office.js';
 import type { Loader } from './loader.js';
 import { noteInput } from './note-inputs.js';
@@ -33,6 +35,7 @@ export class ActsOffice {
   private readonly sharedAbout = new Set<string>();
   private readonly enquiries: EnquiriesOffice;
   private readonly runs: RunsOffice;
+  private readonly conferences: ConferencesOffice;
   readonly clocks: RunClocks;
 
   constructor(
@@ -43,6 +46,9 @@ export class ActsOffice {
     const carry: Carry = (useCase, actor, input) => this.ask(useCase, actor, input);
     this.enquiries = new EnquiriesOffice(slugs, carry);
     this.runs = new RunsOffice(slugs, carry);
+    this.conferences = new ConferencesOffice(slugs, carry, (conferenceId, personId) =>
+      this.idOf('select id from concordat.conference_item where conference_id = $1 and person_id = $2', [conferenceId, personId]),
+    );
     this.clocks = new RunClocks(premises, loader);
   }
 
@@ -60,6 +66,7 @@ export class ActsOffice {
 
   private async perform(act: PersonalAct, actor: Actor): Promise<void> {
     if (isRunAct(act)) return this.clocks.actedIn(await this.runs.perform(act, actor));
+    if (isConferenceAct(act)) return this.conferences.perform(act, actor);
     switch (act.act) {
       case 'note':
       case 'supersede':
@@ -178,7 +185,7 @@ export class ActsOffice {
 
   private async idOf(sql: string, values: readonly string[]): Promise<string> {
     const { rows } = await this.loader.asLoader(() => this.loader.query<{ id: string }>(sql, [...values]));
-    if (!rows[0]) throw new Error('nothing was sent to them by that decision');
+    if (!rows[0]) throw new Error('no such thing came of an act before this one');
     return rows[0].id;
   }
 }

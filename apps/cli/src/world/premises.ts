@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { AccessModule } from '@lib/access';
+import { ConferenceModule } from '@lib/conference';
 import { EnquiryModule } from '@lib/enquiry';
 import { makeLogger, OperationRegistry, platformConfig, PlatformModule } from '@lib/platform';
 import { KeepProcedure, ProcedureModule, ProcedureWorkerModule } from '@lib/procedure';
@@ -35,7 +36,7 @@ export class Premises {
     const release = { name: 'world', version: '', migrations: [] };
     const durability = 'of a world being loaded' as const;
     const parts = { config, logger, registry: new OperationRegistry(''), durability, release };
-    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule, ProcedureModule];
+    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule, ProcedureModule, ConferenceModule];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
     const work = { module: WorkModule, imports: [SharingWorkerModule, ProcedureWorkerModule] };
     const worker = await NestFactory.createApplicationContext(work, { logger: false, abortOnError: false });

@@ -4,6 +4,7 @@ import type { WorldFile } from '../world-file.js';
 import { worldPath } from '../world-folder.js';
 import { agreements } from './agreements.js';
 import { agencies, staff, units } from './cast.js';
+import { conferences } from './conferences.js';
 import { DEMO_NOW } from './demo-clock.js';
 import { Draw } from './draw.js';
 import { ended } from './ended-agreement.js';
@@ -35,6 +36,7 @@ export async function demoWorld(): Promise<WorldFile> {
     ...alder.acts,
     ...rules,
     ...recallRuns,
+    ...conferences(cases),
     ...told.flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];
