@@ -7,9 +7,10 @@ import { inflateSync } from 'node:zlib';
 export function pdfText(bytes: Buffer): string {
   const file = bytes.toString('latin1');
   const objects = new Map([...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [Number(id), body ?? '']));
+  // It ends each line of its own with one byte: what is packed may itself end with a carriage return.
   const stream = (id: number): string => {
     const body = objects.get(id) ?? '';
-    const raw = Buffer.from(/stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? '', 'latin1');
+    const raw = Buffer.from(/stream\n([\s\S]*?)\nendstream/.exec(body)?.[1] ?? '', 'latin1');
     return (body.includes('/FlateDecode') ? inflateSync(raw) : raw).toString('latin1');
   };
   const fonts = new Map<string, Map<string, string>>();
