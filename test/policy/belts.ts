@@ -100,6 +100,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
     asked: { ...person, ...reviewed, ownDesk: ownPostSql('t.desk_unit_id') },
   },
   RiskDecision: { table: 'risk_decision', asked: { ...person, ...reviewed } },
+  ManagementPlan: { table: 'management_plan', readAs: 'ManagementPlanVersion', asked: { ...person, ...reviewed } },
   ThirdPartyDisclosure: { table: 'third_party_disclosure', asked: person },
   TrailEntry: {
     table: 'trail_entry',

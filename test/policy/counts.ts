@@ -18,6 +18,7 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   ProcedureRun: 700,
   ProcedureWords: 600,
   RiskDecision: 600,
+  ManagementPlan: 600,
   ThirdPartyDisclosure: 600,
   TrailEntry: 2300,
   WorkItem: 1000,

@@ -8,6 +8,7 @@ import { GovernanceModule } from '@lib/governance';
 import { OversightModule } from '@lib/oversight';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
+import { PlansModule } from '@lib/plans';
 import { PlatformModule, type PlatformParts } from '@lib/platform';
 import { ProcedureModule } from '@lib/procedure';
 import { RiskModule } from '@lib/risk';
@@ -27,6 +28,7 @@ export const CONTEXTS: readonly Type[] = [
   SharingModule,
   EnquiryModule,
   ProcedureModule,
+  PlansModule,
   SamplingModule,
   WorkloadModule,
   OversightModule,

@@ -65,6 +65,9 @@ const KINDS: { readonly [kind: string]: string } = {
   'disclosure.proposed': 'it was proposed to tell somebody outside the agencies',
   'disclosure.decided': 'a supervisor decided whether to tell them',
   'disclosure.told': 'what came of that was recorded',
+  'plan.made': 'a management plan was written',
+  'plan.changed': 'a management plan was changed',
+  'plan.confirmed': 'it was recorded that there was nothing to change in a management plan',
   'log.genesis': 'the record began',
 };
 

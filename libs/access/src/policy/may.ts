@@ -87,6 +87,7 @@ const READ: Rules = {
   ProcedureRun: (a, run) =>
     run.about === null ? ofDesk(a, run) : (a.works() && takesPart(a, run) && a.opens(run.about)) || reviewedOf(a, run.about, run.agencyIds),
   RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  ManagementPlan: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   ProcedureWords: (a, one) => (one.about === null ? ofDesk(a, one) : a.heldByUs(one) || a.reviewed(one.about, one.agencyId)),
   // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
@@ -175,6 +176,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.own(run.agencyId) && a.writes() && a.canWork(run.about)),
     RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    ManagementPlan: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>

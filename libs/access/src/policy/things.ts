@@ -86,6 +86,7 @@ export type Thing =
   | ({ readonly kind: 'ProcedureRun'; readonly agencyIds: readonly string[] } & (Held | OfDesk))
   | ({ readonly kind: 'ProcedureWords' } & (Held | OfDesk))
   | ({ readonly kind: 'RiskDecision'; readonly unitId: string; readonly decidedBy: string } & Held)
+  | ({ readonly kind: 'ManagementPlan' } & Held)
   | ({ readonly kind: 'ThirdPartyDisclosure'; readonly unitId: string; readonly proposedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';
