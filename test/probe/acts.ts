@@ -42,6 +42,16 @@ const FOR_NO_NEED: Variant = {
   operation: 'ProposeThirdPartyDisclosure',
   values: { 'ProposeThirdPartyDisclosureInput.need': 'none' },
 };
+const FOR_NO_AIM: Variant = {
+  called: 'for no aim',
+  operation: 'RecordManagementPlan',
+  values: { 'RecordManagementPlanInput.aim': '...' },
+};
+const FOR_NO_CAUSE: Variant = {
+  called: 'for no cause',
+  operation: 'ConfirmManagementPlan',
+  values: { 'ConfirmManagementPlanInput.because': '...' },
+};
 const UNSOUND_SET: Variant = {
   called: 'in no questions',
   operation: 'SaveQuestionSet',
@@ -85,7 +95,9 @@ export class Acts {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const variants = [
       PLAIN,
-      ...[IN_NO_WORDS, FOR_NO_NEED, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter((one) => one.operation === operation),
+      ...[IN_NO_WORDS, FOR_NO_NEED, FOR_NO_AIM, FOR_NO_CAUSE, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter(
+        (one) => one.operation === operation,
+      ),
       ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),
     ];
     const ways = [

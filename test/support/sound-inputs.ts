@@ -18,6 +18,7 @@ import {
   DISCLOSURES_ALSO_GIVEN,
   SOUND_DISCLOSURES,
 } from './sound-third-party-disclosures.js';
+import { PLAN_AT, PLAN_THINGS, planMakers, SOUND_PLANS } from './sound-management-plans.js';
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
@@ -62,6 +63,7 @@ const EVERYTHING = [
   ...PROCEDURE_THINGS,
   ...RISK_DECISION_THINGS,
   ...DISCLOSURE_THINGS,
+  ...PLAN_THINGS,
   ...SAMPLING_THINGS,
   ...TEAM_THINGS,
 ] as const;
@@ -77,6 +79,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...PROCEDURE_AT,
   ...RISK_DECISION_AT,
   ...DISCLOSURE_AT,
+  ...PLAN_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
   'workItem.id': 'work',
@@ -161,6 +164,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_PROCEDURES,
   ...SOUND_RISK_DECISIONS,
   ...SOUND_DISCLOSURES,
+  ...SOUND_PLANS,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
@@ -353,6 +357,7 @@ export class ThingMaker {
       ...procedureMakers(desk, player, home, away),
       ...riskDecisionMakers(desk, player, home),
       ...disclosureMakers(desk, player, home),
+      ...planMakers(desk, player),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),

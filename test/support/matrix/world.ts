@@ -13,6 +13,7 @@ import { keepingThings } from './keeping.js';
 import { procedureThings } from './procedures.js';
 import { riskDecisionThings } from './risk-decisions.js';
 import { disclosureThings } from './third-party-disclosures.js';
+import { planThings } from './management-plans.js';
 import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
 import { teamThings } from './team.js';
@@ -71,6 +72,7 @@ export class MatrixWorld {
       ...(await procedureThings(stage, cases)),
       ...(await riskDecisionThings(stage, cases)),
       ...(await disclosureThings(stage, cases)),
+      ...(await planThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -147,6 +149,7 @@ export class MatrixWorld {
           'risk decision',
           'disclosure',
           'disclosure to tell',
+          'management plan',
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],

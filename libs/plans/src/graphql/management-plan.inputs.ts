@@ -37,7 +37,8 @@ const KEY = 'The idempotency key, 8 to 100 characters: the same key and input br
 export class RecordManagementPlanInput {
   @Field(() => String, { description: KEY }) key!: string;
   @Field(() => UUID, { description: 'The person it is about.' }) personId!: string;
-  @Field(() => UUID, { nullable: true, description: 'The version it was written from; left out for the first.' }) supersedes?: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The version it was written from; left out for the first.' }) supersedes?:
+    string | null;
   @Field(() => String, { description: 'What it is for, in a sentence.' }) aim!: string;
   @Field(() => [PlanObjectiveInput], { description: 'Objectives: one at least, ten at most.' }) objectives!: PlanObjectiveInput[];
   @Field(() => [PlanContingencyInput], { description: 'Who tells whom when something goes wrong: one at least, twenty at most.' })
@@ -108,8 +109,7 @@ interface Told {
   readonly __typename?: string;
   readonly code?: string;
 }
-const resolveType = ({ __typename, code }: Told): string =>
-  __typename ?? (code === 'KEY_REUSED' ? 'KeyReused' : 'ManagementPlanRefused');
+const resolveType = ({ __typename, code }: Told): string => __typename ?? (code === 'KEY_REUSED' ? 'KeyReused' : 'ManagementPlanRefused');
 export const ManagementPlanResult = createUnionType({
   name: 'ManagementPlanResult',
   description: 'What came of recordManagementPlan or confirmManagementPlan.',

@@ -42,7 +42,9 @@ export class ManagementPlanResolver {
   }
 
   @Requires('record', 'ManagementPlan')
-  @Mutation(() => ManagementPlanResult, { description: 'Records the first version of a management plan, or another in the place of the one that stands.' })
+  @Mutation(() => ManagementPlanResult, {
+    description: 'Records the first version of a management plan, or another in the place of the one that stands.',
+  })
   async recordManagementPlan(
     @Args('input', { description: 'The version, whole.' }) input: RecordManagementPlanInput,
     @CurrentActor() actor: Actor,

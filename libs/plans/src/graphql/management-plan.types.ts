@@ -61,7 +61,9 @@ export class PlanCopy {
   @Field(() => Instant, { description: 'When.' }) copiedAt!: Date;
 }
 
-@ObjectType({ description: 'One version of an agency’s management plan about a person. One that is changed is another, which supersedes it.' })
+@ObjectType({
+  description: 'One version of an agency’s management plan about a person. One that is changed is another, which supersedes it.',
+})
 export class ManagementPlanVersion {
   @Field(() => UUID, { description: 'Its identifier.' }) id!: string;
   @Field(() => String, { description: 'Reference of the plan, to quote: the same for all its versions.' }) reference!: string;

@@ -34,7 +34,8 @@ export const managementPlanRead = readType('ManagementPlanVersion', {
     madeAt: column.instant('made_at'),
     supersededAt: column.instant('superseded_at'),
     changedSince: column.flag(
-      (self) => `exists (select 1 from concordat.management_plan_link x where x.plan_id = ${self}.id and concordat.plan_link_changed(x.id))`,
+      (self) =>
+        `exists (select 1 from concordat.management_plan_link x where x.plan_id = ${self}.id and concordat.plan_link_changed(x.id))`,
     ),
   },
   links: {

@@ -78,10 +78,10 @@ export class ManagementPlansStore {
         [plan.id, JSON.stringify(links.map(({ kind, id }, ordinal) => ({ ordinal, kind, id })))],
       );
     if (thirdPartyIds.length > 0)
-      await tx.query(
-        'insert into concordat.management_plan_third_party (plan_id, third_party_id) select $1, unnest($2::uuid[])',
-        [plan.id, thirdPartyIds],
-      );
+      await tx.query('insert into concordat.management_plan_third_party (plan_id, third_party_id) select $1, unnest($2::uuid[])', [
+        plan.id,
+        thirdPartyIds,
+      ]);
   }
 
   async look(

@@ -48,8 +48,8 @@ export class KeepPlan {
     await this.store.takeTurn(tx, asked.personId, actor.agencyId);
     const from = await this.from(tx, actor, asked);
     const before = await this.store.standing(tx, asked.personId, actor.agencyId);
-    if (before !== null && before.id !== from?.id) return { ...changedMeanwhile(from, before, before.number), nowId: before.id };
     const beside = await this.beside(tx, actor, asked);
+    if (before !== null && before.id !== from?.id) return { ...changedMeanwhile(from, before, before.number), nowId: before.id };
     const at = await databaseNow(tx);
     const alike = before !== null && (await this.alike(tx, before.id, beside));
     const refusal = refusalToRecord({ said, before, alike, links: beside.links, today: londonDay(at) });
@@ -58,31 +58,14 @@ export class KeepPlan {
   }
 
   private async write(tx: Tx, actor: Actor, one: Writing): Promise<string> {
-    const { asked, said, unitId, at, before, beside } = one;
-    const plan = {
-      id: uuidV7(at, randomBytes(10)),
-      personId: asked.personId,
-      agencyId: actor.agencyId,
-      unitId,
-      reference: before?.reference ?? newReference(),
-      number: (before?.number ?? 0) + 1,
-    };
-    const first = before === null;
-    const kind = first ? 'plan.made' : 'plan.changed';
+    const { said, at, before, beside } = one;
+    const plan = planned(actor, one);
+    const [kind, told] = before === null ? (['plan.made', 'PLAN_MADE'] as const) : (['plan.changed', 'PLAN_CHANGED'] as const);
     const ledgerEntryId = await this.record.entry(tx, actor, plan, { kind, at, rationale: committed(one) });
-    const row: NewManagementPlan = {
-      ...plan,
-      ...said,
-      ...(first && { changed: null, why: null }),
-      madeBy: actor.staffId,
-      madeAt: at,
-      supersedes: before?.id ?? null,
-      supersededAt: null,
-      ledgerEntryId,
-    };
+    const change = before === null ? { changed: null, why: null } : { changed: said.changed, why: said.why };
+    const row: NewManagementPlan = { ...plan, ...said, ...change, madeBy: actor.staffId, madeAt: at, supersededAt: null, ledgerEntryId };
     await this.store.add(tx, row, beside);
-    const words = first ? said.aim : `${changedParts(before, said).join(', ') || 'What it is linked with'}. ${said.changed ?? ''}`;
-    await this.record.tell(tx, actor, plan, { kind: first ? 'PLAN_MADE' : 'PLAN_CHANGED', at, words }, 'recordManagementPlan');
+    await this.record.tell(tx, actor, plan, { kind: told, at, words: inTheTrail(one) }, 'recordManagementPlan');
     if (before !== null) {
       await this.record.lookedAgain(tx, before.id, `Version ${plan.number} has taken its place.`);
       await this.record.mend(tx, before, plan.number);
@@ -120,6 +103,25 @@ interface Writing {
   readonly at: Date;
   readonly before: ManagementPlanEntity | null;
   readonly beside: Beside;
+}
+
+/** The next of its chain, under the reference of the first. */
+function planned(actor: Actor, { asked, unitId, at, before }: Writing) {
+  return {
+    id: uuidV7(at, randomBytes(10)),
+    personId: asked.personId,
+    agencyId: actor.agencyId,
+    unitId,
+    reference: before?.reference ?? newReference(),
+    number: (before?.number ?? 0) + 1,
+    supersedes: before?.id ?? null,
+  };
+}
+
+function inTheTrail({ said, before }: Writing): string {
+  if (before === null) return said.aim;
+  const parts = changedParts(before, said);
+  return `${parts.length === 0 ? 'What it is linked with' : parts.join(', ')}. ${said.changed ?? ''}`;
 }
 
 /** What the permanent record commits to: the words, and which versions it is linked with; never the text of those. */

@@ -30,7 +30,15 @@ export class PlanRecord {
     tx: Tx,
     actor: Actor,
     plan: Pick<Plan, 'personId' | 'reference' | 'number'>,
-    { kind, at, rationale }: { readonly kind: 'plan.made' | 'plan.changed' | 'plan.confirmed' | 'export.made'; readonly at: Date; readonly rationale: Readonly<Record<string, StrictJson>> },
+    {
+      kind,
+      at,
+      rationale,
+    }: {
+      readonly kind: 'plan.made' | 'plan.changed' | 'plan.confirmed' | 'export.made';
+      readonly at: Date;
+      readonly rationale: Readonly<Record<string, StrictJson>>;
+    },
   ): Promise<string> {
     const { personId, reference, number } = plan;
     const said = { kind, personId, occurredAt: at, rationale: { reference, version: number, ...rationale } } as const;
