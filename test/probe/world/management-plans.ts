@@ -58,6 +58,8 @@ export function plantPlan(soil: Soil, spec: PlanSpec): { readonly id: string; re
     id: soil.id('PlanCopy', name, sees), plan_id: id, system: 'CONNECT', link_ids: '{}', text_hash: Buffer.from('00', 'hex'), copied_by: by.staffId,
     copied_at: moment('plancopied'),
   }); // prettier-ignore
+  const third = person.thirdParties.get(agencyId);
+  if (third) soil.row('management_plan_third_party', { plan_id: id, third_party_id: third });
   linkWith(soil, id, spec, sees);
   const line = { agencyId, person, kind: 'PLAN_MADE', unitId: by.homeUnitId, staffId: by.staffId, fromAgencyId: agencyId, toUnitId: null };
   plantTrail(soil, line, { management_plan_id: id });
