@@ -124,7 +124,7 @@ begin
     || replace(now_said, 'ARRAY[', 'ARRAY[''PLAN_MADE''::text, ''PLAN_CHANGED''::text, ''PLAN_CONFIRMED''::text, ');
 end $$;
 alter table concordat.trail_entry add column management_plan_id uuid references concordat.management_plan (id);
-insert into concordat.work_kind (kind, stays) values ('PLAN_REVIEW_DUE', false);
+insert into concordat.work_kind (kind, stays) values ('PLAN_REVIEW_DUE', false), ('PLAN_COPY_TO_MEND', false);
 -- Whether what a plan is linked with was superseded, withdrawn or taken back since, to its agency and to whoever reviews it.
 create function concordat.plan_link_changed(p_link uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from concordat.management_plan_link x join concordat.management_plan p on p.id = x.plan_id

@@ -243,7 +243,7 @@ test('copied out it says the reference and the version and what was shared, keep
   // When another version takes its place, whoever copied it is told.
   await desk.clock('2027-03-02T09:00:00Z');
   await record(colleague, { supersedes: id, ...CHANGE });
-  expect((await desk.asking.workOf('practitioner', id)).map(({ kind }) => kind)).toEqual(['COPY_TO_MEND']);
+  expect((await desk.asking.workOf('practitioner', id)).map(({ kind }) => kind)).toEqual(['PLAN_COPY_TO_MEND']);
 });
 
 test.each([

@@ -18,6 +18,7 @@ import { MyWorkModule } from './journeys/my-work/my-work.module.js';
 import { NotesModule } from './journeys/notes/notes.module.js';
 import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
+import { PlansModule } from './journeys/plans/plans.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
 import { ThirdPartyDisclosuresModule } from './journeys/third-party-disclosures/third-party-disclosures.module.js';
@@ -66,6 +67,7 @@ const journeys = [
   ProceduresModule,
   RunsModule,
   RiskDecisionsModule,
+  PlansModule,
   ThirdPartyDisclosuresModule,
   GapsModule,
   KeepingModule,

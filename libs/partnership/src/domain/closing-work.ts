@@ -46,6 +46,7 @@ export const WORK_KINDS = [
   'DISCLOSURE_TO_DECIDE',
   'DISCLOSURE_TO_TELL',
   'PLAN_REVIEW_DUE',
+  'PLAN_COPY_TO_MEND',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -69,7 +69,7 @@ export class PlanRecord {
         staffId,
         personId: before.personId,
         subjectId: before.id,
-        kind: 'COPY_TO_MEND',
+        kind: 'PLAN_COPY_TO_MEND',
         summary: `You copied management plan ${before.reference}, version ${before.number}, to ${system === 'CONNECT' ? 'CONNECT' : 'nDelius'}. Version ${number} has taken its place: mend the copy.`,
         dedupeKey: `plan-mend:${id}`,
       });

@@ -62,6 +62,9 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   DISCLOSURE_PROPOSED: (entry) => `${entry.staff.name} (${entry.from.shortName}) proposed to tell somebody outside the agencies.`,
   DISCLOSURE_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) decided about telling somebody outside the agencies.`,
   DISCLOSURE_TOLD: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what came of that decision.`,
+  PLAN_MADE: (entry) => `${entry.staff.name} (${entry.from.shortName}) wrote a management plan.`,
+  PLAN_CHANGED: (entry) => `${entry.staff.name} (${entry.from.shortName}) changed the management plan.`,
+  PLAN_CONFIRMED: (entry) => `${entry.staff.name} (${entry.from.shortName}) looked at the management plan again: nothing to change.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -82,6 +85,9 @@ const WORDS: Readonly<Record<string, string>> = {
   ENQUIRY_CLOSED: 'Why',
   RISK_DECIDED: 'What, and what was chosen',
   RISK_DECISION_LOOKED_AT: 'They said',
+  PLAN_MADE: 'Its aim',
+  PLAN_CHANGED: 'What changed',
+  PLAN_CONFIRMED: 'Why',
 };
 
 export function trailLine(entry: TrailEntry, policy: Policy): TrailLine {
@@ -104,6 +110,7 @@ function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
   if (entry.riskDecisionId) return { href: `/risk-decisions/${entry.riskDecisionId}`, linkText: 'The decision' };
   if (entry.thirdPartyDisclosureId) return { href: `/third-party-disclosures/${entry.thirdPartyDisclosureId}`, linkText: 'The proposal' };
+  if (entry.managementPlanId) return { href: `/plans/${entry.managementPlanId}`, linkText: 'The plan' };
   if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };
