@@ -48,7 +48,7 @@ export class TrailEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'Reference of the share, of the decision, of the enquiry, of the run, of the risk-management decision or of the disclosure.',
+      'Reference of the share, of the decision, of the enquiry, of the run, of the risk-management decision, of the disclosure or of the management plan.',
   })
   reference!: string | null;
 }
@@ -71,6 +71,8 @@ export class TrailArgs {
   @Field(() => UUID, { nullable: true, description: 'From or to this agency.' }) otherAgencyId?: string | null;
   @Field(() => OutcomeType, { nullable: true, description: 'With this outcome.' }) outcome?: keyof typeof OutcomeType | null;
   @Field(() => String, { nullable: true, description: 'Of this kind.' }) kind?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only what was sent, received, answered, taken back, or decided about sharing.' })
+  sharing?: boolean | null;
   @Field(() => Instant, { nullable: true, description: 'Recorded at or after this moment.' }) from?: Date | null;
   @Field(() => Instant, { nullable: true, description: 'Recorded before this moment.' }) to?: Date | null;
   @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' }) first!: number;

@@ -78,6 +78,27 @@ export const trailRead = readType('TrailEntry', {
   },
 });
 
+/** What was shared, what came of it, and what was decided about sharing: apart from what an agency writes for itself. */
+const SHARING = [
+  'SENT',
+  'RECEIVED',
+  'DECIDED_NOT_TO_SHARE',
+  'FIRST_SEEN',
+  'ACKNOWLEDGED',
+  'NOT_FOR_US',
+  'CORRECTED',
+  'WITHDRAWN',
+  'REVOKED',
+  'ENDORSED',
+  'SENT_BACK',
+  'ASKED',
+  'REPLIED',
+  'DECLINED_TO_ANSWER',
+  'RISK_DECIDED',
+]
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
 export const trailRoot = readRoot(
   'trail',
   link.page('TrailEntry', {
@@ -87,6 +108,7 @@ export const trailRoot = readRoot(
       args.given('otherAgencyId', (agency) => `(${self}.from_agency_id = ${agency} or ${self}.to_agency_id = ${agency})`),
       args.given('outcome', (outcome) => `${self}.outcome = ${outcome}`),
       args.given('kind', (kind) => `${self}.kind = ${kind}`),
+      args.given('sharing', (only) => `(not ${only} or ${self}.kind in (${SHARING}))`),
       args.given('from', (from) => `${self}.at >= ${from}`),
       args.given('to', (to) => `${self}.at < ${to}`),
     ],

@@ -1,5 +1,6 @@
 import { longInstant } from '@lib/kernel';
 import type { PlanSaid } from './plan.js';
+import { FIELD_LABELS } from './plan-lists.js';
 import { planParts } from './plan-parts.js';
 
 /*
@@ -60,8 +61,9 @@ function planText(from: CopyFrom): string {
   const { agency, madeBy, madeAt, plan, namesOthers } = from;
   const parts = planParts(plan).flatMap(({ field, heading, lines }) => {
     if (lines.length === 0) return [];
-    // Whoever it keeps safe is somebody else, whether or not they are named.
-    const told = field === 'victimSafetyPlanning' || (field === 'contingencyPlans' && namesOthers) ? [READ_HERE] : lines;
+    // Whoever it keeps safe is somebody else, whether or not they are named; where others are named, any of the long words may tell of them.
+    const apart = field === 'victimSafetyPlanning' || (namesOthers && field in FIELD_LABELS);
+    const told = apart ? [READ_HERE] : lines;
     return ['', heading, ...told];
   });
   const change = plan.changed === null ? [] : [`Changed: ${plan.changed}`, `Why: ${plan.why ?? ''}`];

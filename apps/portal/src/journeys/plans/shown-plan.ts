@@ -12,7 +12,7 @@ export function shownPlan(plan: ManagementPlan, person: PersonHeader, viewer: Vi
     plan,
     contingencies: plan.contingencies.map((one) => ({ ...one, span: within(one) })),
     fields: PLAN_FIELDS.flatMap((field) => (plan[field] === null ? [] : [{ heading: FIELD_LABELS[field], text: plan[field] }])),
-    linked: plan.links.map(reliedLine),
+    linked: plan.links.map((one) => reliedLine(one, `A note of ${plan.agency.shortName}`)),
     writes: ours,
     changes: ours && plan.supersededAt === null,
   };

@@ -52,7 +52,8 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   GAP_SENT_BACK: (entry) => `${entry.staff.name} asked for a decision: ${toWhom(entry)} was told less than what is held.`,
   SAMPLED: (entry) =>
     `${entry.staff.name} looked at a decision about ${what(entry)}, towards ${toWhom(entry)}, in a sample: ${found(entry)}.`,
-  COPIED_OUT: (entry) => `${entry.staff.name} copied answers out to ${copySystem(entry.reasonCode)}.`,
+  COPIED_OUT: (entry) =>
+    `${entry.staff.name} copied ${entry.managementPlanId ? 'the management plan' : 'answers'} out to ${copySystem(entry.reasonCode)}.`,
   PROCEDURE_BEGUN: (entry) => `${entry.staff.name} (${entry.from.shortName}) began a process map.`,
   PROCEDURE_OPENED: (entry) => `${entry.staff.name} (${entry.from.shortName}) let ${toWhom(entry)} into a process map.`,
   PROCEDURE_RECORDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded something in a process map.`,
