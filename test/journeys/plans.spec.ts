@@ -16,6 +16,7 @@ select p.id from concordat.person p
   join concordat.case_membership m on m.person_id = p.id and m.until is null
   join concordat.account a on a.staff_id = m.lead_staff_id and a.subject = $1
  where exists (select from concordat.risk_note n where n.person_id = p.id and n.agency_id = m.agency_id and n.superseded_at is null and n.withdrawn_at is null)
+   and exists (select from concordat.share s where s.person_id = p.id and s.sender_agency_id = m.agency_id)
    and not exists (select from concordat.access_limit l where l.person_id = p.id)
    and not exists (select from concordat.management_plan d where d.person_id = p.id)
  order by p.family_name, p.id limit 1`;
@@ -132,7 +133,9 @@ it('is written, looked through and recorded', async () => {
   expect(said).toContain('Version 1 of the plan is recorded.');
   expect(said).toContain('Within 2 hours');
   expect(said).toContain('What was shared about this person');
-  expect(said).toContain('wrote a management plan');
+  // By itself, and only what concerns sharing: what the agency writes for itself is not among it.
+  expect(said).not.toContain('wrote a management plan');
+  expect(await page.locator('.app-row a[href^="/shares/"], .app-row a[href^="/receipts/"]').count()).toBeGreaterThan(0);
   await look(page, 'first');
 });
 

@@ -22,6 +22,7 @@ import type { Loader } from './loader.js';
 import { noteInput } from './note-inputs.js';
 import { type Premises } from './premises.js';
 import { isRunAct } from './run-acts.js';
+import { PlansOffice } from './plans-office.js';
 import { RunClocks } from './run-clocks.js';
 import { RunsOffice } from './runs-office.js';
 import { decideInput, urgentInput } from './sharing-inputs.js';
@@ -33,6 +34,7 @@ export class ActsOffice {
   private readonly sharedAbout = new Set<string>();
   private readonly enquiries: EnquiriesOffice;
   private readonly runs: RunsOffice;
+  private readonly plans: PlansOffice;
   readonly clocks: RunClocks;
 
   constructor(
@@ -43,6 +45,7 @@ export class ActsOffice {
     const carry: Carry = (useCase, actor, input) => this.ask(useCase, actor, input);
     this.enquiries = new EnquiriesOffice(slugs, carry);
     this.runs = new RunsOffice(slugs, carry);
+    this.plans = new PlansOffice(slugs, carry);
     this.clocks = new RunClocks(premises, loader);
   }
 
@@ -61,6 +64,8 @@ export class ActsOffice {
   private async perform(act: PersonalAct, actor: Actor): Promise<void> {
     if (isRunAct(act)) return this.clocks.actedIn(await this.runs.perform(act, actor));
     switch (act.act) {
+      case 'plan':
+        return this.plans.write(act, actor);
       case 'note':
       case 'supersede':
       case 'withdraw':

@@ -1,4 +1,5 @@
 import type { ConcernLevel } from '@lib/kernel';
+import type { PlanAct } from './plan-acts.js';
 import type { RunAct } from './run-acts.js';
 
 export interface WorldRosh {
@@ -225,6 +226,7 @@ export type PersonalAct =
   | AskAct
   | OpenEnquiryAct
   | AnswerAct
+  | PlanAct
   | RunAct;
 export type FeedAct = StageAct | RoshAct | LeadAct;
 export type WorldAct = PersonalAct | FeedAct;

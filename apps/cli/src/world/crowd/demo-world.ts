@@ -8,6 +8,7 @@ import { DEMO_NOW } from './demo-clock.js';
 import { Draw } from './draw.js';
 import { ended } from './ended-agreement.js';
 import { type Case, makeCases } from './people.js';
+import { planned } from './planned-piece.js';
 import { forTheControlRoom, toExplain } from './police-pieces.js';
 import { recallRuns } from './recall-runs.js';
 import { released } from './released-piece.js';
@@ -35,6 +36,7 @@ export async function demoWorld(): Promise<WorldFile> {
     ...alder.acts,
     ...rules,
     ...recallRuns,
+    ...planned,
     ...told.flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];
