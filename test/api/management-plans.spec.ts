@@ -236,6 +236,7 @@ test('copied out it says the reference and the version and what was shared, keep
   expect(text).toContain(
     'An appointment is missed: The probation practitioner tells The police offender manager within 2 hours, by telephone.',
   );
+  expect(text.slice(text.indexOf('Linked notes'))).toMatch(/^Linked notes\nReference .+\n- .+, \d+ \w+ \d{4}\n {2}.+/);
   expect(text).toContain('sent 1 item to');
   expect(text).not.toContain('her sister');
   expect(plan).toMatchObject({ copies: [{ system: 'CONNECT' }] });

@@ -1,4 +1,7 @@
+import { longDay } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
+import { CATEGORY_LABELS } from '@lib/risk';
+import { ANSWER_CATEGORY, ANSWER_LABEL } from '@lib/sharing';
 import { Injectable } from '@nestjs/common';
 import type { CopySystem, LinkToCopy, SharedLine } from '../domain/plan-copy.js';
 
@@ -13,12 +16,12 @@ export interface PlanCopyMade {
 
 /* What was taken back since is out of sight, and so not among them; a note that is kept only as evidence stays here. */
 const LINKS = `
-select 'NOTE' as kind, l.id, l.ordinal, n.nature as label, n.body, n.marking, n.handling_code as "handlingCode",
+select 'NOTE' as kind, l.id, l.ordinal, n.category, n.happened_on::text as "happenedOn", n.body, n.marking, n.handling_code as "handlingCode",
        n.restricted_at is not null or exists (select 1 from concordat.note_third_party t where t.note_id = n.id) as "aboutOthers",
        n.superseded_at is not null or n.withdrawn_at is not null as over
   from concordat.management_plan_link l join concordat.risk_note n on n.id = l.note_id where l.plan_id = $1
 union all
-select 'SHARE_ITEM', l.id, l.ordinal, i.nature, i.body, i.marking, i.handling_code, jsonb_array_length(i.third_parties) > 0,
+select 'SHARE_ITEM', l.id, l.ordinal, i.category, i.happened_on::text, i.body, i.marking, i.handling_code, jsonb_array_length(i.third_parties) > 0,
        i.superseded_at is not null or i.withdrawn_at is not null
   from concordat.management_plan_link l join concordat.share_item i on i.id = l.share_item_id where l.plan_id = $1
  order by 3`;
@@ -30,6 +33,8 @@ select s.sent_at as at, s.sender_agency_id = concordat.current_agency() as ours,
   from concordat.share s join concordat.agency a on a.id = s.sender_agency_id join concordat.agency r on r.id = s.recipient_agency_id
  where s.person_id = $1 and (s.sender_agency_id = concordat.current_agency() or s.first_seen_at is not null)
  order by s.sent_at desc, s.id desc limit 50`;
+type LinkRow = Omit<LinkToCopy, 'label'> & { readonly category: string; readonly happenedOn: string };
+const LABELS: Readonly<Record<string, string>> = { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL };
 interface SharedRow {
   readonly at: Date;
   readonly ours: boolean;
@@ -41,8 +46,9 @@ interface SharedRow {
 
 @Injectable()
 export class PlanCopies {
-  links(tx: Tx, planId: string): Promise<LinkToCopy[]> {
-    return tx.query(LINKS, [planId]);
+  async links(tx: Tx, planId: string): Promise<LinkToCopy[]> {
+    const rows: LinkRow[] = await tx.query(LINKS, [planId]);
+    return rows.map(({ category, happenedOn, ...link }) => ({ ...link, label: `${LABELS[category] ?? category}, ${longDay(happenedOn)}` }));
   }
 
   async namesOthers(tx: Tx, planId: string): Promise<boolean> {
