@@ -22,6 +22,7 @@ import { HoldConferences1795310200000 } from './1795310200000-hold-conferences.j
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
 import { SayWhatCannotWait1795309750000 } from './1795309750000-say-what-cannot-wait.js';
 import { DiscloseToThirdParties1795309800000 } from './1795309800000-disclose-to-third-parties.js';
+import { PlanManagement1795310100000 } from './1795310100000-plan-management.js';
 import { LayFoundations1795305600000 } from './1795305600000-lay-foundations.js';
 import { FoundOrganisations1795305700000 } from './1795305700000-found-organisations.js';
 import { KnowPeopleAndNotes1795305800000 } from './1795305800000-know-people-and-notes.js';
@@ -105,4 +106,5 @@ export const migrations = [
   DiscloseToThirdParties1795309800000,
   RunOnProtection1795309900000,
   HoldConferences1795310200000,
+  PlanManagement1795310100000,
 ];

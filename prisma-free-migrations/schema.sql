@@ -1746,6 +1746,165 @@ grant delete, insert, select, update on concordat.legal_hold to concordat_loader
 grant insert, select on concordat.legal_hold to concordat_api;
 grant update (lifted_by, lifted_at, lifted_words) on concordat.legal_hold to concordat_api;
 
+create table concordat.management_plan (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  number integer not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  aim text not null,
+  objectives jsonb not null,
+  contingencies jsonb not null,
+  requirements jsonb not null,
+  key_information text,
+  further_considerations text,
+  supervision text,
+  monitoring_and_control text,
+  interventions_and_treatment text,
+  victim_safety_planning text,
+  contingency_plans text,
+  review_on date not null,
+  changed text,
+  why text,
+  made_by uuid not null,
+  made_at timestamp with time zone default concordat.now() not null,
+  supersedes uuid,
+  superseded_at timestamp with time zone,
+  ledger_entry_id uuid not null
+);
+alter table concordat.management_plan add constraint management_plan_pkey PRIMARY KEY (id);
+alter table concordat.management_plan add constraint management_plan_agency_id_person_id_number_key UNIQUE (agency_id, person_id, number);
+alter table concordat.management_plan add constraint management_plan_reference_number_key UNIQUE (reference, number);
+alter table concordat.management_plan add constraint management_plan_supersedes_key UNIQUE (supersedes);
+alter table concordat.management_plan add constraint management_plan_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.management_plan add constraint management_plan_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.management_plan add constraint management_plan_made_by_fkey FOREIGN KEY (made_by) REFERENCES concordat.staff(id);
+alter table concordat.management_plan add constraint management_plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.management_plan add constraint management_plan_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES concordat.management_plan(id);
+alter table concordat.management_plan add constraint management_plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.management_plan add constraint management_plan_check CHECK (((number = 1) = (supersedes IS NULL)));
+alter table concordat.management_plan add constraint management_plan_check1 CHECK ((((number = 1) = (changed IS NULL)) AND ((changed IS NULL) = (why IS NULL))));
+alter table concordat.management_plan add constraint management_plan_contingencies_check CHECK (((jsonb_array_length(contingencies) >= 1) AND (jsonb_array_length(contingencies) <= 20)));
+alter table concordat.management_plan add constraint management_plan_number_check CHECK ((number > 0));
+alter table concordat.management_plan add constraint management_plan_objectives_check CHECK (((jsonb_array_length(objectives) >= 1) AND (jsonb_array_length(objectives) <= 10)));
+alter table concordat.management_plan add constraint management_plan_requirements_check CHECK ((jsonb_array_length(requirements) <= 30));
+alter table concordat.management_plan enable row level security, force row level security;
+create policy api_adds on concordat.management_plan for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (made_by = ( SELECT concordat.current_staff() AS current_staff)) AND (superseded_at IS NULL) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.management_plan for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.management_plan for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = management_plan.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(management_plan.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.management_plan for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.management_plan for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+create policy worker_reads on concordat.management_plan for select to concordat_worker using (true);
+CREATE TRIGGER management_plan_kept BEFORE UPDATE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at');
+CREATE TRIGGER management_plan_stands BEFORE UPDATE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.management_plan_stands();
+CREATE TRIGGER management_plan_stays BEFORE DELETE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.management_plan to concordat_loader;
+grant insert, select on concordat.management_plan to concordat_api;
+grant select (id, reference, person_id, agency_id, unit_id, review_on, superseded_at) on concordat.management_plan to concordat_worker;
+grant update (superseded_at) on concordat.management_plan to concordat_api;
+
+create table concordat.management_plan_copy (
+  id uuid default concordat.uuid7() not null,
+  plan_id uuid not null,
+  system text not null,
+  link_ids uuid[] not null,
+  text_hash bytea not null,
+  copied_by uuid not null,
+  copied_at timestamp with time zone default concordat.now() not null
+);
+alter table concordat.management_plan_copy add constraint management_plan_copy_pkey PRIMARY KEY (id);
+alter table concordat.management_plan_copy add constraint management_plan_copy_copied_by_fkey FOREIGN KEY (copied_by) REFERENCES concordat.staff(id);
+alter table concordat.management_plan_copy add constraint management_plan_copy_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES concordat.management_plan(id);
+alter table concordat.management_plan_copy add constraint management_plan_copy_system_check CHECK ((system = ANY (ARRAY['CONNECT'::text, 'NDELIUS'::text])));
+CREATE INDEX management_plan_copy_of ON concordat.management_plan_copy USING btree (plan_id, copied_at DESC, id DESC);
+alter table concordat.management_plan_copy enable row level security, force row level security;
+create policy api_adds on concordat.management_plan_copy for insert to concordat_api with check (((copied_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE ((p.id = management_plan_copy.plan_id) AND (p.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_work(p.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.management_plan_copy for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE (p.id = management_plan_copy.plan_id))));
+create policy loader_all on concordat.management_plan_copy for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER management_plan_copy_stays BEFORE DELETE OR UPDATE ON concordat.management_plan_copy FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.management_plan_copy to concordat_loader;
+grant insert, select on concordat.management_plan_copy to concordat_api;
+
+create table concordat.management_plan_link (
+  id uuid default concordat.uuid7() not null,
+  plan_id uuid not null,
+  ordinal integer not null,
+  note_id uuid,
+  share_item_id uuid
+);
+alter table concordat.management_plan_link add constraint management_plan_link_pkey PRIMARY KEY (id);
+alter table concordat.management_plan_link add constraint management_plan_link_plan_id_ordinal_key UNIQUE (plan_id, ordinal);
+alter table concordat.management_plan_link add constraint management_plan_link_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
+alter table concordat.management_plan_link add constraint management_plan_link_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES concordat.management_plan(id);
+alter table concordat.management_plan_link add constraint management_plan_link_share_item_id_fkey FOREIGN KEY (share_item_id) REFERENCES concordat.share_item(id);
+alter table concordat.management_plan_link add constraint management_plan_link_check CHECK ((num_nonnulls(note_id, share_item_id) = 1));
+alter table concordat.management_plan_link enable row level security, force row level security;
+create policy api_adds on concordat.management_plan_link for insert to concordat_api with check ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE ((p.id = management_plan_link.plan_id) AND (p.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_work(p.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.management_plan_link for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE (p.id = management_plan_link.plan_id))));
+create policy loader_all on concordat.management_plan_link for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER management_plan_link_stays BEFORE DELETE OR UPDATE ON concordat.management_plan_link FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.management_plan_link to concordat_loader;
+grant insert, select on concordat.management_plan_link to concordat_api;
+
+create table concordat.management_plan_look (
+  id uuid default concordat.uuid7() not null,
+  plan_id uuid not null,
+  because text not null,
+  review_on date not null,
+  looked_by uuid not null,
+  looked_at timestamp with time zone default concordat.now() not null,
+  ledger_entry_id uuid not null
+);
+alter table concordat.management_plan_look add constraint management_plan_look_pkey PRIMARY KEY (id);
+alter table concordat.management_plan_look add constraint management_plan_look_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.management_plan_look add constraint management_plan_look_looked_by_fkey FOREIGN KEY (looked_by) REFERENCES concordat.staff(id);
+alter table concordat.management_plan_look add constraint management_plan_look_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES concordat.management_plan(id);
+CREATE INDEX management_plan_look_of ON concordat.management_plan_look USING btree (plan_id, looked_at DESC, id DESC);
+alter table concordat.management_plan_look enable row level security, force row level security;
+create policy api_adds on concordat.management_plan_look for insert to concordat_api with check (((looked_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE ((p.id = management_plan_look.plan_id) AND (p.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_work(p.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.management_plan_look for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE (p.id = management_plan_look.plan_id))));
+create policy loader_all on concordat.management_plan_look for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.management_plan_look for select to concordat_worker using (true);
+CREATE TRIGGER management_plan_look_stays BEFORE DELETE OR UPDATE ON concordat.management_plan_look FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.management_plan_look to concordat_loader;
+grant insert, select on concordat.management_plan_look to concordat_api;
+grant select (id, plan_id, review_on, looked_at) on concordat.management_plan_look to concordat_worker;
+
+create table concordat.management_plan_third_party (
+  plan_id uuid not null,
+  third_party_id uuid not null
+);
+alter table concordat.management_plan_third_party add constraint management_plan_third_party_pkey PRIMARY KEY (plan_id, third_party_id);
+alter table concordat.management_plan_third_party add constraint management_plan_third_party_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES concordat.management_plan(id);
+alter table concordat.management_plan_third_party add constraint management_plan_third_party_third_party_id_fkey FOREIGN KEY (third_party_id) REFERENCES concordat.third_party(id);
+CREATE INDEX management_plan_third_party_of ON concordat.management_plan_third_party USING btree (third_party_id);
+alter table concordat.management_plan_third_party enable row level security, force row level security;
+create policy api_adds on concordat.management_plan_third_party for insert to concordat_api with check ((( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE ((p.id = management_plan_third_party.plan_id) AND (p.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND concordat.may_work(p.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.management_plan_third_party for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.management_plan p
+  WHERE (p.id = management_plan_third_party.plan_id))));
+create policy loader_all on concordat.management_plan_third_party for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER management_plan_third_party_stays BEFORE DELETE OR UPDATE ON concordat.management_plan_third_party FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.management_plan_third_party to concordat_loader;
+grant insert, select on concordat.management_plan_third_party to concordat_api;
+
 create table concordat.migrations (
   id integer default nextval('concordat.migrations_id_seq'::regclass) not null,
   "timestamp" bigint not null,
@@ -3171,13 +3330,15 @@ create table concordat.trail_entry (
   enquiry_id uuid,
   run_id uuid,
   risk_decision_id uuid,
-  third_party_disclosure_id uuid
+  third_party_disclosure_id uuid,
+  management_plan_id uuid
 );
 alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
 alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
 alter table concordat.trail_entry add constraint trail_entry_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
 alter table concordat.trail_entry add constraint trail_entry_from_agency_id_fkey FOREIGN KEY (from_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.trail_entry add constraint trail_entry_management_plan_id_fkey FOREIGN KEY (management_plan_id) REFERENCES concordat.management_plan(id);
 alter table concordat.trail_entry add constraint trail_entry_note_id_fkey FOREIGN KEY (note_id) REFERENCES concordat.risk_note(id);
 alter table concordat.trail_entry add constraint trail_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.trail_entry add constraint trail_entry_risk_decision_id_fkey FOREIGN KEY (risk_decision_id) REFERENCES concordat.risk_decision(id);
@@ -3192,7 +3353,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOR
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_check CHECK (((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text])) = (third_party_disclosure_id IS NOT NULL)));
 alter table concordat.trail_entry add constraint trail_entry_check1 CHECK (((third_party_disclosure_id IS NULL) OR (words IS NULL)));
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'PLAN_MADE'::text, 'PLAN_CHANGED'::text, 'PLAN_CONFIRMED'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -4359,6 +4520,19 @@ AS $function$
 alter function concordat.local_accounts() owner to concordat_loader;
 grant execute on function concordat.local_accounts() to concordat_api;
 
+CREATE OR REPLACE FUNCTION concordat.management_plan_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at then
+    raise exception 'this was said already' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.management_plan_stands() to public;
+
 CREATE OR REPLACE FUNCTION concordat.may_open(p_person uuid, p_agency uuid, p_staff uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4604,6 +4778,22 @@ begin
    where not concordat.may_work(x.person_id, concordat.current_agency(), concordat.current_staff()));
 end $function$;
 alter function concordat.people_left_out(p_from timestamp with time zone, p_until timestamp with time zone) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.plan_link_changed(p_link uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from concordat.management_plan_link x join concordat.management_plan p on p.id = x.plan_id
+    left join concordat.risk_note n on n.id = x.note_id
+    left join concordat.share_item i on i.id = x.share_item_id left join concordat.share s on s.id = i.share_id
+   where x.id = p_link
+     and (p.agency_id = concordat.current_agency() or (concordat.reviews() and concordat.under_review(p.person_id, p.agency_id)))
+     and (n.superseded_at is not null or n.withdrawn_at is not null
+       or i.superseded_at is not null or i.withdrawn_at is not null or s.revoked_at is not null)) $function$;
+alter function concordat.plan_link_changed(p_link uuid) owner to concordat_loader;
+grant execute on function concordat.plan_link_changed(p_link uuid) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.posts_held()
  RETURNS SETOF concordat.post

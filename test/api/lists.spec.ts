@@ -30,6 +30,7 @@ const WORKED_OUT: Readonly<Record<string, string>> = {
   'AnswersChecked.keptOut': 'questions of one set: a hundred',
   'AnswersChecked.stillOpen': 'questions of one set: a hundred',
   'AnswersChecked.uniform': 'questions of one set: a hundred',
+  'ManagementPlanCopied.parts': 'three: the plan, its notes, what was shared',
   'AnswersCopied.parts': 'two: what was asked and what was replied',
   'AnswersOverwritten.theirs': 'answers of one page: a hundred',
   'AnswersSent.contradictions': 'one for each question at most: a hundred',

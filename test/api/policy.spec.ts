@@ -140,6 +140,7 @@ test('what is done, and not only read, is judged alike by the specification and 
     ['share', 'ProcedureRun'],
     ['answer', 'ProcedureRun'],
     ['record', 'RiskDecision'],
+    ['record', 'ManagementPlan'],
     ['endorse', 'RiskDecision'],
     ['record', 'Conference'],
     ['record', 'ConferenceItem'],

@@ -109,6 +109,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
       underReview: `exists (select from unnest(t.agency_ids) party(id) where ${underReviewSql('t.person_id', 'party.id')})`,
     },
   },
+  ManagementPlan: { table: 'management_plan', readAs: 'ManagementPlanVersion', asked: { ...person, ...reviewed } },
   ThirdPartyDisclosure: { table: 'third_party_disclosure', asked: person },
   TrailEntry: {
     table: 'trail_entry',

@@ -20,6 +20,7 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   RiskDecision: 600,
   Conference: 200,
   ConferenceItem: 700,
+  ManagementPlan: 600,
   ThirdPartyDisclosure: 600,
   TrailEntry: 2300,
   WorkItem: 1000,

@@ -30,6 +30,7 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
   const words = (person: Person, agencyId: string): void => add({ kind: 'ProcedureWords', agencyId, about: person }, { person });
   const decision = (about: Person, agencyId: string): void =>
     add({ kind: 'RiskDecision', agencyId, unitId: unitOf(agencyId), decidedBy: someone(agencyId), about }, { person: about });
+  const plan = (person: Person, agencyId: string): void => add({ kind: 'ManagementPlan', agencyId, about: person }, { person });
   const told = (about: Person, agencyId: string): void =>
     add({ kind: 'ThirdPartyDisclosure', agencyId, unitId: unitOf(agencyId), proposedBy: someone(agencyId), about }, { person: about });
   const toldLine = (about: Person, agencyId: string, unitId: string): void =>
@@ -47,6 +48,7 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     add({ kind: 'ConferenceItem', agencyId, agencyIds: partiesOf(about, agencyId), about }, { person: about });
   each('ConferenceItem', item);
   each('RiskDecision', decision);
+  each('ManagementPlan', plan);
   records.forEach(({ id, thing }) => {
     const { agencyId, unitId } = thing as Extract<Thing, { kind: 'ProtectionRecord' }>;
     const ofDesk = { agencyId, about: null, deskUnitId: unitId } as const;
@@ -60,6 +62,7 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     item(person, agencyId);
     words(person, agencyId);
     decision(person, agencyId);
+    plan(person, agencyId);
     told(person, agencyId);
     // An emergency opens the trail, and of a disclosure nothing: also to whoever supervises where it was proposed.
     const units = agencies.find(({ id }) => id === agencyId)?.units ?? [];
@@ -127,6 +130,31 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
         agency_id: said.agencyId,
         words: 'W',
       })),
+    ],
+    [
+      'management_plan',
+      placed.ManagementPlan.map(({ id, thing, person }, nth) => {
+        const { agencyId } = thing as Extract<Thing, { kind: 'ManagementPlan' }>;
+        return {
+          id,
+          reference: id,
+          number: nth + 2,
+          person_id: person!.id,
+          agency_id: agencyId,
+          unit_id: any.unit_id,
+          aim: 'A',
+          objectives: [{}],
+          contingencies: [{}],
+          requirements: [],
+          review_on: '2099-01-01',
+          changed: 'C',
+          why: 'W',
+          supersedes: id,
+          made_by: any.staff_id,
+          made_at: LONG_AGO,
+          ledger_entry_id: ENTRY,
+        };
+      }),
     ],
     [
       'risk_decision',

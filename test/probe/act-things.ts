@@ -13,6 +13,7 @@ import { plantGap } from './world/gaps.js';
 import { plantErasure, plantExport, plantHold } from './world/keeping.js';
 import { plantNote } from './world/notes.js';
 import { type ActRun, plantActRun } from './world/procedures.js';
+import { plantPlan } from './world/management-plans.js';
 import { plantRiskDecision } from './world/risk-decisions.js';
 import { plantConference, plantListed } from './world/conferences.js';
 import { plantDisclosure } from './world/third-party-disclosures.js';
@@ -155,6 +156,7 @@ export class ActThings {
       'own person': () => principal.staffId,
       absence: () => plantAbsence(soil, { of: principal, ...(twist === 'used up' && { endedBy: principal }) }),
       'risk decision': () => this.riskDecision(),
+      'management plan': () => this.plan(),
       disclosure: () => this.disclosure(twist === 'used up'),
       'disclosure to tell': () => this.disclosure(twist !== 'told before', twist === 'used up'),
       conference: () => this.conference(),
@@ -193,6 +195,15 @@ export class ActThings {
     const by = this.colleague();
     const lookedAtBy = by.staffId === this.principal.staffId ? this.away : this.principal;
     return plantRiskDecision(this.world.soil, { by, person: this.person, ...(this.twist === 'used up' && { lookedAtBy }) });
+  }
+
+  /** Used up, another version has taken its place. */
+  private plan(): string {
+    const [{ soil }, by, { person }] = [this.world, this.colleague(), this];
+    const over = this.twist === 'used up';
+    const plan = plantPlan(soil, { by, person, over });
+    if (over) plantPlan(soil, { by, person, before: plan });
+    return plan.id;
   }
 
   /** Proposed by a colleague where there is one; nobody decides their own. */

@@ -43,6 +43,16 @@ const FOR_NO_NEED: Variant = {
   values: { 'ProposeThirdPartyDisclosureInput.need': 'none' },
 };
 const MINUTED_IN_NO_WORDS: Variant = { called: 'in no words', operation: 'MinuteItem', values: { 'MinuteItemInput.words': 'none' } };
+const FOR_NO_AIM: Variant = {
+  called: 'for no aim',
+  operation: 'RecordManagementPlan',
+  values: { 'RecordManagementPlanInput.aim': '...' },
+};
+const FOR_NO_CAUSE: Variant = {
+  called: 'for no cause',
+  operation: 'ConfirmManagementPlan',
+  values: { 'ConfirmManagementPlanInput.because': '...' },
+};
 const UNSOUND_SET: Variant = {
   called: 'in no questions',
   operation: 'SaveQuestionSet',
@@ -86,7 +96,7 @@ export class Acts {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const variants = [
       PLAIN,
-      ...[IN_NO_WORDS, FOR_NO_NEED, MINUTED_IN_NO_WORDS, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter(
+      ...[IN_NO_WORDS, FOR_NO_NEED, FOR_NO_AIM, FOR_NO_CAUSE, MINUTED_IN_NO_WORDS, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter(
         (one) => one.operation === operation,
       ),
       ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),

@@ -19,54 +19,20 @@ import {
   DISCLOSURES_ALSO_GIVEN,
   SOUND_DISCLOSURES,
 } from './sound-third-party-disclosures.js';
+import { PLAN_AT, PLAN_THINGS, planMakers, SOUND_PLANS } from './sound-management-plans.js';
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
 import { day, PLAIN, type Variant } from './sound-variants.js';
 
 const EVERYTHING = [
-  'person',
-  'note',
-  'sent share',
-  'received share',
-  'decision set',
-  'decision',
-  'work',
-  'draft',
-  'standing decision',
-  'agreement',
-  'agency',
-  'unit',
-  'staff',
-  'third party',
-  'sign-in',
-  'desk question',
-  'search',
-  'own staff',
-  'post',
-  'change',
-  'change considered',
-  'change shown',
-  'emergency',
-  'emergency to review',
-  'number sought',
-  'recusal',
-  'review scope',
-  'reviewer',
-  'protection desk',
-  'protection record',
-  'local account',
-  ...ENQUIRY_THINGS,
-  ...KEEPING_THINGS,
-  ...EXTRACT_THINGS,
-  ...GAP_THINGS,
-  ...PROCEDURE_THINGS,
-  ...RISK_DECISION_THINGS,
-  ...DISCLOSURE_THINGS,
-  ...CONFERENCE_THINGS,
-  ...SAMPLING_THINGS,
-  ...TEAM_THINGS,
-] as const;
+  'person', 'note', 'sent share', 'received share', 'decision set', 'decision', 'work', 'draft', 'standing decision', 'agreement',
+  'agency', 'unit', 'staff', 'third party', 'sign-in', 'desk question', 'search', 'own staff', 'post', 'change', 'change considered',
+  'change shown', 'emergency', 'emergency to review', 'number sought', 'recusal', 'review scope', 'reviewer', 'protection desk',
+  'protection record', 'local account',
+  ...ENQUIRY_THINGS, ...KEEPING_THINGS, ...EXTRACT_THINGS, ...GAP_THINGS, ...PROCEDURE_THINGS, ...RISK_DECISION_THINGS,
+  ...DISCLOSURE_THINGS, ...CONFERENCE_THINGS, ...PLAN_THINGS, ...SAMPLING_THINGS, ...TEAM_THINGS,
+] as const; // prettier-ignore
 export type Thing = (typeof EVERYTHING)[number];
 export type Things = { get(thing: Thing): string | undefined };
 
@@ -80,6 +46,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...RISK_DECISION_AT,
   ...DISCLOSURE_AT,
   ...CONFERENCE_AT,
+  ...PLAN_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
   'workItem.id': 'work',
@@ -165,6 +132,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_RISK_DECISIONS,
   ...SOUND_DISCLOSURES,
   ...SOUND_CONFERENCES,
+  ...SOUND_PLANS,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   'CircumstanceInput.kind': 'ARREST',
@@ -358,6 +326,7 @@ export class ThingMaker {
       ...riskDecisionMakers(desk, player, home),
       ...disclosureMakers(desk, player, home),
       ...conferenceMakers(desk, player, away),
+      ...planMakers(desk, player),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),

@@ -9,6 +9,7 @@ import { GovernanceModule } from '@lib/governance';
 import { OversightModule } from '@lib/oversight';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
+import { PlansModule } from '@lib/plans';
 import { PlatformModule, type PlatformParts } from '@lib/platform';
 import { ProcedureModule } from '@lib/procedure';
 import { RiskModule } from '@lib/risk';
@@ -29,6 +30,7 @@ export const CONTEXTS: readonly Type[] = [
   EnquiryModule,
   ProcedureModule,
   ConferenceModule,
+  PlansModule,
   SamplingModule,
   WorkloadModule,
   OversightModule,

@@ -18,6 +18,7 @@ import { MyWorkModule } from './journeys/my-work/my-work.module.js';
 import { NotesModule } from './journeys/notes/notes.module.js';
 import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
+import { PlansModule } from './journeys/plans/plans.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
 import { ConferencesModule } from './journeys/conferences/conferences.module.js';
@@ -67,6 +68,7 @@ const journeys = [
   ProceduresModule,
   RunsModule,
   RiskDecisionsModule,
+  PlansModule,
   ThirdPartyDisclosuresModule,
   ConferencesModule,
   GapsModule,

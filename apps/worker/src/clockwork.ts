@@ -7,6 +7,7 @@ export const CLOCKWORK: Readonly<Record<string, string>> = {
   'endorsements-due': '*/5 * * * *',
   'chase-enquiries': '*/5 * * * *',
   'reviews-due': '7 * * * *',
+  'plan-reviews': '9 * * * *',
   'copies-to-mend': '*/5 * * * *',
   'warn-agreements': '12 * * * *',
   // Of each London day one, whenever that begins in UTC; the rest of the day there is none to issue.

@@ -1,6 +1,7 @@
 import { EnquiryWorkerModule } from '@lib/enquiry';
 import { ExportsWorkerModule } from '@lib/exports';
 import { PartnershipWorkerModule } from '@lib/partnership';
+import { PlansWorkerModule } from '@lib/plans';
 import { ProcedureWorkerModule } from '@lib/procedure';
 import { SharingWorkerModule } from '@lib/sharing';
 import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
@@ -14,6 +15,7 @@ import { KeepErasuresTask } from './tasks/keep-erasures.task.js';
 import { IssueStatementsTask } from './tasks/issue-statements.task.js';
 import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
 import { MakeExportTask } from './tasks/make-export.task.js';
+import { PlanReviewsTask } from './tasks/plan-reviews.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
 import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
@@ -28,6 +30,7 @@ export const TASKS = [
   SweepGapsTask,
   WarnAgreementsTask,
   ReviewsDueTask,
+  PlanReviewsTask,
   EndorsementsDueTask,
   ExplainDueTask,
   ChaseEnquiriesTask,
@@ -57,6 +60,7 @@ export class WorkerModule implements OnModuleDestroy {
       SharingWorkerModule,
       chasing,
       ProcedureWorkerModule,
+      PlansWorkerModule,
       ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
     ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };

@@ -12,6 +12,7 @@ import { plantRun } from './procedures.js';
 import { plantRiskDecision } from './risk-decisions.js';
 import { plantConference, plantListed } from './conferences.js';
 import { plantDisclosure } from './third-party-disclosures.js';
+import { plantPlan } from './management-plans.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
@@ -142,6 +143,7 @@ export class ProbeWorld {
     for (const person of [known, ...others]) {
       this.riskDecisions(person);
       this.disclosures(person);
+      this.plans(person);
     }
   }
 
@@ -166,6 +168,14 @@ export class ProbeWorld {
     const runId = plantRun(this.soil, { parties: [policeManager], person, over: true });
     const supersedes = plantRiskDecision(this.soil, { by: policeManager, person, lookedAtBy: policeSupervisor, over: true });
     plantRiskDecision(this.soil, { by: policeManager, person, supersedes, runId, restsOnNothing: true });
+  }
+
+  /** Of two agencies: one in its first version, linked with what it was sent; one that was changed. */
+  private plans(person: Planted): void {
+    const { policeManager, practitioner } = this.cast.who;
+    plantPlan(this.soil, { by: practitioner, person, toldBy: policeManager });
+    const before = plantPlan(this.soil, { by: policeManager, person, over: true });
+    plantPlan(this.soil, { by: policeManager, person, before });
   }
 
   /** Of two agencies: one that was told, one that waits, and one that is not to be told, in the place of another and in a run. */

@@ -186,6 +186,9 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   decideThirdPartyDisclosure: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
   recordTelling: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
+  recordManagementPlan: (who, { kind, of }) => writes(who) && (kind !== 'management plan' || who.agencyId === of?.holder.agencyId),
+  confirmManagementPlan: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
+  copyManagementPlan: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   drawSample: samples,
   recordSampleFinding: samples,
   askForAccessExtract: (who) => holds(who, AUDITORS),

@@ -14,6 +14,7 @@ import { procedureThings } from './procedures.js';
 import { riskDecisionThings } from './risk-decisions.js';
 import { conferenceThings } from './conferences.js';
 import { disclosureThings } from './third-party-disclosures.js';
+import { planThings } from './management-plans.js';
 import { samplingThings } from './sampling.js';
 import { heldElsewhere, officeThings } from './office-things.js';
 import { teamThings } from './team.js';
@@ -73,6 +74,7 @@ export class MatrixWorld {
       ...(await riskDecisionThings(stage, cases)),
       ...(await disclosureThings(stage, cases)),
       ...(await conferenceThings(stage, cases)),
+      ...(await planThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -151,6 +153,7 @@ export class MatrixWorld {
           'disclosure to tell',
           'conference',
           'agenda item',
+          'management plan',
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],

@@ -77,6 +77,7 @@ function checkOther(act: WorldAct, path: string, names: Names, made: Made): void
   if (act.act === 'ask' || act.act === 'openEnquiry' || act.act === 'answer') return checkEnquiry(act, path, names, made);
   if (act.act === 'circumstance' || act.act === 'standing') names.need('agencies', act.recipientAgency, `${path}/recipientAgency`);
   if (act.act === 'standing') names.need('staff', act.approvedBy, `${path}/approvedBy`);
+  if (act.act === 'plan') (act.links ?? []).forEach((note, i) => knownNote(note, act.by, `${path}/links/${i}`, names, made));
   if (act.act === 'heldElsewhere') names.within('units', act.unit, names.agencyOfStaff(act.by), `${path}/unit`);
   if (act.act === 'rosh') names.need('agencies', act.setBy, `${path}/setBy`);
   if (act.act === 'lead') names.within('staff', act.lead, act.agency, `${path}/lead`);

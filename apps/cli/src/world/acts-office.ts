@@ -17,13 +17,15 @@ import {
 } from '@lib/sharing';
 import { actingPerson } from './acting-person.js';
 import type { Carry, UseCase } from './carry.js';
-import { isConferenceAct } from './conference-acts.js';
+import { type ConferenceAct, isConferenceAct } from './conference-acts.js';
 import { ConferencesOffice } from './conferences-office.js';
 import { EnquiriesOffice } from './enquiries-office.js';
 import type { Loader } from './loader.js';
 import { noteInput } from './note-inputs.js';
 import { type Premises } from './premises.js';
-import { isRunAct } from './run-acts.js';
+import { isRunAct, type RunAct } from './run-acts.js';
+import type { PlanAct } from './plan-acts.js';
+import { PlansOffice } from './plans-office.js';
 import { RunClocks } from './run-clocks.js';
 import { RunsOffice } from './runs-office.js';
 import { decideInput, urgentInput } from './sharing-inputs.js';
@@ -36,6 +38,7 @@ export class ActsOffice {
   private readonly enquiries: EnquiriesOffice;
   private readonly runs: RunsOffice;
   private readonly conferences: ConferencesOffice;
+  private readonly plans: PlansOffice;
   readonly clocks: RunClocks;
 
   constructor(
@@ -49,6 +52,7 @@ export class ActsOffice {
     this.conferences = new ConferencesOffice(slugs, carry, (conferenceId, personId) =>
       this.idOf('select id from concordat.conference_item where conference_id = $1 and person_id = $2', [conferenceId, personId]),
     );
+    this.plans = new PlansOffice(slugs, carry);
     this.clocks = new RunClocks(premises, loader);
   }
 
@@ -67,6 +71,11 @@ export class ActsOffice {
   private async perform(act: PersonalAct, actor: Actor): Promise<void> {
     if (isRunAct(act)) return this.clocks.actedIn(await this.runs.perform(act, actor));
     if (isConferenceAct(act)) return this.conferences.perform(act, actor);
+    if (act.act === 'plan') return this.plans.write(act, actor);
+    return this.aboutRisk(act, actor);
+  }
+
+  private async aboutRisk(act: Exclude<PersonalAct, RunAct | ConferenceAct | PlanAct>, actor: Actor): Promise<void> {
     switch (act.act) {
       case 'note':
       case 'supersede':

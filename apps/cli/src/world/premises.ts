@@ -3,6 +3,7 @@ import { AccessModule } from '@lib/access';
 import { ConferenceModule } from '@lib/conference';
 import { EnquiryModule } from '@lib/enquiry';
 import { makeLogger, OperationRegistry, platformConfig, PlatformModule } from '@lib/platform';
+import { PlansModule } from '@lib/plans';
 import { KeepProcedure, ProcedureModule, ProcedureWorkerModule } from '@lib/procedure';
 import { LookForGaps, SharingWorkerModule } from '@lib/sharing';
 import type { INestApplicationContext, Type } from '@nestjs/common';
@@ -36,7 +37,7 @@ export class Premises {
     const release = { name: 'world', version: '', migrations: [] };
     const durability = 'of a world being loaded' as const;
     const parts = { config, logger, registry: new OperationRegistry(''), durability, release };
-    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule, ProcedureModule, ConferenceModule];
+    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule, ProcedureModule, PlansModule, ConferenceModule];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
     const work = { module: WorkModule, imports: [SharingWorkerModule, ProcedureWorkerModule] };
     const worker = await NestFactory.createApplicationContext(work, { logger: false, abortOnError: false });

@@ -1,5 +1,6 @@
 import type { ConcernLevel } from '@lib/kernel';
 import type { ConferenceAct } from './conference-acts.js';
+import type { PlanAct } from './plan-acts.js';
 import type { RunAct } from './run-acts.js';
 
 export interface WorldRosh {
@@ -227,6 +228,7 @@ export type PersonalAct =
   | OpenEnquiryAct
   | AnswerAct
   | RunAct
-  | ConferenceAct;
+  | ConferenceAct
+  | PlanAct;
 export type FeedAct = StageAct | RoshAct | LeadAct;
 export type WorldAct = PersonalAct | FeedAct;

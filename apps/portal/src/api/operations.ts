@@ -12,6 +12,7 @@ import { GOVERNING_CHANGES, type GoverningOperations } from './governing-operati
 import { KEEPING_CHANGES, type KeepingOperations } from './keeping-operations.js';
 import type { After, ById, Named, Nothing } from './named.js';
 import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
+import { MANAGEMENT_PLAN_CHANGES, type ManagementPlanOperations } from './management-plan-operations.js';
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
 import { THIRD_PARTY_DISCLOSURE_CHANGES, type ThirdPartyDisclosureOperations } from './third-party-disclosure-operations.js';
@@ -105,6 +106,7 @@ export interface Operations
     ExportOperations,
     GoverningOperations,
     KeepingOperations,
+    ManagementPlanOperations,
     OversightOperations,
     ProcedureOperations,
     RiskDecisionOperations,
@@ -212,6 +214,7 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...GOVERNING_CHANGES,
   ...KEEPING_CHANGES,
   ...OVERSIGHT_CHANGES,
+  ...MANAGEMENT_PLAN_CHANGES,
   ...PROCEDURE_CHANGES,
   ...RISK_DECISION_CHANGES,
   ...TEAM_CHANGES,

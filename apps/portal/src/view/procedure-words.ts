@@ -8,6 +8,8 @@ export const PROCEDURE_WORK = {
   RISK_DECISION_NOT_ENDORSED: 'Decision about risk not endorsed',
   DISCLOSURE_TO_DECIDE: 'Telling somebody outside: to decide',
   DISCLOSURE_TO_TELL: 'Telling somebody outside: record what came of it',
+  PLAN_REVIEW_DUE: 'Management plan to look at again',
+  PLAN_COPY_TO_MEND: 'Copy of a management plan to mend',
   PROCEDURE_LATE: 'A step is late',
   PROCEDURE_QUIET: 'A step that nobody has touched',
   PROCEDURE_NOBODY: 'A step that nobody here can do',
@@ -25,4 +27,7 @@ export const PROCEDURE_TRAIL = {
   DISCLOSURE_TOLD: 'Telling somebody outside: what came of it',
   CONFERENCE_LISTED: 'Put on the agenda of a conference',
   CONFERENCE_MINUTED: 'In the minutes of a conference',
+  PLAN_MADE: 'Management plan written',
+  PLAN_CHANGED: 'Management plan changed',
+  PLAN_CONFIRMED: 'Management plan looked at: nothing to change',
 };

@@ -70,6 +70,9 @@ const KINDS: { readonly [kind: string]: string } = {
   'conference.attended': 'it was recorded who came to a case conference',
   'conference.minuted': 'something was entered in the minutes of a case conference',
   'conference.over': 'a case conference ended, or was called off',
+  'plan.made': 'a management plan was written',
+  'plan.changed': 'a management plan was changed',
+  'plan.confirmed': 'it was recorded that there was nothing to change in a management plan',
   'log.genesis': 'the record began',
 };
 

@@ -87,6 +87,7 @@ const READ: Rules = {
   ProcedureRun: (a, run) =>
     run.about === null ? ofDesk(a, run) : (a.works() && takesPart(a, run) && a.opens(run.about)) || reviewedOf(a, run.about, run.agencyIds),
   RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  ManagementPlan: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   ProcedureWords: (a, one) => (one.about === null ? ofDesk(a, one) : a.heldByUs(one) || a.reviewed(one.about, one.agencyId)),
   // When and where: every agency that is invited. Whom it speaks of, and what it said: those invited for this person, and no emergency.
   Conference: (a, conference) => a.works() && takesPart(a, conference),
@@ -178,6 +179,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     AnswerCopy: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.own(run.agencyId) && a.writes() && a.canWork(run.about)),
     RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    ManagementPlan: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     Conference: (a, { agencyId }) => a.own(agencyId) && a.callsConferences(),
     ConferenceItem: (a, { agencyId, about }) => a.own(agencyId) && a.callsConferences() && a.canWork(about),

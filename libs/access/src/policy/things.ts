@@ -89,6 +89,7 @@ export type Thing =
   // Agencies that are invited; whoever calls it is one of them.
   | { readonly kind: 'Conference'; readonly agencyId: string; readonly agencyIds: readonly string[] }
   | ({ readonly kind: 'ConferenceItem'; readonly agencyIds: readonly string[] } & Held)
+  | ({ readonly kind: 'ManagementPlan' } & Held)
   | ({ readonly kind: 'ThirdPartyDisclosure'; readonly unitId: string; readonly proposedBy: string } & Held)
   | ({
       readonly kind: 'TrailEntry';

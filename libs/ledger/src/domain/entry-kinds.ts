@@ -11,6 +11,7 @@ export const ENTRY_KINDS = [
   'procedure.begun', 'procedure.opened', 'procedure.recorded', 'procedure.over', 'risk.decided', 'risk.looked-at',
   'disclosure.proposed', 'disclosure.decided', 'disclosure.told',
   'conference.called', 'conference.listed', 'conference.attended', 'conference.minuted', 'conference.over',
+  'plan.made', 'plan.changed', 'plan.confirmed',
   'sample.drawn', 'sample.found',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore

@@ -11,7 +11,7 @@ export class TrailEntry {
   @Field(() => Instant, { description: 'When it was recorded.' }) at!: Date;
   @Field(() => String, {
     description:
-      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK, SAMPLED, PROCEDURE_BEGUN, PROCEDURE_OPENED, PROCEDURE_RECORDED, PROCEDURE_OVER, RISK_DECIDED, RISK_DECISION_LOOKED_AT, DISCLOSURE_PROPOSED, DISCLOSURE_DECIDED, DISCLOSURE_TOLD, CONFERENCE_LISTED or CONFERENCE_MINUTED.',
+      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK, SAMPLED, PROCEDURE_BEGUN, PROCEDURE_OPENED, PROCEDURE_RECORDED, PROCEDURE_OVER, RISK_DECIDED, RISK_DECISION_LOOKED_AT, DISCLOSURE_PROPOSED, DISCLOSURE_DECIDED, DISCLOSURE_TOLD, PLAN_MADE, PLAN_CHANGED, PLAN_CONFIRMED, CONFERENCE_LISTED or CONFERENCE_MINUTED.',
   })
   kind!: string;
   @Field(() => OutcomeType, { nullable: true, description: 'The outcome, where something was decided.' }) outcome!:
@@ -32,6 +32,8 @@ export class TrailEntry {
   riskDecisionId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The disclosure to a third party; your own agency’s only, and never in an emergency.' })
   thirdPartyDisclosureId!: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The version of a management plan; your own agency’s only.' })
+  managementPlanId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The decision; your own agency’s only.' }) decisionId!: string | null;
   @Field(() => String, { nullable: true, description: 'Category code of the note.' }) category!: string | null;
   @Field(() => String, { nullable: true, description: 'The category in words.' }) categoryLabel!: string | null;
@@ -46,7 +48,7 @@ export class TrailEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'Reference of the share, of the decision, of the enquiry, of the run, of the risk-management decision or of the disclosure.',
+      'Reference of the share, of the decision, of the enquiry, of the run, of the risk-management decision, of the disclosure or of the management plan.',
   })
   reference!: string | null;
 }
@@ -69,6 +71,8 @@ export class TrailArgs {
   @Field(() => UUID, { nullable: true, description: 'From or to this agency.' }) otherAgencyId?: string | null;
   @Field(() => OutcomeType, { nullable: true, description: 'With this outcome.' }) outcome?: keyof typeof OutcomeType | null;
   @Field(() => String, { nullable: true, description: 'Of this kind.' }) kind?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only what was sent, received, answered, taken back, or decided about sharing.' })
+  sharing?: boolean | null;
   @Field(() => Instant, { nullable: true, description: 'Recorded at or after this moment.' }) from?: Date | null;
   @Field(() => Instant, { nullable: true, description: 'Recorded before this moment.' }) to?: Date | null;
   @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' }) first!: number;

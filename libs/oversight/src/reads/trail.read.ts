@@ -50,6 +50,7 @@ export const trailRead = readType('TrailEntry', {
     runId: column.uuid('run_id'),
     riskDecisionId: column.uuid('risk_decision_id'),
     thirdPartyDisclosureId: column.uuid('third_party_disclosure_id'),
+    managementPlanId: column.uuid('management_plan_id'),
     category: column.text('category'),
     categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
@@ -62,7 +63,8 @@ export const trailRead = readType('TrailEntry', {
         (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id),
         (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id),
         (select k.reference from concordat.risk_decision k where k.id = ${self}.risk_decision_id),
-        (select k.reference from concordat.third_party_disclosure k where k.id = ${self}.third_party_disclosure_id))`,
+        (select k.reference from concordat.third_party_disclosure k where k.id = ${self}.third_party_disclosure_id),
+        (select k.reference from concordat.management_plan k where k.id = ${self}.management_plan_id))`,
     ),
   },
   links: {
@@ -76,6 +78,27 @@ export const trailRead = readType('TrailEntry', {
   },
 });
 
+/** What was shared, what came of it, and what was decided about sharing: apart from what an agency writes for itself. */
+const SHARING = [
+  'SENT',
+  'RECEIVED',
+  'DECIDED_NOT_TO_SHARE',
+  'FIRST_SEEN',
+  'ACKNOWLEDGED',
+  'NOT_FOR_US',
+  'CORRECTED',
+  'WITHDRAWN',
+  'REVOKED',
+  'ENDORSED',
+  'SENT_BACK',
+  'ASKED',
+  'REPLIED',
+  'DECLINED_TO_ANSWER',
+  'RISK_DECIDED',
+]
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
 export const trailRoot = readRoot(
   'trail',
   link.page('TrailEntry', {
@@ -85,6 +108,7 @@ export const trailRoot = readRoot(
       args.given('otherAgencyId', (agency) => `(${self}.from_agency_id = ${agency} or ${self}.to_agency_id = ${agency})`),
       args.given('outcome', (outcome) => `${self}.outcome = ${outcome}`),
       args.given('kind', (kind) => `${self}.kind = ${kind}`),
+      args.given('sharing', (only) => `(not ${only} or ${self}.kind in (${SHARING}))`),
       args.given('from', (from) => `${self}.at >= ${from}`),
       args.given('to', (to) => `${self}.at < ${to}`),
     ],

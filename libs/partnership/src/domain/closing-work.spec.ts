@@ -35,6 +35,7 @@ describe('closing work by hand', () => {
       'RISK_DECISION_TO_ENDORSE',
       'DISCLOSURE_TO_DECIDE',
       'DISCLOSURE_TO_TELL',
+      'PLAN_REVIEW_DUE',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });

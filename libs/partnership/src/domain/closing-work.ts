@@ -45,6 +45,8 @@ export const WORK_KINDS = [
   'RISK_DECISION_NOT_ENDORSED',
   'DISCLOSURE_TO_DECIDE',
   'DISCLOSURE_TO_TELL',
+  'PLAN_REVIEW_DUE',
+  'PLAN_COPY_TO_MEND',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -82,6 +84,7 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'RISK_DECISION_TO_ENDORSE',
   'DISCLOSURE_TO_DECIDE',
   'DISCLOSURE_TO_TELL',
+  'PLAN_REVIEW_DUE',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

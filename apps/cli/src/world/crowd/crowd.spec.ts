@@ -29,6 +29,7 @@ describe('the crowd', () => {
       'tryStep',
       'reportFact',
       'finishProcedure',
+      'plan',
     ]) {
       expect([act, count(act) > 0]).toEqual([act, true]);
     }

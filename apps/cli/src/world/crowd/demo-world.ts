@@ -9,6 +9,7 @@ import { DEMO_NOW } from './demo-clock.js';
 import { Draw } from './draw.js';
 import { ended } from './ended-agreement.js';
 import { type Case, makeCases } from './people.js';
+import { planned } from './planned-piece.js';
 import { forTheControlRoom, toExplain } from './police-pieces.js';
 import { recallRuns } from './recall-runs.js';
 import { released } from './released-piece.js';
@@ -37,6 +38,7 @@ export async function demoWorld(): Promise<WorldFile> {
     ...rules,
     ...recallRuns,
     ...conferences(cases),
+    ...planned,
     ...told.flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];

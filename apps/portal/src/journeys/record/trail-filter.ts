@@ -43,6 +43,9 @@ export const TRAIL_KINDS = [
   'DISCLOSURE_TOLD',
   'CONFERENCE_LISTED',
   'CONFERENCE_MINUTED',
+  'PLAN_MADE',
+  'PLAN_CHANGED',
+  'PLAN_CONFIRMED',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

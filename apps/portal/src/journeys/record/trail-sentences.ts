@@ -52,7 +52,8 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   GAP_SENT_BACK: (entry) => `${entry.staff.name} asked for a decision: ${toWhom(entry)} was told less than what is held.`,
   SAMPLED: (entry) =>
     `${entry.staff.name} looked at a decision about ${what(entry)}, towards ${toWhom(entry)}, in a sample: ${found(entry)}.`,
-  COPIED_OUT: (entry) => `${entry.staff.name} copied answers out to ${copySystem(entry.reasonCode)}.`,
+  COPIED_OUT: (entry) =>
+    `${entry.staff.name} copied ${entry.managementPlanId ? 'the management plan' : 'answers'} out to ${copySystem(entry.reasonCode)}.`,
   PROCEDURE_BEGUN: (entry) => `${entry.staff.name} (${entry.from.shortName}) began a process map.`,
   PROCEDURE_OPENED: (entry) => `${entry.staff.name} (${entry.from.shortName}) let ${toWhom(entry)} into a process map.`,
   PROCEDURE_RECORDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded something in a process map.`,
@@ -64,6 +65,9 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   DISCLOSURE_TOLD: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what came of that decision.`,
   CONFERENCE_LISTED: (entry) => `${entry.staff.name} (${entry.from.shortName}) put them on the agenda of a case conference.`,
   CONFERENCE_MINUTED: (entry) => `${entry.staff.name} (${entry.from.shortName}) added to the minutes of a case conference.`,
+  PLAN_MADE: (entry) => `${entry.staff.name} (${entry.from.shortName}) wrote a management plan.`,
+  PLAN_CHANGED: (entry) => `${entry.staff.name} (${entry.from.shortName}) changed the management plan.`,
+  PLAN_CONFIRMED: (entry) => `${entry.staff.name} (${entry.from.shortName}) looked at the management plan again: nothing to change.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -84,6 +88,9 @@ const WORDS: Readonly<Record<string, string>> = {
   ENQUIRY_CLOSED: 'Why',
   RISK_DECIDED: 'What, and what was chosen',
   RISK_DECISION_LOOKED_AT: 'They said',
+  PLAN_MADE: 'Its aim',
+  PLAN_CHANGED: 'What changed',
+  PLAN_CONFIRMED: 'Why',
 };
 
 export function trailLine(entry: TrailEntry, policy: Policy): TrailLine {
@@ -106,6 +113,7 @@ function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
   if (entry.riskDecisionId) return { href: `/risk-decisions/${entry.riskDecisionId}`, linkText: 'The decision' };
   if (entry.thirdPartyDisclosureId) return { href: `/third-party-disclosures/${entry.thirdPartyDisclosureId}`, linkText: 'The proposal' };
+  if (entry.managementPlanId) return { href: `/plans/${entry.managementPlanId}`, linkText: 'The plan' };
   if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };

@@ -64,7 +64,7 @@ export class DecisionPage {
       person,
       form,
       stand: lookedStand(decision),
-      relied: decision.reliedOn.map(reliedLine),
+      relied: decision.reliedOn.map((one) => reliedLine(one)),
       // What was typed is shown again even when somebody else was quicker.
       looks: form.wrong || form.unknown || (person.emergency === null && maySay(decision, viewer)),
       decides: person.emergency === null && mayDecideAgain(decision, viewer),

@@ -16,16 +16,16 @@ export interface ReliedLine {
 }
 
 /** What a decision rests on: the very version, where it stands, and what has become of it since. */
-export function reliedLine(one: ReliedItem): ReliedLine {
-  return one.note ? noteLine(one.note, one.changedSince) : receivedLine(one);
+export function reliedLine(one: ReliedItem, ours = 'A note of the agency that decided'): ReliedLine {
+  return one.note ? noteLine(one.note, one.changedSince, ours) : receivedLine(one);
 }
 
-function noteLine(note: NonNullable<ReliedItem['note']>, changedSince: boolean): ReliedLine {
+function noteLine(note: NonNullable<ReliedItem['note']>, changedSince: boolean, ours: string): ReliedLine {
   return {
     ...told(note),
     href: `/notes/${note.id}`,
     linkText: `Version ${note.version}`,
-    whence: 'A note of the agency that decided',
+    whence: ours,
     changed: changedSince ? becameOf(note) : null,
     nowHref: note.supersededById && `/notes/${note.supersededById}`,
   };

@@ -48,6 +48,7 @@ const PAGES: Readonly<Record<string, string>> = {
   RISK_DECISION_NOT_ENDORSED: '/risk-decisions',
   DISCLOSURE_TO_DECIDE: '/third-party-disclosures',
   DISCLOSURE_TO_TELL: '/third-party-disclosures',
+  PLAN_REVIEW_DUE: '/plans',
 };
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */

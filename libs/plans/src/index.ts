@@ -1,0 +1,3 @@
+export { PlansModule } from './plans.module.js';
+export { PlansWorkerModule, RaisePlanReviews } from './plans-worker.module.js';
+export { RecordManagementPlan } from './use-cases/record-management-plan.js';
