@@ -69,9 +69,9 @@ export interface Packed {
   readonly undecided: readonly {
     readonly id: string;
     readonly categoryLabel: string;
-    readonly level: string;
+    readonly level: string | null;
     readonly body: string;
-    readonly happenedOn: string | null;
+    readonly happenedOn: string;
   }[];
   readonly moreUndecided: boolean;
   readonly entries: readonly Entry[];
