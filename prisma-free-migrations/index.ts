@@ -18,6 +18,7 @@ import { KeepCaseLeads1795309510000 } from './1795309510000-keep-case-leads.js';
 import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
 import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
 import { RunOnProtection1795309900000 } from './1795309900000-run-on-protection.js';
+import { SetActions1795310000000 } from './1795310000000-set-actions.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
 import { SayWhatCannotWait1795309750000 } from './1795309750000-say-what-cannot-wait.js';
 import { DiscloseToThirdParties1795309800000 } from './1795309800000-disclose-to-third-parties.js';
@@ -103,4 +104,5 @@ export const migrations = [
   SayWhatCannotWait1795309750000,
   DiscloseToThirdParties1795309800000,
   RunOnProtection1795309900000,
+  SetActions1795310000000,
 ];

@@ -19,6 +19,7 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   ProcedureWords: 600,
   RiskDecision: 600,
   ThirdPartyDisclosure: 600,
+  Action: 700,
   TrailEntry: 2300,
   WorkItem: 1000,
   StandingDecision: 120,

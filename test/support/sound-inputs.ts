@@ -3,6 +3,7 @@ import { getNamedType, getNullableType, type GraphQLInputType, isEnumType, isLis
 import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
+import { ACTION_AT, ACTION_THINGS, actionMakers, ACTIONS_ALSO_GIVEN, SOUND_ACTIONS } from './sound-actions.js';
 import { deskQuestion, search, signIn, standing, thirdParty, work } from './sound-desks.js';
 import { ENQUIRIES_ALSO_GIVEN, ENQUIRY_AT, ENQUIRY_SHOWN_AT, ENQUIRY_THINGS, SETS_TAKEN_BACK, SOUND_ENQUIRIES, soundEnquiries } from './sound-enquiries.js'; // prettier-ignore
 import { exceptionMakers } from './sound-exceptions.js';
@@ -11,13 +12,7 @@ import { GAP_AT, GAP_THINGS, gapMakers, GAPS_ALSO_GIVEN, SOUND_GAPS } from './so
 import { KEEPING_ALSO_GIVEN, KEEPING_AT, KEEPING_THINGS, keepingMakers, SOUND_KEEPING } from './sound-keeping.js';
 import { PROCEDURE_AT, PROCEDURE_THINGS, procedureMakers, PROCEDURES_ALSO_GIVEN, SOUND_PROCEDURES } from './sound-procedures.js';
 import { RISK_DECISION_AT, RISK_DECISION_THINGS, riskDecisionMakers, SOUND_RISK_DECISIONS } from './sound-risk-decisions.js';
-import {
-  DISCLOSURE_AT,
-  DISCLOSURE_THINGS,
-  disclosureMakers,
-  DISCLOSURES_ALSO_GIVEN,
-  SOUND_DISCLOSURES,
-} from './sound-third-party-disclosures.js';
+import { DISCLOSURE_AT, DISCLOSURE_THINGS, disclosureMakers, DISCLOSURES_ALSO_GIVEN, SOUND_DISCLOSURES } from './sound-third-party-disclosures.js'; // prettier-ignore
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
@@ -64,6 +59,7 @@ const EVERYTHING = [
   ...DISCLOSURE_THINGS,
   ...SAMPLING_THINGS,
   ...TEAM_THINGS,
+  ...ACTION_THINGS,
 ] as const;
 export type Thing = (typeof EVERYTHING)[number];
 export type Things = { get(thing: Thing): string | undefined };
@@ -79,6 +75,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...DISCLOSURE_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
+  ...ACTION_AT,
   'workItem.id': 'work',
   'person.id': 'person',
   'person.notes': 'note',
@@ -163,6 +160,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_DISCLOSURES,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
+  ...SOUND_ACTIONS,
   'CircumstanceInput.kind': 'ARREST',
   'CircumstanceInput.happenedAt': '2026-03-01T10:00:00Z',
   'SaveDraftInput.kind': 'SHARE',
@@ -219,6 +217,7 @@ const ALSO_GIVEN = [
   ...DISCLOSURES_ALSO_GIVEN,
   ...SAMPLING_ALSO_GIVEN,
   ...TEAM_ALSO_GIVEN,
+  ...ACTIONS_ALSO_GIVEN,
   'OpenInEmergencyInput.identifier',
   'UrgentShareInput.noteIds',
   'NoteInput.level',
@@ -355,6 +354,7 @@ export class ThingMaker {
       ...disclosureMakers(desk, player, home),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
+      ...actionMakers(desk, player, home, away),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),
     ];
     for (const [thing, make] of alone) if (wants(thing)) made.set(thing, await make());

@@ -1,4 +1,5 @@
 import { AccessModule } from '@lib/access';
+import { ActionsModule } from '@lib/actions';
 import { EnquiryModule } from '@lib/enquiry';
 import { ExceptionsModule } from '@lib/exceptions';
 import { GapsModule } from '@lib/gaps';
@@ -27,6 +28,7 @@ export const CONTEXTS: readonly Type[] = [
   SharingModule,
   EnquiryModule,
   ProcedureModule,
+  ActionsModule,
   SamplingModule,
   WorkloadModule,
   OversightModule,

@@ -1,3 +1,4 @@
+import { ActionsWorkerModule } from '@lib/actions';
 import { EnquiryWorkerModule } from '@lib/enquiry';
 import { ExportsWorkerModule } from '@lib/exports';
 import { PartnershipWorkerModule } from '@lib/partnership';
@@ -10,6 +11,7 @@ import { ChaseEnquiriesTask } from './tasks/chase-enquiries.task.js';
 import { CopiesToMendTask } from './tasks/copies-to-mend.task.js';
 import { EndorsementsDueTask } from './tasks/endorsements-due.task.js';
 import { ExplainDueTask } from './tasks/explain-due.task.js';
+import { KeepActionTask } from './tasks/keep-action.task.js';
 import { KeepErasuresTask } from './tasks/keep-erasures.task.js';
 import { IssueStatementsTask } from './tasks/issue-statements.task.js';
 import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
@@ -17,6 +19,7 @@ import { MakeExportTask } from './tasks/make-export.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
 import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
+import { SweepActionsTask } from './tasks/sweep-actions.task.js';
 import { SweepGapsTask } from './tasks/sweep-gaps.task.js';
 import { SweepProceduresTask } from './tasks/sweep-procedures.task.js';
 import { WarnAgreementsTask } from './tasks/warn-agreements.task.js';
@@ -34,6 +37,8 @@ export const TASKS = [
   CopiesToMendTask,
   KeepProcedureTask,
   SweepProceduresTask,
+  KeepActionTask,
+  SweepActionsTask,
   IssueStatementsTask,
   KeepErasuresTask,
   MakeExportTask,
@@ -57,6 +62,7 @@ export class WorkerModule implements OnModuleDestroy {
       SharingWorkerModule,
       chasing,
       ProcedureWorkerModule,
+      ActionsWorkerModule,
       ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
     ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };

@@ -177,6 +177,9 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
     writes(who) && (kind === 'person' || kind === 'run' || who.agencyId === of?.holder.agencyId),
   decideThirdPartyDisclosure: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
+  setAction: (who, { kind, of }) => writes(who) && (kind !== 'action declined' || who.agencyId === of?.holder.agencyId),
+  recordOnAction: (who, { kind, of }) => writes(who) && (kind !== 'action' || who.agencyId === of?.to.agencyId),
+  settleAction: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   recordTelling: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   drawSample: samples,
   recordSampleFinding: samples,

@@ -65,6 +65,9 @@ const KINDS: { readonly [kind: string]: string } = {
   'disclosure.proposed': 'it was proposed to tell somebody outside the agencies',
   'disclosure.decided': 'a supervisor decided whether to tell them',
   'disclosure.told': 'what came of that was recorded',
+  'action.set': 'an action was set: something to do, for whom and by when',
+  'action.recorded': 'something was recorded of an action',
+  'action.over': 'an action was closed, withdrawn or set anew by the agency that had set it',
   'log.genesis': 'the record began',
 };
 

@@ -43,7 +43,7 @@ const changedHands = (a: Asked, { unitId, fromStaffId, toStaffId, toUnitId }: Ex
   a.answersFor({ unitId });
 
 type RunThing = Extract<Thing, { kind: 'ProcedureRun' }>;
-const takesPart = (a: Asked, { agencyIds }: RunThing): boolean => a.clause('takes part', agencyIds.includes(a.actor.agencyId));
+const takesPart = (a: Asked, { agencyIds }: Pick<RunThing, 'agencyIds'>): boolean => a.clause('takes part', agencyIds.includes(a.actor.agencyId));
 // Keyed to the person protected; closed even to supervisors above the desk.
 const atDesk = (a: Asked, unitId: string): boolean => a.clause('post in that very unit', a.actor.postUnitIds.includes(unitId));
 const keptByDesk = (a: Asked, { agencyId, unitId }: OfUnit): boolean => a.own(agencyId) && a.writes() && atDesk(a, unitId);
@@ -87,6 +87,8 @@ const READ: Rules = {
   ProcedureRun: (a, run) =>
     run.about === null ? ofDesk(a, run) : (a.works() && takesPart(a, run) && a.opens(run.about)) || reviewedOf(a, run.about, run.agencyIds),
   RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  // Whoever was there when it was set, and nobody else.
+  Action: (a, one) => (a.works() && takesPart(a, one) && a.opens(one.about)) || reviewedOf(a, one.about, one.agencyIds),
   ProcedureWords: (a, one) => (one.about === null ? ofDesk(a, one) : a.heldByUs(one) || a.reviewed(one.about, one.agencyId)),
   // Revoked, the words are the sender's alone again; until they are on the record, they are the sender's still.
   ShareItem: (a, share) =>
@@ -166,6 +168,11 @@ const endorsed = (
 ): boolean => supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about);
 const answer = (a: Asked, share: SharePart): boolean => a.writes() && a.sentToMe(share) && a.canWork(share.about);
 
+type ActionThing = Extract<Thing, { kind: 'Action' }>;
+/** Given to them by name, to their unit or to the agency as a whole; or to somebody of a unit that they supervise. */
+const givenTo = (a: Asked, { toStaffId, toUnitId, atUnitId }: ActionThing): boolean =>
+  (toStaffId === null ? toUnitId === null || a.myUnit(toUnitId) : a.mine(toStaffId)) || a.answersFor({ unitId: atUnitId });
+
 /** Nothing is written in an emergency or under a review. */
 const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   record: {
@@ -176,6 +183,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.own(run.agencyId) && a.writes() && a.canWork(run.about)),
     RiskDecision: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    Action: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -195,6 +203,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Enquiry: answer,
     Gap: (a, gap) => supervised(a, gap) && a.canWork(gap.about),
     UnsafeWork: supervised,
+    Action: (a, one) => a.own(one.toAgencyId) && a.writes() && a.canWork(one.about) && givenTo(a, one),
     // Whose each step is say the posts that its map names.
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.writes() && takesPart(a, run) && a.canWork(run.about)),
   },
@@ -208,5 +217,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     WorkItem: READ.WorkItem as never,
     Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
     Contradiction: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    // Only whoever set it ends it.
+    Action: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
   },
 };

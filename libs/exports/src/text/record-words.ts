@@ -32,6 +32,9 @@ const KINDS: Readonly<Record<string, string>> = {
   PROCEDURE_OVER: 'Process map over',
   RISK_DECIDED: 'Decision about risk',
   RISK_DECISION_LOOKED_AT: 'Decision about risk looked at by a supervisor',
+  ACTION_SET: 'Action set',
+  ACTION_RECORDED: 'Recorded of an action',
+  ACTION_OVER: 'Action over',
 };
 const CATEGORIES: Readonly<Record<string, string>> = { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL };
 const CLASSES: Readonly<Record<string, string>> = THIRD_PARTY_LABELS;

@@ -10,6 +10,7 @@ export const ENTRY_KINDS = [
   'gap.cleared', 'gap.returned', 'unsafe.reported', 'unsafe.answered',
   'procedure.begun', 'procedure.opened', 'procedure.recorded', 'procedure.over', 'risk.decided', 'risk.looked-at',
   'disclosure.proposed', 'disclosure.decided', 'disclosure.told',
+  'action.set', 'action.recorded', 'action.over',
   'sample.drawn', 'sample.found',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore

@@ -50,6 +50,7 @@ export const trailRead = readType('TrailEntry', {
     runId: column.uuid('run_id'),
     riskDecisionId: column.uuid('risk_decision_id'),
     thirdPartyDisclosureId: column.uuid('third_party_disclosure_id'),
+    actionId: column.uuid('action_id'),
     category: column.text('category'),
     categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
@@ -62,7 +63,8 @@ export const trailRead = readType('TrailEntry', {
         (select e.reference from concordat.enquiry e where e.id = ${self}.enquiry_id),
         (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id),
         (select k.reference from concordat.risk_decision k where k.id = ${self}.risk_decision_id),
-        (select k.reference from concordat.third_party_disclosure k where k.id = ${self}.third_party_disclosure_id))`,
+        (select k.reference from concordat.third_party_disclosure k where k.id = ${self}.third_party_disclosure_id),
+        (select x.reference from concordat.action x where x.id = ${self}.action_id))`,
     ),
   },
   links: {

@@ -35,6 +35,11 @@ describe('closing work by hand', () => {
       'RISK_DECISION_TO_ENDORSE',
       'DISCLOSURE_TO_DECIDE',
       'DISCLOSURE_TO_TELL',
+      'ACTION_TO_DO',
+      'ACTION_ANSWERED',
+      'ACTION_DECLINED',
+      'ACTION_OVERDUE',
+      'ACTION_CARRIED',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });

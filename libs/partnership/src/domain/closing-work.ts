@@ -45,6 +45,11 @@ export const WORK_KINDS = [
   'RISK_DECISION_NOT_ENDORSED',
   'DISCLOSURE_TO_DECIDE',
   'DISCLOSURE_TO_TELL',
+  'ACTION_TO_DO',
+  'ACTION_ANSWERED',
+  'ACTION_DECLINED',
+  'ACTION_OVERDUE',
+  'ACTION_CARRIED',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -82,6 +87,11 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'RISK_DECISION_TO_ENDORSE',
   'DISCLOSURE_TO_DECIDE',
   'DISCLOSURE_TO_TELL',
+  'ACTION_TO_DO',
+  'ACTION_ANSWERED',
+  'ACTION_DECLINED',
+  'ACTION_OVERDUE',
+  'ACTION_CARRIED',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

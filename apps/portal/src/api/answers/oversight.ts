@@ -24,6 +24,7 @@ export interface TrailEntry {
   readonly runId: string | null;
   readonly riskDecisionId: string | null;
   readonly thirdPartyDisclosureId: string | null;
+  readonly actionId: string | null;
   readonly person: PersonName;
   readonly staff: Name;
   readonly unit: Name | null;

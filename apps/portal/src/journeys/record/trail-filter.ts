@@ -41,6 +41,9 @@ export const TRAIL_KINDS = [
   'DISCLOSURE_PROPOSED',
   'DISCLOSURE_DECIDED',
   'DISCLOSURE_TOLD',
+  'ACTION_SET',
+  'ACTION_RECORDED',
+  'ACTION_OVER',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

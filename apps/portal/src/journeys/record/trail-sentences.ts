@@ -62,6 +62,9 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   DISCLOSURE_PROPOSED: (entry) => `${entry.staff.name} (${entry.from.shortName}) proposed to tell somebody outside the agencies.`,
   DISCLOSURE_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) decided about telling somebody outside the agencies.`,
   DISCLOSURE_TOLD: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what came of that decision.`,
+  ACTION_SET: (entry) => `${entry.staff.name} (${entry.from.shortName}) set an action for ${entry.to?.shortName ?? 'an agency'}.`,
+  ACTION_RECORDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what became of an action.`,
+  ACTION_OVER: (entry) => `${entry.staff.name} (${entry.from.shortName}) ended an action that their agency had set.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -104,6 +107,7 @@ function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
   if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
   if (entry.riskDecisionId) return { href: `/risk-decisions/${entry.riskDecisionId}`, linkText: 'The decision' };
   if (entry.thirdPartyDisclosureId) return { href: `/third-party-disclosures/${entry.thirdPartyDisclosureId}`, linkText: 'The proposal' };
+  if (entry.actionId) return { href: `/actions/${entry.actionId}`, linkText };
   if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
   if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
   if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };

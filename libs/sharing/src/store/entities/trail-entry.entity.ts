@@ -8,7 +8,8 @@ export type TrailKind =
   | 'ASKED' | 'REPLIED' | 'DECLINED_TO_ANSWER' | 'ENQUIRY_CLOSED' | 'COPIED_OUT'
   | 'ERASED' | 'RESTRICTED' | 'RESTRICTION_LIFTED' | 'GAP_CLEARED' | 'GAP_SENT_BACK' | 'SAMPLED'
   | 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER'
-  | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT' | 'DISCLOSURE_PROPOSED' | 'DISCLOSURE_DECIDED' | 'DISCLOSURE_TOLD'; // prettier-ignore
+  | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT' | 'DISCLOSURE_PROPOSED' | 'DISCLOSURE_DECIDED' | 'DISCLOSURE_TOLD'
+  | 'ACTION_SET' | 'ACTION_RECORDED' | 'ACTION_OVER'; // prettier-ignore
 
 /** One event as one agency is entitled to read it. `agencyId` is the reader; the other agency's row, if it has one, is a row of its own. */
 @Entity({ name: 'trail_entry', schema: 'concordat' })
@@ -33,6 +34,7 @@ export class TrailEntryEntity {
   @Column('uuid', { name: 'run_id', nullable: true }) runId!: string | null;
   @Column('uuid', { name: 'risk_decision_id', nullable: true }) riskDecisionId!: string | null;
   @Column('uuid', { name: 'third_party_disclosure_id', nullable: true }) thirdPartyDisclosureId!: string | null;
+  @Column('uuid', { name: 'action_id', nullable: true }) actionId!: string | null;
   @Column('text', { nullable: true }) category!: string | null;
   @Column('text', { nullable: true }) level!: ConcernLevel | null;
   @Column('timestamptz', { name: 'happened_at', nullable: true }) happenedAt!: Date | null;
