@@ -20,6 +20,7 @@ import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
+import { ActionsModule } from './journeys/actions/actions.module.js';
 import { ThirdPartyDisclosuresModule } from './journeys/third-party-disclosures/third-party-disclosures.module.js';
 import { RunsModule } from './journeys/runs/runs.module.js';
 import { ProofsModule } from './journeys/proofs/proofs.module.js';
@@ -67,6 +68,7 @@ const journeys = [
   RunsModule,
   RiskDecisionsModule,
   ThirdPartyDisclosuresModule,
+  ActionsModule,
   GapsModule,
   KeepingModule,
   SamplesModule,

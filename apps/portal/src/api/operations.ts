@@ -13,6 +13,7 @@ import type { After, ById, Named, Nothing } from './named.js';
 import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
+import { ACTION_CHANGES, type ActionOperations } from './action-operations.js';
 import { THIRD_PARTY_DISCLOSURE_CHANGES, type ThirdPartyDisclosureOperations } from './third-party-disclosure-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { DigestAnswer, MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WithoutCasesAnswer, WorkItemAnswer } from './answers/my-work.js';
@@ -108,7 +109,8 @@ export interface Operations
     ProcedureOperations,
     RiskDecisionOperations,
     TeamOperations,
-    ThirdPartyDisclosureOperations {
+    ThirdPartyDisclosureOperations,
+    ActionOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
@@ -214,4 +216,5 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...RISK_DECISION_CHANGES,
   ...TEAM_CHANGES,
   ...THIRD_PARTY_DISCLOSURE_CHANGES,
+  ...ACTION_CHANGES,
 ]);

@@ -27,16 +27,14 @@ export class ActionsStore {
     return this.find(tx, id);
   }
 
-  /** Those about somebody that nobody has answered, of what may be read here and not carried to this conference yet; in one order for all. */
-  async toCarry(tx: Tx, personId: string, conferenceReference: string): Promise<string[]> {
+  /** Those about somebody that nobody has answered, of what may be read here; in one order for everybody. */
+  async unanswered(tx: Tx, personId: string): Promise<string[]> {
     const open = await tx.find(ActionEntity, {
       select: { id: true },
       where: { personId, state: In([...CARRIED_ON]) },
       order: { id: 'ASC' },
     });
-    const ids = open.map(({ id }) => id);
-    const carried = await tx.findBy(ActionEventEntity, { kind: 'CARRIED', conferenceReference, actionId: In(ids) });
-    return ids.filter((id) => !carried.some(({ actionId }) => actionId === id));
+    return open.map(({ id }) => id);
   }
 
   wasCarried(tx: Tx, actionId: string, conferenceReference: string): Promise<boolean> {

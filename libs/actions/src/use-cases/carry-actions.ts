@@ -35,9 +35,9 @@ export class CarryActions {
     await this.authorise.check(actor, 'record', 'Action', ours, { asked: asked.personId });
     const conferenceReference = plainText(asked.conferenceReference, { field: 'conferenceReference', max: 200 });
     const carried: string[] = [];
-    for (const id of await this.store.toCarry(tx, asked.personId, conferenceReference)) {
+    for (const id of await this.store.unanswered(tx, asked.personId)) {
       const action = await this.store.turn(tx, id);
-      // Answered, or carried by somebody else, while this one waited its turn.
+      // Carried to this conference already; or answered, or carried by somebody else, while this one waited its turn.
       if (!action || !CARRIED_ON.includes(action.state) || (await this.store.wasCarried(tx, id, conferenceReference))) continue;
       await this.keep(tx, actor, action, conferenceReference, operation);
       carried.push(id);
