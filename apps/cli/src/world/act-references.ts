@@ -1,3 +1,4 @@
+import { type ActionsSet, checkActionAct, isActionAct } from './action-acts.js';
 import type { Names } from './names.js';
 import { isRunAct } from './run-acts.js';
 import { checkRunAct, type RunsBegun } from './run-references.js';
@@ -11,10 +12,11 @@ interface Made {
   /** Enquiries, by the agency that was asked. */
   readonly enquiries: Map<string, string>;
   readonly runs: RunsBegun;
+  readonly actions: ActionsSet;
 }
 
 export function checkActs(world: WorldFile, names: Names): void {
-  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map(), runs: new Map() };
+  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map(), runs: new Map(), actions: new Map() };
   let last = Number.NEGATIVE_INFINITY;
   world.acts.forEach((act, i) => {
     const path = `/acts/${i}`;
@@ -23,7 +25,8 @@ export function checkActs(world: WorldFile, names: Names): void {
     last = Math.max(last, at);
     if ('by' in act) names.need('staff', act.by, `${path}/by`);
     if ('person' in act) names.need('people', act.person, `${path}/person`);
-    checkAct(act, path, names, made);
+    if (isActionAct(act)) checkActionAct(act, path, names, made.actions);
+    else checkAct(act, path, names, made);
   });
 }
 

@@ -15,7 +15,9 @@ import {
   RevokeShare,
   ShareUrgently,
 } from '@lib/sharing';
+import { isActionAct } from './action-acts.js';
 import { actingPerson } from './acting-person.js';
+import { ActionsOffice } from './actions-office.js';
 import type { Carry, UseCase } from './carry.js';
 import { EnquiriesOffice } from './enquiries-office.js';
 import type { Loader } from './loader.js';
@@ -33,6 +35,7 @@ export class ActsOffice {
   private readonly sharedAbout = new Set<string>();
   private readonly enquiries: EnquiriesOffice;
   private readonly runs: RunsOffice;
+  private readonly actions: ActionsOffice;
   readonly clocks: RunClocks;
 
   constructor(
@@ -43,6 +46,7 @@ export class ActsOffice {
     const carry: Carry = (useCase, actor, input) => this.ask(useCase, actor, input);
     this.enquiries = new EnquiriesOffice(slugs, carry);
     this.runs = new RunsOffice(slugs, carry);
+    this.actions = new ActionsOffice(slugs, carry);
     this.clocks = new RunClocks(premises, loader);
   }
 
@@ -60,6 +64,7 @@ export class ActsOffice {
 
   private async perform(act: PersonalAct, actor: Actor): Promise<void> {
     if (isRunAct(act)) return this.clocks.actedIn(await this.runs.perform(act, actor));
+    if (isActionAct(act)) return this.clocks.actedOn(await this.actions.perform(act, actor));
     switch (act.act) {
       case 'note':
       case 'supersede':

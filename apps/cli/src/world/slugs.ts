@@ -4,7 +4,8 @@ import { uuidV7 } from '@lib/kernel';
 /** Before the first act of any world; posts and memberships without a date begin here. */
 export const BEGINNING = '2020-01-01T00:00:00.000Z';
 
-export type SlugKind = 'group' | 'agency' | 'unit' | 'staff' | 'agreement' | 'person' | 'thirdParty' | 'note' | 'set' | 'enquiry' | 'run';
+export type SlugKind =
+  'group' | 'agency' | 'unit' | 'staff' | 'agreement' | 'person' | 'thirdParty' | 'note' | 'set' | 'enquiry' | 'run' | 'action';
 
 /** Slug to database id, kind by kind. Directory ids are made here; notes and decision sets come back from the acts that made them. */
 export class Slugs {

@@ -1,4 +1,5 @@
 import type { ConcernLevel } from '@lib/kernel';
+import type { ActionAct } from './action-acts.js';
 import type { RunAct } from './run-acts.js';
 
 export interface WorldRosh {
@@ -225,6 +226,7 @@ export type PersonalAct =
   | AskAct
   | OpenEnquiryAct
   | AnswerAct
-  | RunAct;
+  | RunAct
+  | ActionAct;
 export type FeedAct = StageAct | RoshAct | LeadAct;
 export type WorldAct = PersonalAct | FeedAct;

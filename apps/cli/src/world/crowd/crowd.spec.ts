@@ -29,6 +29,8 @@ describe('the crowd', () => {
       'tryStep',
       'reportFact',
       'finishProcedure',
+      'setAction',
+      'recordOnAction',
     ]) {
       expect([act, count(act) > 0]).toEqual([act, true]);
     }
