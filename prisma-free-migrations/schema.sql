@@ -168,6 +168,125 @@ alter table concordat.account add constraint account_staff_id_fkey FOREIGN KEY (
 alter table concordat.account add constraint account_state_check CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])));
 grant delete, insert, select, update on concordat.account to concordat_loader;
 
+create table concordat.action (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  set_by uuid not null,
+  set_at timestamp with time zone default concordat.now() not null,
+  to_agency_id uuid not null,
+  to_unit_id uuid,
+  to_staff_id uuid,
+  at_unit_id uuid not null,
+  what text not null,
+  why text not null,
+  due_at timestamp with time zone not null,
+  agency_ids uuid[] not null,
+  conference_reference text,
+  before_id uuid,
+  state text not null,
+  events integer not null,
+  carried integer default 0 not null,
+  alarm_at timestamp with time zone,
+  ledger_entry_id uuid not null
+);
+alter table concordat.action add constraint action_pkey PRIMARY KEY (id);
+alter table concordat.action add constraint action_before_id_key UNIQUE (before_id);
+alter table concordat.action add constraint action_reference_key UNIQUE (reference);
+alter table concordat.action add constraint action_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.action add constraint action_at_unit_id_fkey FOREIGN KEY (at_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.action add constraint action_before_id_fkey FOREIGN KEY (before_id) REFERENCES concordat.action(id);
+alter table concordat.action add constraint action_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.action add constraint action_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.action add constraint action_set_by_fkey FOREIGN KEY (set_by) REFERENCES concordat.staff(id);
+alter table concordat.action add constraint action_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES concordat.agency(id);
+alter table concordat.action add constraint action_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.action add constraint action_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.action add constraint action_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.action add constraint action_carried_check CHECK ((carried >= 0));
+alter table concordat.action add constraint action_check CHECK (((to_unit_id IS NULL) OR (to_staff_id IS NULL)));
+alter table concordat.action add constraint action_check1 CHECK ((agency_ids @> ARRAY[agency_id, to_agency_id]));
+alter table concordat.action add constraint action_events_check CHECK ((events > 0));
+alter table concordat.action add constraint action_state_check CHECK ((state = ANY (ARRAY['SET'::text, 'ACCEPTED'::text, 'ANSWERED'::text, 'DECLINED'::text, 'CLOSED'::text, 'WITHDRAWN'::text, 'SET_ANEW'::text])));
+CREATE INDEX action_alarm ON concordat.action USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+CREATE INDEX action_person ON concordat.action USING btree (person_id, set_at DESC, id DESC);
+CREATE INDEX action_unanswered ON concordat.action USING btree (to_agency_id, due_at, id) WHERE (state = ANY (ARRAY['SET'::text, 'ACCEPTED'::text]));
+alter table concordat.action enable row level security, force row level security;
+create policy api_adds on concordat.action for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (set_by = ( SELECT concordat.current_staff() AS current_staff)) AND (state = 'SET'::text) AND (events = 1) AND (carried = 0) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.action for update to concordat_api using (((( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_reads on concordat.action for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND (EXISTS ( SELECT 1
+   FROM concordat.person_sight ps
+  WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = action.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(action.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
+create policy loader_all on concordat.action for all to concordat_loader using (true) with check (true);
+create policy reviewer_reads on concordat.action for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (EXISTS ( SELECT
+   FROM unnest(action.agency_ids) a(id)
+  WHERE concordat.under_review(action.person_id, a.id)))));
+create policy worker_marks on concordat.action for update to concordat_worker using (true);
+create policy worker_reads on concordat.action for select to concordat_worker using (true);
+CREATE TRIGGER action_goes_on BEFORE UPDATE ON concordat.action FOR EACH ROW EXECUTE FUNCTION concordat.action_goes_on();
+CREATE TRIGGER action_kept BEFORE UPDATE ON concordat.action FOR EACH ROW EXECUTE FUNCTION concordat.change_only('state', 'events', 'carried', 'due_at', 'to_unit_id', 'to_staff_id', 'at_unit_id', 'alarm_at');
+CREATE TRIGGER action_stays BEFORE DELETE ON concordat.action FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.action to concordat_loader;
+grant insert, select on concordat.action to concordat_api;
+grant select on concordat.action to concordat_worker;
+grant update (alarm_at) on concordat.action to concordat_worker;
+grant update (to_unit_id, to_staff_id, at_unit_id, due_at, state, events, carried, alarm_at) on concordat.action to concordat_api;
+
+create table concordat.action_event (
+  id uuid default concordat.uuid7() not null,
+  action_id uuid not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  words text,
+  evidence text,
+  due_at timestamp with time zone,
+  to_unit_id uuid,
+  to_staff_id uuid,
+  conference_reference text,
+  next_id uuid,
+  ledger_entry_id uuid not null
+);
+alter table concordat.action_event add constraint action_event_pkey PRIMARY KEY (id);
+alter table concordat.action_event add constraint action_event_action_id_n_key UNIQUE (action_id, n);
+alter table concordat.action_event add constraint action_event_action_id_fkey FOREIGN KEY (action_id) REFERENCES concordat.action(id);
+alter table concordat.action_event add constraint action_event_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.action_event add constraint action_event_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
+alter table concordat.action_event add constraint action_event_next_id_fkey FOREIGN KEY (next_id) REFERENCES concordat.action(id);
+alter table concordat.action_event add constraint action_event_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.action_event add constraint action_event_to_staff_id_fkey FOREIGN KEY (to_staff_id) REFERENCES concordat.staff(id);
+alter table concordat.action_event add constraint action_event_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES concordat.unit(id);
+alter table concordat.action_event add constraint action_event_check CHECK (((kind <> ALL (ARRAY['DECLINED'::text, 'PROGRESS'::text, 'ANSWERED'::text, 'REALLOCATED'::text, 'ASKED_AGAIN'::text, 'CLOSED'::text, 'WITHDRAWN'::text, 'DUE_MOVED'::text])) OR (words IS NOT NULL)));
+alter table concordat.action_event add constraint action_event_check1 CHECK (((evidence IS NOT NULL) = (kind = 'ANSWERED'::text)));
+alter table concordat.action_event add constraint action_event_check2 CHECK (((due_at IS NOT NULL) = (kind = ANY (ARRAY['SET'::text, 'DUE_MOVED'::text]))));
+alter table concordat.action_event add constraint action_event_check3 CHECK (((kind <> 'REALLOCATED'::text) OR (num_nonnulls(to_unit_id, to_staff_id) = 1)));
+alter table concordat.action_event add constraint action_event_check4 CHECK (((next_id IS NOT NULL) = (kind = 'SET_ANEW'::text)));
+alter table concordat.action_event add constraint action_event_check5 CHECK (((kind <> 'CARRIED'::text) OR (conference_reference IS NOT NULL)));
+alter table concordat.action_event add constraint action_event_kind_check CHECK ((kind = ANY (ARRAY['SET'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'PROGRESS'::text, 'ANSWERED'::text, 'REALLOCATED'::text, 'ASKED_AGAIN'::text, 'CLOSED'::text, 'WITHDRAWN'::text, 'DUE_MOVED'::text, 'CARRIED'::text, 'SET_ANEW'::text])));
+alter table concordat.action_event add constraint action_event_n_check CHECK ((n > 0));
+CREATE UNIQUE INDEX action_carried_once ON concordat.action_event USING btree (action_id, conference_reference) WHERE (kind = 'CARRIED'::text);
+alter table concordat.action_event enable row level security, force row level security;
+create policy api_adds on concordat.action_event for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.action x
+  WHERE ((x.id = action_event.action_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (x.agency_ids)) AND
+        CASE
+            WHEN (action_event.kind = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'PROGRESS'::text, 'ANSWERED'::text, 'REALLOCATED'::text])) THEN (x.to_agency_id = ( SELECT concordat.current_agency() AS current_agency))
+            WHEN (action_event.kind = 'CARRIED'::text) THEN true
+            ELSE (x.agency_id = ( SELECT concordat.current_agency() AS current_agency))
+        END)))));
+create policy api_reads on concordat.action_event for select to concordat_api using ((EXISTS ( SELECT 1
+   FROM concordat.action x
+  WHERE (x.id = action_event.action_id))));
+create policy loader_all on concordat.action_event for all to concordat_loader using (true) with check (true);
+CREATE TRIGGER action_event_kept BEFORE UPDATE ON concordat.action_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER action_event_stays BEFORE DELETE ON concordat.action_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.action_event to concordat_loader;
+grant insert, select on concordat.action_event to concordat_api;
+
 create table concordat.agency (
   id uuid default concordat.uuid7() not null,
   name text not null,
@@ -3331,9 +3450,11 @@ create table concordat.trail_entry (
   run_id uuid,
   risk_decision_id uuid,
   third_party_disclosure_id uuid,
+  action_id uuid,
   management_plan_id uuid
 );
 alter table concordat.trail_entry add constraint trail_entry_pkey PRIMARY KEY (id);
+alter table concordat.trail_entry add constraint trail_entry_action_id_fkey FOREIGN KEY (action_id) REFERENCES concordat.action(id);
 alter table concordat.trail_entry add constraint trail_entry_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.trail_entry add constraint trail_entry_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES concordat.decision(id);
 alter table concordat.trail_entry add constraint trail_entry_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES concordat.enquiry(id);
@@ -3353,7 +3474,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOR
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_check CHECK (((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text])) = (third_party_disclosure_id IS NOT NULL)));
 alter table concordat.trail_entry add constraint trail_entry_check1 CHECK (((third_party_disclosure_id IS NULL) OR (words IS NULL)));
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'PLAN_MADE'::text, 'PLAN_CHANGED'::text, 'PLAN_CONFIRMED'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'PLAN_MADE'::text, 'PLAN_CHANGED'::text, 'PLAN_CONFIRMED'::text, 'ACTION_SET'::text, 'ACTION_RECORDED'::text, 'ACTION_OVER'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -3680,6 +3801,25 @@ begin
           set_config('app.unit_ids', who.units::text, true), set_config('app.roles', who.roles::text, true);
 end $function$;
 alter function concordat.act_for(p_sign_in uuid, p_staff uuid, p_agency uuid, p_kind text, p_units uuid[], p_roles text[]) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.action_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (new.state, new.carried, new.due_at, new.to_unit_id, new.to_staff_id, new.at_unit_id, new.events)
+      is distinct from (old.state, old.carried, old.due_at, old.to_unit_id, old.to_staff_id, old.at_unit_id, old.events) then
+    if new.events <> old.events + 1 then
+      raise exception 'an action changes by one event of its history' using errcode = '42501';
+    end if;
+    if old.state in ('CLOSED', 'WITHDRAWN', 'SET_ANEW') then
+      raise exception 'this action is over' using errcode = '42501';
+    end if;
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.action_goes_on() to public;
 
 CREATE OR REPLACE FUNCTION concordat.actor_for(p_issuer text, p_subject text, p_token_session text)
  RETURNS jsonb
@@ -4166,7 +4306,7 @@ CREATE OR REPLACE FUNCTION concordat.enqueue(p_task text, p_payload jsonb, p_job
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  if p_task is null or p_task not in ('raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries','keep-procedure') then
+  if p_task is null or p_task not in ('keep-action','raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries','keep-procedure') then
     raise exception 'there is no task %', p_task using errcode = '22023';
   end if;
   if octet_length(p_payload::text) > 8192 or char_length(p_job_key) > 200 then

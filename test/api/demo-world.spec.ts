@@ -87,6 +87,23 @@ describe('the demonstration world', () => {
     ]);
   });
 
+  it('has actions of each sort: overdue, answered, declined, and one that has time; each is in the work of whoever it waits for', async () => {
+    const { rows } = await asOwner(world.database.ownerUrl, (owner) =>
+      owner.query<{ state: string; late: boolean }>(
+        `select state, due_at <= concordat.now() as late from concordat.action order by due_at`,
+      ),
+    );
+    expect(rows).toEqual([
+      { state: 'ACCEPTED', late: true },
+      { state: 'ANSWERED', late: false },
+      { state: 'SET', late: false },
+      { state: 'DECLINED', late: false },
+    ]);
+    expect(await kinds('police-offender-manager')).toEqual(expect.arrayContaining(['ACTION_TO_DO', 'ACTION_ANSWERED']));
+    expect(await kinds('police-sergeant')).toContain('ACTION_OVERDUE');
+    expect(await kinds('probation-practitioner')).toContain('ACTION_DECLINED');
+  });
+
   /*
    * Interruptions of everybody who works with cases, week by week: several about one person for one cause in a week are one, and what is
    * addressed to a unit or a role interrupts everybody it reaches. Nobody is left out for having had none.

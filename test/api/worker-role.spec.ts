@@ -18,6 +18,7 @@ describe('the role of the worker', () => {
       `select c.relname as name from pg_class c where c.relnamespace = 'concordat'::regnamespace and c.relkind in ('r', 'v') and has_table_privilege(c.oid, 'select') order by 1`,
     );
     expect(rows.map(({ name }: { name: string }) => name)).toEqual([
+      'action',
       'agency',
       'agreement',
       'agreement_ground',

@@ -111,6 +111,14 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   },
   ManagementPlan: { table: 'management_plan', readAs: 'ManagementPlanVersion', asked: { ...person, ...reviewed } },
   ThirdPartyDisclosure: { table: 'third_party_disclosure', asked: person },
+  Action: {
+    table: 'action',
+    asked: {
+      ...person,
+      takesPart: '((select concordat.current_agency()) = any (t.agency_ids))',
+      underReview: `exists (select from unnest(t.agency_ids) party(id) where ${underReviewSql('t.person_id', 'party.id')})`,
+    },
+  },
   TrailEntry: {
     table: 'trail_entry',
     asked: {

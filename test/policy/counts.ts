@@ -22,6 +22,7 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   ConferenceItem: 700,
   ManagementPlan: 600,
   ThirdPartyDisclosure: 600,
+  Action: 700,
   TrailEntry: 2300,
   WorkItem: 1000,
   StandingDecision: 120,

@@ -41,6 +41,14 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
       },
       { person: about },
     ); // prettier-ignore
+  const action = (about: Person, agencyId: string): void => {
+    const agencyIds = partiesOf(about, agencyId);
+    const toAgencyId = random.pick(agencyIds);
+    const toStaffId = random.chance(0.3) ? someone(toAgencyId) : null;
+    const toUnitId = toStaffId === null && random.chance(0.5) ? unitOf(toAgencyId) : null;
+    const to = { toAgencyId, toStaffId, toUnitId, atUnitId: toUnitId ?? unitOf(toAgencyId) };
+    add({ kind: 'Action', agencyId, agencyIds, ...to, about }, { person: about });
+  };
   each('ProcedureRun', run);
   each('ProcedureWords', words);
   each('Conference', (person, agencyId) => add({ kind: 'Conference', agencyId, agencyIds: partiesOf(person, agencyId) }));
@@ -57,6 +65,7 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     add({ kind: 'WorkItem', staffId: null, unitId, role: null, ...ofDesk });
   });
   each('ThirdPartyDisclosure', told);
+  each('Action', action);
   broken.forEach(({ person, agencyId }) => {
     run(person, agencyId);
     item(person, agencyId);
@@ -64,6 +73,7 @@ export function procedureThings({ records, each, add, broken, agencies, random, 
     decision(person, agencyId);
     plan(person, agencyId);
     told(person, agencyId);
+    action(person, agencyId);
     // An emergency opens the trail, and of a disclosure nothing: also to whoever supervises where it was proposed.
     const units = agencies.find(({ id }) => id === agencyId)?.units ?? [];
     for (const unit of units.slice(-2)) toldLine(person, agencyId, unit.id);
@@ -177,6 +187,22 @@ export function procedureRows({ placed, staff, agencies }: World): [string, Row[
       }),
     ],
   ];
+}
+
+export function actionRows({ placed, staff }: World): [string, Row[]][] {
+  return [
+    [
+      'action',
+      placed.Action.map(({ id, thing, person }) => {
+        const { agencyId, agencyIds, toAgencyId, toUnitId, toStaffId, atUnitId } = thing as Extract<Thing, { kind: 'Action' }>;
+        return {
+          id, reference: id, person_id: person!.id, agency_id: agencyId, unit_id: atUnitId, set_by: staff[0]!.id, set_at: LONG_AGO,
+          to_agency_id: toAgencyId, to_unit_id: toUnitId, to_staff_id: toStaffId, at_unit_id: atUnitId, what: 'W', why: 'Y', due_at: LONG_AGO,
+          agency_ids: agencyIds, state: 'SET', events: 1, ledger_entry_id: ENTRY,
+        };
+      }),
+    ],
+  ]; // prettier-ignore
 }
 
 /** Before the trail, whose entries name them. */

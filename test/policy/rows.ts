@@ -4,7 +4,7 @@ import { Random } from '../support/random.js';
 import { governanceRows } from './governance-rows.js';
 import { recordRows } from './record-rows.js';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
-import { conferenceRows, disclosureRows, procedureRows } from './procedures.js';
+import { actionRows, conferenceRows, disclosureRows, procedureRows } from './procedures.js';
 import { samplingRows } from './sampling-rows.js';
 import type { Placed, Staff, World } from './described.js';
 import { workloadRows } from './workload.js';
@@ -125,6 +125,7 @@ function allRows(world: World): [string, Row[]][] {
     ...samplingRows(world),
     ...workloadRows(world),
     ...procedureRows(world),
+    ...actionRows(world),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Thing } from '../support/sound-inputs.js';
 import { SOUND_PROCEDURES } from '../support/sound-procedures.js';
 import { answersForScopes, breaksIn, seesEmergency, seesScope, writesCases } from './oracle.js';
 import type { Principal } from './principal.js';
+import { plantActAction } from './world/actions.js';
 import { plantDraft, plantQuestion, plantSearch, plantStanding, plantWork } from './world/desk.js';
 import { plantEnquiry } from './world/enquiries.js';
 import { plantEmergency, plantProtection, plantRecusal, plantScope, plantStaffChange } from './world/exceptions.js';
@@ -165,6 +166,9 @@ export class ActThings {
           person: this.person,
           parties: [principal, ...(away.agencyId === principal.agencyId ? [] : [away])],
         }),
+      action: () => this.action(away, principal),
+      'action set': () => this.action(principal, away),
+      'action declined': () => this.action(principal, away, twist !== 'used up'),
       run: () => this.run({ others: [away], ending: twist === 'used up' }),
       'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
       'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),
@@ -218,6 +222,11 @@ export class ActThings {
     const { principal, away, twist } = this;
     const others = away.agencyId === principal.agencyId ? [] : [away];
     return plantConference(this.world.soil, { parties: [principal, ...others], over: twist === 'used up' });
+  }
+
+  private action(by: Principal, to: Principal, declined = false): string {
+    const over = this.twist === 'used up' ? { state: 'CLOSED' } : {};
+    return plantActAction(this.world.soil, by, to, this.person, declined ? { state: 'DECLINED', events: 2 } : over);
   }
 
   private run(how: Pick<ActRun, 'others' | 'opensTo' | 'ending' | 'run'>): string {

@@ -3,6 +3,7 @@ import { getNamedType, getNullableType, type GraphQLInputType, isEnumType, isLis
 import type { Player } from './actors.js';
 import type { RegisteredInput, SoundValue } from './input-places.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
+import { ACTION_AT, ACTION_THINGS, actionMakers, ACTIONS_ALSO_GIVEN, SOUND_ACTIONS } from './sound-actions.js';
 import { deskQuestion, search, signIn, standing, thirdParty, work } from './sound-desks.js';
 import { CONFERENCE_AT, CONFERENCE_THINGS, conferenceMakers, SOUND_CONFERENCES } from './sound-conferences.js';
 import { ENQUIRIES_ALSO_GIVEN, ENQUIRY_AT, ENQUIRY_SHOWN_AT, ENQUIRY_THINGS, SETS_TAKEN_BACK, SOUND_ENQUIRIES, soundEnquiries } from './sound-enquiries.js'; // prettier-ignore
@@ -20,6 +21,7 @@ import {
   SOUND_DISCLOSURES,
 } from './sound-third-party-disclosures.js';
 import { PLAN_AT, PLAN_THINGS, planMakers, SOUND_PLANS } from './sound-management-plans.js';
+import { DISCLOSURE_AT, DISCLOSURE_THINGS, disclosureMakers, DISCLOSURES_ALSO_GIVEN, SOUND_DISCLOSURES } from './sound-third-party-disclosures.js'; // prettier-ignore
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
 import { SOUND_TEAM, TEAM_ALSO_GIVEN, TEAM_AT, TEAM_THINGS, teamMakers } from './sound-team.js';
 import { soundChanges } from './sound-changes.js';
@@ -31,7 +33,7 @@ const EVERYTHING = [
   'change shown', 'emergency', 'emergency to review', 'number sought', 'recusal', 'review scope', 'reviewer', 'protection desk',
   'protection record', 'local account',
   ...ENQUIRY_THINGS, ...KEEPING_THINGS, ...EXTRACT_THINGS, ...GAP_THINGS, ...PROCEDURE_THINGS, ...RISK_DECISION_THINGS,
-  ...DISCLOSURE_THINGS, ...CONFERENCE_THINGS, ...PLAN_THINGS, ...SAMPLING_THINGS, ...TEAM_THINGS,
+  ...DISCLOSURE_THINGS, ...CONFERENCE_THINGS, ...PLAN_THINGS, ...SAMPLING_THINGS, ...TEAM_THINGS, ...ACTION_THINGS,
 ] as const; // prettier-ignore
 export type Thing = (typeof EVERYTHING)[number];
 export type Things = { get(thing: Thing): string | undefined };
@@ -49,6 +51,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...PLAN_AT,
   ...SAMPLING_AT,
   ...TEAM_AT,
+  ...ACTION_AT,
   'workItem.id': 'work',
   'person.id': 'person',
   'person.notes': 'note',
@@ -135,6 +138,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_PLANS,
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
+  ...SOUND_ACTIONS,
   'CircumstanceInput.kind': 'ARREST',
   'CircumstanceInput.happenedAt': '2026-03-01T10:00:00Z',
   'SaveDraftInput.kind': 'SHARE',
@@ -191,6 +195,7 @@ const ALSO_GIVEN = [
   ...DISCLOSURES_ALSO_GIVEN,
   ...SAMPLING_ALSO_GIVEN,
   ...TEAM_ALSO_GIVEN,
+  ...ACTIONS_ALSO_GIVEN,
   'OpenInEmergencyInput.identifier',
   'UrgentShareInput.noteIds',
   'NoteInput.level',
@@ -329,6 +334,7 @@ export class ThingMaker {
       ...planMakers(desk, player),
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
+      ...actionMakers(desk, player, home, away),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),
     ];
     for (const [thing, make] of alone) if (wants(thing)) made.set(thing, await make());

@@ -1,3 +1,4 @@
+import { KeepAction } from '@lib/actions';
 import { KeepProcedure } from '@lib/procedure';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -12,3 +13,7 @@ export const workerHere = (workerUrl: string): Promise<INestApplicationContext> 
 /** What the job does that every act in a run leaves behind. */
 export const keepRun = (worker: INestApplicationContext, runId: string) =>
   worker.get(Transactions).run((tx) => worker.get(KeepProcedure).execute(tx, runId));
+
+/** The same of an action. */
+export const keepAction = (worker: INestApplicationContext, actionId: string) =>
+  worker.get(Transactions).run((tx) => worker.get(KeepAction).execute(tx, actionId));

@@ -1,5 +1,6 @@
 import { AccessModule } from '@lib/access';
 import { ConferenceModule } from '@lib/conference';
+import { ActionsModule } from '@lib/actions';
 import { EnquiryModule } from '@lib/enquiry';
 import { ExceptionsModule } from '@lib/exceptions';
 import { GapsModule } from '@lib/gaps';
@@ -31,6 +32,7 @@ export const CONTEXTS: readonly Type[] = [
   ProcedureModule,
   ConferenceModule,
   PlansModule,
+  ActionsModule,
   SamplingModule,
   WorkloadModule,
   OversightModule,

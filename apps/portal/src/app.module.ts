@@ -22,6 +22,7 @@ import { PlansModule } from './journeys/plans/plans.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
 import { ConferencesModule } from './journeys/conferences/conferences.module.js';
+import { ActionsModule } from './journeys/actions/actions.module.js';
 import { ThirdPartyDisclosuresModule } from './journeys/third-party-disclosures/third-party-disclosures.module.js';
 import { RunsModule } from './journeys/runs/runs.module.js';
 import { ProofsModule } from './journeys/proofs/proofs.module.js';
@@ -71,6 +72,7 @@ const journeys = [
   PlansModule,
   ThirdPartyDisclosuresModule,
   ConferencesModule,
+  ActionsModule,
   GapsModule,
   KeepingModule,
   SamplesModule,

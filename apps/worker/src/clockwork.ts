@@ -16,6 +16,7 @@ export const CLOCKWORK: Readonly<Record<string, string>> = {
   'keep-erasures': '* * * * *',
   // A statutory clock breaks at an instant, and both agencies' supervisors are to see it then.
   'sweep-procedures': '* * * * *',
+  'sweep-actions': '* * * * *',
   'sweep-gaps': '*/5 * * * *',
   'remove-exports': '*/10 * * * *',
 };

@@ -1,3 +1,4 @@
+import { ActionsWorkerModule } from '@lib/actions';
 import { EnquiryWorkerModule } from '@lib/enquiry';
 import { ExportsWorkerModule } from '@lib/exports';
 import { PartnershipWorkerModule } from '@lib/partnership';
@@ -11,6 +12,7 @@ import { ChaseEnquiriesTask } from './tasks/chase-enquiries.task.js';
 import { CopiesToMendTask } from './tasks/copies-to-mend.task.js';
 import { EndorsementsDueTask } from './tasks/endorsements-due.task.js';
 import { ExplainDueTask } from './tasks/explain-due.task.js';
+import { KeepActionTask } from './tasks/keep-action.task.js';
 import { KeepErasuresTask } from './tasks/keep-erasures.task.js';
 import { IssueStatementsTask } from './tasks/issue-statements.task.js';
 import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
@@ -19,6 +21,7 @@ import { PlanReviewsTask } from './tasks/plan-reviews.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
 import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
+import { SweepActionsTask } from './tasks/sweep-actions.task.js';
 import { SweepGapsTask } from './tasks/sweep-gaps.task.js';
 import { SweepProceduresTask } from './tasks/sweep-procedures.task.js';
 import { WarnAgreementsTask } from './tasks/warn-agreements.task.js';
@@ -37,6 +40,8 @@ export const TASKS = [
   CopiesToMendTask,
   KeepProcedureTask,
   SweepProceduresTask,
+  KeepActionTask,
+  SweepActionsTask,
   IssueStatementsTask,
   KeepErasuresTask,
   MakeExportTask,
@@ -61,6 +66,7 @@ export class WorkerModule implements OnModuleDestroy {
       chasing,
       ProcedureWorkerModule,
       PlansWorkerModule,
+      ActionsWorkerModule,
       ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
     ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };

@@ -1,4 +1,5 @@
 import { CHILDREN_PARTIES, KIND_NAMES, type ProbeCast } from './cast.js';
+import { plantAction } from './actions.js';
 import { plantAgreement, plantDraft, plantHeldElsewhere, plantLook, plantQuestion, plantSearch, plantStanding, plantWork } from './desk.js';
 import { type EnquirySpec, plantEnquiry } from './enquiries.js';
 import { plantChange, plantEmergency, plantProtection, plantRecusal, plantScope, plantStaffChange } from './exceptions.js';
@@ -144,6 +145,7 @@ export class ProbeWorld {
       this.riskDecisions(person);
       this.disclosures(person);
       this.plans(person);
+      this.actions(person);
     }
   }
 
@@ -159,6 +161,15 @@ export class ProbeWorld {
         plantListed(this.soil, conference, { person: known, parties: [by, healthWorker] });
         for (const person of others) plantListed(this.soil, conference, { person, parties: [by, other] });
       }
+  }
+
+  /** Between two agencies, one way and the other; before others who were there, of whom one does not work with everybody; one set anew. */
+  private actions(person: Planted): void {
+    const { policeManager, practitioner, prisonManager, healthWorker } = this.cast.who;
+    plantAction(this.soil, { by: practitioner, to: policeManager, person });
+    plantAction(this.soil, { by: policeManager, to: practitioner, others: [prisonManager, healthWorker], person, state: 'ANSWERED' });
+    const before = plantAction(this.soil, { by: policeManager, to: practitioner, person, state: 'SET_ANEW' });
+    plantAction(this.soil, { by: policeManager, to: prisonManager, person, before });
   }
 
   /** Of two agencies: one that stands, and one that took the place of another in a run. */

@@ -185,6 +185,9 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   minuteItem: (who) => writes(who) || holds(who, ['CONFERENCE_CHAIR']),
   decideThirdPartyDisclosure: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
+  setAction: (who, { kind, of }) => writes(who) && (kind !== 'action declined' || who.agencyId === of?.holder.agencyId),
+  recordOnAction: (who, { kind, of }) => writes(who) && (kind !== 'action' || who.agencyId === of?.to.agencyId),
+  settleAction: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   recordTelling: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   recordManagementPlan: (who, { kind, of }) => writes(who) && (kind !== 'management plan' || who.agencyId === of?.holder.agencyId),
   confirmManagementPlan: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,

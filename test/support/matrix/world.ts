@@ -5,6 +5,7 @@ import { asLoader, recorded } from '../loader.js';
 import type { Stage } from '../stage.js';
 import { ageCases, type Case, CaseMaker, type State } from './cases.js';
 import { type Principal, principalsOf } from './principals.js';
+import { actionThings } from './actions.js';
 import { type EnquiryKit, enquiryThings } from './enquiries.js';
 import { exceptions } from './exceptions.js';
 import { gapThings } from './gaps.js';
@@ -75,6 +76,7 @@ export class MatrixWorld {
       ...(await disclosureThings(stage, cases)),
       ...(await conferenceThings(stage, cases)),
       ...(await planThings(stage, cases)),
+      ...(await actionThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -160,6 +162,10 @@ export class MatrixWorld {
       ...(['run', 'run alone', 'run to finish'] as const).map((thing): [string, string] => [
         thing,
         this.of('run').find(({ of }) => of === about)?.id ?? '',
+      ]),
+      ...(['action', 'action set', 'action declined'] as const).map((thing): [string, string] => [
+        thing,
+        this.of(thing).find(({ of }) => of === about)?.id ?? '',
       ]),
       ['person', about.personId],
       ['enquiry', enquiryOf(received)],

@@ -1,5 +1,7 @@
 import { type ConferenceAct, isConferenceAct } from './conference-acts.js';
 import { checkConferenceAct, type ConferencesCalled } from './conference-references.js';
+import { type ActionAct, isActionAct } from './action-acts.js';
+import { type ActionsSet, checkActionAct } from './action-references.js';
 import type { Names } from './names.js';
 import { isRunAct, type RunAct } from './run-acts.js';
 import { checkRunAct, type RunsBegun } from './run-references.js';
@@ -14,10 +16,18 @@ interface Made {
   readonly enquiries: Map<string, string>;
   readonly runs: RunsBegun;
   readonly conferences: ConferencesCalled;
+  readonly actions: ActionsSet;
 }
 
 export function checkActs(world: WorldFile, names: Names): void {
-  const made: Made = { notes: new Map(), decisions: new Map(), enquiries: new Map(), runs: new Map(), conferences: new Map() };
+  const made: Made = {
+    notes: new Map(),
+    decisions: new Map(),
+    enquiries: new Map(),
+    runs: new Map(),
+    conferences: new Map(),
+    actions: new Map(),
+  };
   let last = Number.NEGATIVE_INFINITY;
   world.acts.forEach((act, i) => {
     const path = `/acts/${i}`;
@@ -28,11 +38,12 @@ export function checkActs(world: WorldFile, names: Names): void {
     if ('person' in act) names.need('people', act.person, `${path}/person`);
     if (isRunAct(act)) checkRunAct(act, path, names, made.runs);
     else if (isConferenceAct(act)) checkConferenceAct(act, path, names, made.conferences);
+    else if (isActionAct(act)) checkActionAct(act, path, names, made.actions);
     else checkAct(act, path, names, made);
   });
 }
 
-function checkAct(act: Exclude<WorldAct, RunAct | ConferenceAct>, path: string, names: Names, made: Made): void {
+function checkAct(act: Exclude<WorldAct, RunAct | ConferenceAct | ActionAct>, path: string, names: Names, made: Made): void {
   switch (act.act) {
     case 'note':
       return makeNote(act, act, path, names, made);

@@ -15,7 +15,9 @@ import {
   RevokeShare,
   ShareUrgently,
 } from '@lib/sharing';
+import { isActionAct } from './action-acts.js';
 import { actingPerson } from './acting-person.js';
+import { ActionsOffice } from './actions-office.js';
 import type { Carry, UseCase } from './carry.js';
 import { type ConferenceAct, isConferenceAct } from './conference-acts.js';
 import { ConferencesOffice } from './conferences-office.js';
@@ -39,6 +41,7 @@ export class ActsOffice {
   private readonly runs: RunsOffice;
   private readonly conferences: ConferencesOffice;
   private readonly plans: PlansOffice;
+  private readonly actions: ActionsOffice;
   readonly clocks: RunClocks;
 
   constructor(
@@ -53,6 +56,7 @@ export class ActsOffice {
       this.idOf('select id from concordat.conference_item where conference_id = $1 and person_id = $2', [conferenceId, personId]),
     );
     this.plans = new PlansOffice(slugs, carry);
+    this.actions = new ActionsOffice(slugs, carry);
     this.clocks = new RunClocks(premises, loader);
   }
 
@@ -76,6 +80,7 @@ export class ActsOffice {
   }
 
   private async aboutRisk(act: Exclude<PersonalAct, RunAct | ConferenceAct | PlanAct>, actor: Actor): Promise<void> {
+    if (isActionAct(act)) return this.clocks.actedOn(await this.actions.perform(act, actor));
     switch (act.act) {
       case 'note':
       case 'supersede':

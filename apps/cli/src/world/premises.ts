@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { AccessModule } from '@lib/access';
 import { ConferenceModule } from '@lib/conference';
+import { ActionsModule, ActionsWorkerModule, KeepAction } from '@lib/actions';
 import { EnquiryModule } from '@lib/enquiry';
 import { makeLogger, OperationRegistry, platformConfig, PlatformModule } from '@lib/platform';
 import { PlansModule } from '@lib/plans';
@@ -37,9 +38,17 @@ export class Premises {
     const release = { name: 'world', version: '', migrations: [] };
     const durability = 'of a world being loaded' as const;
     const parts = { config, logger, registry: new OperationRegistry(''), durability, release };
-    const imports = [PlatformModule.forRoot(parts), AccessModule, EnquiryModule, ProcedureModule, PlansModule, ConferenceModule];
+    const imports = [
+      PlatformModule.forRoot(parts),
+      AccessModule,
+      EnquiryModule,
+      ProcedureModule,
+      PlansModule,
+      ConferenceModule,
+      ActionsModule,
+    ];
     const acts = await NestFactory.createApplicationContext({ module: ActsModule, imports }, { logger: false, abortOnError: false });
-    const work = { module: WorkModule, imports: [SharingWorkerModule, ProcedureWorkerModule] };
+    const work = { module: WorkModule, imports: [SharingWorkerModule, ProcedureWorkerModule, ActionsWorkerModule] };
     const worker = await NestFactory.createApplicationContext(work, { logger: false, abortOnError: false });
     const source = await new DataSource({
       type: 'postgres',
@@ -69,6 +78,18 @@ export class Premises {
     const keeping = this.worker.get(KeepProcedure, { strict: false });
     await this.workerSource.transaction(async (tx) => {
       for (const runId of await keeping.due(tx, null, MOST_RUNS)) await keeping.execute(tx, runId);
+    });
+  }
+
+  async keepAction(actionId: string): Promise<void> {
+    const keeping = this.worker.get(KeepAction, { strict: false });
+    await this.workerSource.transaction((tx) => keeping.execute(tx, actionId));
+  }
+
+  async keepActionsDue(): Promise<void> {
+    const keeping = this.worker.get(KeepAction, { strict: false });
+    await this.workerSource.transaction(async (tx) => {
+      for (const actionId of await keeping.due(tx, null, MOST_RUNS)) await keeping.execute(tx, actionId);
     });
   }
 

@@ -5,7 +5,19 @@ import { uuidV7 } from '@lib/kernel';
 export const BEGINNING = '2020-01-01T00:00:00.000Z';
 
 export type SlugKind =
-  'group' | 'agency' | 'unit' | 'staff' | 'agreement' | 'person' | 'thirdParty' | 'note' | 'set' | 'enquiry' | 'run' | 'conference';
+  | 'group'
+  | 'agency'
+  | 'unit'
+  | 'staff'
+  | 'agreement'
+  | 'person'
+  | 'thirdParty'
+  | 'note'
+  | 'set'
+  | 'enquiry'
+  | 'run'
+  | 'conference'
+  | 'action';
 
 /** Slug to database id, kind by kind. Directory ids are made here; notes and decision sets come back from the acts that made them. */
 export class Slugs {

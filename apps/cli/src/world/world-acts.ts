@@ -1,6 +1,7 @@
 import type { ConcernLevel } from '@lib/kernel';
 import type { ConferenceAct } from './conference-acts.js';
 import type { PlanAct } from './plan-acts.js';
+import type { ActionAct } from './action-acts.js';
 import type { RunAct } from './run-acts.js';
 
 export interface WorldRosh {
@@ -229,6 +230,7 @@ export type PersonalAct =
   | AnswerAct
   | RunAct
   | ConferenceAct
-  | PlanAct;
+  | PlanAct
+  | ActionAct;
 export type FeedAct = StageAct | RoshAct | LeadAct;
 export type WorldAct = PersonalAct | FeedAct;

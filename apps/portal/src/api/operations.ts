@@ -15,6 +15,7 @@ import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operati
 import { MANAGEMENT_PLAN_CHANGES, type ManagementPlanOperations } from './management-plan-operations.js';
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
+import { ACTION_CHANGES, type ActionOperations } from './action-operations.js';
 import { THIRD_PARTY_DISCLOSURE_CHANGES, type ThirdPartyDisclosureOperations } from './third-party-disclosure-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { DigestAnswer, MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WithoutCasesAnswer, WorkItemAnswer } from './answers/my-work.js';
@@ -112,7 +113,8 @@ export interface Operations
     RiskDecisionOperations,
     TeamOperations,
     ConferenceOperations,
-    ThirdPartyDisclosureOperations {
+    ThirdPartyDisclosureOperations,
+    ActionOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
@@ -220,4 +222,5 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...TEAM_CHANGES,
   ...THIRD_PARTY_DISCLOSURE_CHANGES,
   ...CONFERENCE_CHANGES,
+  ...ACTION_CHANGES,
 ]);

@@ -46,6 +46,7 @@ const CASE_SECTIONS = [
   { key: 'notes', text: 'Notes', path: '' },
   { key: 'received', text: 'Received', path: '/received' },
   { key: 'questions', text: 'Questions', path: '/questions' },
+  { key: 'actions', text: 'Actions', path: '/actions' },
   { key: 'sharing-record', text: 'Sharing record', path: '/sharing-record' },
   { key: 'about', text: 'About', path: '/about' },
 ];

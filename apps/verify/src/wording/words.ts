@@ -73,6 +73,9 @@ const KINDS: { readonly [kind: string]: string } = {
   'plan.made': 'a management plan was written',
   'plan.changed': 'a management plan was changed',
   'plan.confirmed': 'it was recorded that there was nothing to change in a management plan',
+  'action.set': 'an action was set: something to do, for whom and by when',
+  'action.recorded': 'something was recorded of an action',
+  'action.over': 'an action was closed, withdrawn or set anew by the agency that had set it',
   'log.genesis': 'the record began',
 };
 

@@ -88,6 +88,8 @@ const READ: Rules = {
     run.about === null ? ofDesk(a, run) : (a.works() && takesPart(a, run) && a.opens(run.about)) || reviewedOf(a, run.about, run.agencyIds),
   RiskDecision: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
   ManagementPlan: (a, one) => a.heldByUs(one) || a.reviewed(one.about, one.agencyId),
+  // Whoever was there when it was set, and nobody else.
+  Action: (a, one) => (a.works() && takesPart(a, one) && a.opens(one.about)) || reviewedOf(a, one.about, one.agencyIds),
   ProcedureWords: (a, one) => (one.about === null ? ofDesk(a, one) : a.heldByUs(one) || a.reviewed(one.about, one.agencyId)),
   // When and where: every agency that is invited. Whom it speaks of, and what it said: those invited for this person, and no emergency.
   Conference: (a, conference) => a.works() && takesPart(a, conference),
@@ -170,6 +172,11 @@ const endorsed = (
 ): boolean => supervised(a, { agencyId, unitId }) && !a.mine(decidedBy) && a.canWork(about);
 const answer = (a: Asked, share: SharePart): boolean => a.writes() && a.sentToMe(share) && a.canWork(share.about);
 
+type ActionThing = Extract<Thing, { kind: 'Action' }>;
+/** Given to them by name, to their unit or to the agency as a whole; or to somebody of a unit that they supervise. */
+const givenTo = (a: Asked, { toStaffId, toUnitId, atUnitId }: ActionThing): boolean =>
+  (toStaffId === null ? toUnitId === null || a.myUnit(toUnitId) : a.mine(toStaffId)) || a.answersFor({ unitId: atUnitId });
+
 /** Nothing is written in an emergency or under a review. */
 const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
   record: {
@@ -183,6 +190,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     Conference: (a, { agencyId }) => a.own(agencyId) && a.callsConferences(),
     ConferenceItem: (a, { agencyId, about }) => a.own(agencyId) && a.callsConferences() && a.canWork(about),
+    Action: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -202,6 +210,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Enquiry: answer,
     Gap: (a, gap) => supervised(a, gap) && a.canWork(gap.about),
     UnsafeWork: supervised,
+    Action: (a, one) => a.own(one.toAgencyId) && a.writes() && a.canWork(one.about) && givenTo(a, one),
     ConferenceItem: (a, item) => a.speaksInConferences() && takesPart(a, item) && a.canWork(item.about),
     // Whose each step is say the posts that its map names.
     ProcedureRun: (a, run) => (run.about === null ? ofDesk(a, run) : a.writes() && takesPart(a, run) && a.canWork(run.about)),
@@ -216,5 +225,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     WorkItem: READ.WorkItem as never,
     Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
     Contradiction: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    // Only whoever set it ends it.
+    Action: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
   },
 };

@@ -91,6 +91,16 @@ export type Thing =
   | ({ readonly kind: 'ConferenceItem'; readonly agencyIds: readonly string[] } & Held)
   | ({ readonly kind: 'ManagementPlan' } & Held)
   | ({ readonly kind: 'ThirdPartyDisclosure'; readonly unitId: string; readonly proposedBy: string } & Held)
+  // What somebody is to do: read by the agencies that were there when it was set, of which the one that set it and the one that is to do it are two.
+  | ({
+      readonly kind: 'Action';
+      readonly agencyIds: readonly string[];
+      readonly toAgencyId: string;
+      readonly toUnitId: string | null;
+      readonly toStaffId: string | null;
+      /** The unit that hears of it, whoever was named. */
+      readonly atUnitId: string;
+    } & Held)
   | ({
       readonly kind: 'TrailEntry';
       readonly heldElsewhere: boolean;

@@ -14,7 +14,8 @@ const LINES = `select t.id, t.person_id as "personId", ${isoSql('t.at')} as at, 
     coalesce((select s.reference from concordat.share s where s.id = t.share_id), (select d.reference from concordat.decision_set d where d.id = t.set_id),
       (select e.reference from concordat.enquiry e where e.id = t.enquiry_id), (select r.reference from concordat.procedure_run r where r.id = t.run_id),
       (select k.reference from concordat.risk_decision k where k.id = t.risk_decision_id),
-      (select k.reference from concordat.management_plan k where k.id = t.management_plan_id)) as reference
+      (select k.reference from concordat.management_plan k where k.id = t.management_plan_id),
+      (select x.reference from concordat.action x where x.id = t.action_id)) as reference
   from concordat.trail_entry t
  where t.agency_id = $1 and ${inSpan('t', 'at')} and t.kind <> 'HELD_ELSEWHERE' and t.third_party_disclosure_id is null order by t.at, t.id limit $5`;
 /** As a recipient nothing before it was opened: an export is no way round being the first to open it. */

@@ -35,6 +35,9 @@ const KINDS: Readonly<Record<string, string>> = {
   PLAN_MADE: 'Management plan written',
   PLAN_CHANGED: 'Management plan changed',
   PLAN_CONFIRMED: 'Management plan looked at: nothing to change',
+  ACTION_SET: 'Action set',
+  ACTION_RECORDED: 'Recorded of an action',
+  ACTION_OVER: 'Action over',
 };
 const CATEGORIES: Readonly<Record<string, string>> = { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL };
 const CLASSES: Readonly<Record<string, string>> = THIRD_PARTY_LABELS;

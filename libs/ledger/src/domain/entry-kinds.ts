@@ -12,6 +12,7 @@ export const ENTRY_KINDS = [
   'disclosure.proposed', 'disclosure.decided', 'disclosure.told',
   'conference.called', 'conference.listed', 'conference.attended', 'conference.minuted', 'conference.over',
   'plan.made', 'plan.changed', 'plan.confirmed',
+  'action.set', 'action.recorded', 'action.over',
   'sample.drawn', 'sample.found',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore

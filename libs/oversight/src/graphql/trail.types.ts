@@ -11,7 +11,7 @@ export class TrailEntry {
   @Field(() => Instant, { description: 'When it was recorded.' }) at!: Date;
   @Field(() => String, {
     description:
-      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK, SAMPLED, PROCEDURE_BEGUN, PROCEDURE_OPENED, PROCEDURE_RECORDED, PROCEDURE_OVER, RISK_DECIDED, RISK_DECISION_LOOKED_AT, DISCLOSURE_PROPOSED, DISCLOSURE_DECIDED, DISCLOSURE_TOLD, PLAN_MADE, PLAN_CHANGED, PLAN_CONFIRMED, CONFERENCE_LISTED or CONFERENCE_MINUTED.',
+      'NOTE_RECORDED, NOTE_SUPERSEDED, NOTE_WITHDRAWN, SENT, RECEIVED, DECIDED_NOT_TO_SHARE, FIRST_SEEN, ACKNOWLEDGED, NOT_FOR_US, CORRECTED, WITHDRAWN, REVOKED, ENDORSED, SENT_BACK, HELD_ELSEWHERE, ASKED, REPLIED, DECLINED_TO_ANSWER, ENQUIRY_CLOSED, COPIED_OUT, ERASED, RESTRICTED, RESTRICTION_LIFTED, GAP_CLEARED, GAP_SENT_BACK, SAMPLED, PROCEDURE_BEGUN, PROCEDURE_OPENED, PROCEDURE_RECORDED, PROCEDURE_OVER, RISK_DECIDED, RISK_DECISION_LOOKED_AT, DISCLOSURE_PROPOSED, DISCLOSURE_DECIDED, DISCLOSURE_TOLD, PLAN_MADE, PLAN_CHANGED, PLAN_CONFIRMED, CONFERENCE_LISTED, CONFERENCE_MINUTED, ACTION_SET, ACTION_RECORDED or ACTION_OVER.',
   })
   kind!: string;
   @Field(() => OutcomeType, { nullable: true, description: 'The outcome, where something was decided.' }) outcome!:
@@ -34,6 +34,7 @@ export class TrailEntry {
   thirdPartyDisclosureId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The version of a management plan; your own agency’s only.' })
   managementPlanId!: string | null;
+  @Field(() => UUID, { nullable: true, description: 'The action.' }) actionId!: string | null;
   @Field(() => UUID, { nullable: true, description: 'The decision; your own agency’s only.' }) decisionId!: string | null;
   @Field(() => String, { nullable: true, description: 'Category code of the note.' }) category!: string | null;
   @Field(() => String, { nullable: true, description: 'The category in words.' }) categoryLabel!: string | null;

@@ -51,6 +51,7 @@ export const trailRead = readType('TrailEntry', {
     riskDecisionId: column.uuid('risk_decision_id'),
     thirdPartyDisclosureId: column.uuid('third_party_disclosure_id'),
     managementPlanId: column.uuid('management_plan_id'),
+    actionId: column.uuid('action_id'),
     category: column.text('category'),
     categoryLabel: column.lookup('category', { ...CATEGORY_LABELS, [ANSWER_CATEGORY]: ANSWER_LABEL }),
     level: column.text('level'),
@@ -64,7 +65,8 @@ export const trailRead = readType('TrailEntry', {
         (select r.reference from concordat.procedure_run r where r.id = ${self}.run_id),
         (select k.reference from concordat.risk_decision k where k.id = ${self}.risk_decision_id),
         (select k.reference from concordat.third_party_disclosure k where k.id = ${self}.third_party_disclosure_id),
-        (select k.reference from concordat.management_plan k where k.id = ${self}.management_plan_id))`,
+        (select k.reference from concordat.management_plan k where k.id = ${self}.management_plan_id),
+        (select x.reference from concordat.action x where x.id = ${self}.action_id))`,
     ),
   },
   links: {

@@ -36,6 +36,11 @@ describe('closing work by hand', () => {
       'DISCLOSURE_TO_DECIDE',
       'DISCLOSURE_TO_TELL',
       'PLAN_REVIEW_DUE',
+      'ACTION_TO_DO',
+      'ACTION_ANSWERED',
+      'ACTION_DECLINED',
+      'ACTION_OVERDUE',
+      'ACTION_CARRIED',
     ].includes(kind);
     expect(mayClose({ kind, ...open }, words)?.code ?? null).toBe(asksForDecision ? 'WRK-01' : null);
   });

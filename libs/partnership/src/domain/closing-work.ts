@@ -47,6 +47,11 @@ export const WORK_KINDS = [
   'DISCLOSURE_TO_TELL',
   'PLAN_REVIEW_DUE',
   'PLAN_COPY_TO_MEND',
+  'ACTION_TO_DO',
+  'ACTION_ANSWERED',
+  'ACTION_DECLINED',
+  'ACTION_OVERDUE',
+  'ACTION_CARRIED',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -85,6 +90,11 @@ const ENDS_BY_DECIDING: ReadonlySet<WorkKind> = new Set([
   'DISCLOSURE_TO_DECIDE',
   'DISCLOSURE_TO_TELL',
   'PLAN_REVIEW_DUE',
+  'ACTION_TO_DO',
+  'ACTION_ANSWERED',
+  'ACTION_DECLINED',
+  'ACTION_OVERDUE',
+  'ACTION_CARRIED',
 ]);
 
 /** WRK-01 asks for a decision, WRK-02 is closed already, WRK-03 says nothing. Null means that it may be closed. */

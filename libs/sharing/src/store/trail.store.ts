@@ -8,7 +8,7 @@ export type NewTrail = Pick<TrailEntryEntity, 'agencyId' | 'at' | 'personId' | '
 
 const EMPTY = {
   outcome: null, unitId: null, toAgencyId: null, toUnitId: null, toStaffId: null, setId: null, shareId: null, decisionId: null, noteId: null,
-  category: null, level: null, enquiryId: null, runId: null, riskDecisionId: null, thirdPartyDisclosureId: null, managementPlanId: null, happenedAt: null, reasonCode: null, words: null,
+  category: null, level: null, enquiryId: null, runId: null, riskDecisionId: null, thirdPartyDisclosureId: null, managementPlanId: null, actionId: null, happenedAt: null, reasonCode: null, words: null,
 }; // prettier-ignore
 
 /** The trail is written by the act, one row for each agency entitled to it; nothing later can show more than was written here. */

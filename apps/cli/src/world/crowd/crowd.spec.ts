@@ -30,6 +30,8 @@ describe('the crowd', () => {
       'reportFact',
       'finishProcedure',
       'plan',
+      'setAction',
+      'recordOnAction',
     ]) {
       expect([act, count(act) > 0]).toEqual([act, true]);
     }

@@ -2,6 +2,7 @@ import { checkWorld, readWorld } from '../read-world.js';
 import type { WorldAct } from '../world-acts.js';
 import type { WorldFile } from '../world-file.js';
 import { worldPath } from '../world-folder.js';
+import { RELEASE_ACTIONS } from './action-pieces.js';
 import { agreements } from './agreements.js';
 import { agencies, staff, units } from './cast.js';
 import { conferences } from './conferences.js';
@@ -39,6 +40,7 @@ export async function demoWorld(): Promise<WorldFile> {
     ...recallRuns,
     ...conferences(cases),
     ...planned,
+    ...RELEASE_ACTIONS,
     ...told.flatMap((piece) => piece.acts),
     ...cases.flatMap((one) => tell(one, cast, draw, notesFor(one, draw))),
   ];

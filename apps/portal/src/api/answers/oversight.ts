@@ -25,6 +25,7 @@ export interface TrailEntry {
   readonly riskDecisionId: string | null;
   readonly thirdPartyDisclosureId: string | null;
   readonly managementPlanId: string | null;
+  readonly actionId: string | null;
   readonly person: PersonName;
   readonly staff: Name;
   readonly unit: Name | null;

@@ -46,6 +46,9 @@ export const TRAIL_KINDS = [
   'PLAN_MADE',
   'PLAN_CHANGED',
   'PLAN_CONFIRMED',
+  'ACTION_SET',
+  'ACTION_RECORDED',
+  'ACTION_OVER',
 ] as const;
 export const FILTER_FIELDS = ['agency', 'unit', 'outcome', 'kind', 'from', 'fromTime', 'to', 'toTime'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];

@@ -68,6 +68,9 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   PLAN_MADE: (entry) => `${entry.staff.name} (${entry.from.shortName}) wrote a management plan.`,
   PLAN_CHANGED: (entry) => `${entry.staff.name} (${entry.from.shortName}) changed the management plan.`,
   PLAN_CONFIRMED: (entry) => `${entry.staff.name} (${entry.from.shortName}) looked at the management plan again: nothing to change.`,
+  ACTION_SET: (entry) => `${entry.staff.name} (${entry.from.shortName}) set an action for ${entry.to?.shortName ?? 'an agency'}.`,
+  ACTION_RECORDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what became of an action.`,
+  ACTION_OVER: (entry) => `${entry.staff.name} (${entry.from.shortName}) ended an action that their agency had set.`,
   HELD_ELSEWHERE: (entry) => `${entry.unit?.name ?? 'A desk'} recorded that it has considered material held elsewhere.`,
 };
 
@@ -108,15 +111,22 @@ function decidedNot(entry: TrailEntry): string {
   return `${who} withheld ${item} from ${them}.`;
 }
 
+/** Where the whole of a line stands: the first of these that the line names. A link without words of its own bears the reference. */
+const WHOLE: readonly (readonly [keyof TrailEntry, string, string?])[] = [
+  ['riskDecisionId', '/risk-decisions/', 'The decision'],
+  ['thirdPartyDisclosureId', '/third-party-disclosures/', 'The proposal'],
+  ['managementPlanId', '/plans/', 'The plan'],
+  ['actionId', '/actions/'],
+  ['runId', '/procedures/runs/'],
+  ['setId', '/receipts/'],
+  ['shareId', '/shares/'],
+  ['enquiryId', '/enquiries/'],
+  ['noteId', '/notes/', 'The note'],
+];
+
 function wholeOf(entry: TrailEntry): Pick<TrailLine, 'href' | 'linkText'> {
-  const linkText = entry.reference ?? 'Open';
-  if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText };
-  if (entry.riskDecisionId) return { href: `/risk-decisions/${entry.riskDecisionId}`, linkText: 'The decision' };
-  if (entry.thirdPartyDisclosureId) return { href: `/third-party-disclosures/${entry.thirdPartyDisclosureId}`, linkText: 'The proposal' };
-  if (entry.managementPlanId) return { href: `/plans/${entry.managementPlanId}`, linkText: 'The plan' };
-  if (entry.runId) return { href: `/procedures/runs/${entry.runId}`, linkText };
-  if (entry.setId) return { href: `/receipts/${entry.setId}`, linkText };
-  if (entry.shareId) return { href: `/shares/${entry.shareId}`, linkText };
-  if (entry.enquiryId) return { href: `/enquiries/${entry.enquiryId}`, linkText };
-  return entry.noteId ? { href: `/notes/${entry.noteId}`, linkText: 'The note' } : { href: null, linkText };
+  const reference = entry.reference ?? 'Open';
+  if (entry.kind === 'RECEIVED' && entry.shareId) return { href: `/received/${entry.shareId}`, linkText: reference };
+  const [id, path, linkText = reference] = WHOLE.find(([name]) => entry[name]) ?? [];
+  return id ? { href: `${path}${String(entry[id])}`, linkText } : { href: null, linkText: reference };
 }

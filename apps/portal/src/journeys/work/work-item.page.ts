@@ -49,6 +49,11 @@ const PAGES: Readonly<Record<string, string>> = {
   DISCLOSURE_TO_DECIDE: '/third-party-disclosures',
   DISCLOSURE_TO_TELL: '/third-party-disclosures',
   PLAN_REVIEW_DUE: '/plans',
+  ACTION_TO_DO: '/actions',
+  ACTION_ANSWERED: '/actions',
+  ACTION_DECLINED: '/actions',
+  ACTION_OVERDUE: '/actions',
+  ACTION_CARRIED: '/actions',
 };
 
 /** These end only by the decision itself; a sentence about them would leave the question open. */

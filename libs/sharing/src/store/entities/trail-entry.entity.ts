@@ -9,7 +9,8 @@ export type TrailKind =
   | 'ERASED' | 'RESTRICTED' | 'RESTRICTION_LIFTED' | 'GAP_CLEARED' | 'GAP_SENT_BACK' | 'SAMPLED'
   | 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER'
   | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT' | 'DISCLOSURE_PROPOSED' | 'DISCLOSURE_DECIDED' | 'DISCLOSURE_TOLD'
-  | 'PLAN_MADE' | 'PLAN_CHANGED' | 'PLAN_CONFIRMED' | 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED'; // prettier-ignore
+  | 'PLAN_MADE' | 'PLAN_CHANGED' | 'PLAN_CONFIRMED' | 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED'
+  | 'ACTION_SET' | 'ACTION_RECORDED' | 'ACTION_OVER'; // prettier-ignore
 
 /** One event as one agency is entitled to read it. `agencyId` is the reader; the other agency's row, if it has one, is a row of its own. */
 @Entity({ name: 'trail_entry', schema: 'concordat' })
@@ -35,6 +36,7 @@ export class TrailEntryEntity {
   @Column('uuid', { name: 'risk_decision_id', nullable: true }) riskDecisionId!: string | null;
   @Column('uuid', { name: 'third_party_disclosure_id', nullable: true }) thirdPartyDisclosureId!: string | null;
   @Column('uuid', { name: 'management_plan_id', nullable: true }) managementPlanId!: string | null;
+  @Column('uuid', { name: 'action_id', nullable: true }) actionId!: string | null;
   @Column('text', { nullable: true }) category!: string | null;
   @Column('text', { nullable: true }) level!: ConcernLevel | null;
   @Column('timestamptz', { name: 'happened_at', nullable: true }) happenedAt!: Date | null;
