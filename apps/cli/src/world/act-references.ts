@@ -1,4 +1,5 @@
-import { type ActionsSet, checkActionAct, isActionAct } from './action-acts.js';
+import { isActionAct } from './action-acts.js';
+import { type ActionsSet, checkActionAct } from './action-references.js';
 import type { Names } from './names.js';
 import { isRunAct } from './run-acts.js';
 import { checkRunAct, type RunsBegun } from './run-references.js';

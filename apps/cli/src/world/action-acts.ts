@@ -1,5 +1,3 @@
-import type { Names } from './names.js';
-
 /** What somebody is to do about a person. Each act is named as its operation is. */
 interface Done {
   readonly at: string;
@@ -32,23 +30,3 @@ export type ActionAct = SetActionAct | RecordOnActionAct | SettleActionAct;
 
 const ACTION_ACTS: readonly string[] = ['setAction', 'recordOnAction', 'settleAction'] satisfies ActionAct['act'][];
 export const isActionAct = (act: { readonly act: string }): act is ActionAct => ACTION_ACTS.includes(act.act);
-
-/** Actions that the acts before this one have set: by which agency, for which. */
-export type ActionsSet = Map<string, { readonly by: string | undefined; readonly to: string }>;
-
-/** What may follow what is left to the product's own use cases. */
-export function checkActionAct(act: ActionAct, path: string, names: Names, actions: ActionsSet): void {
-  const agency = names.agencyOfStaff(act.by);
-  if (act.act === 'setAction') {
-    names.need('agencies', act.to.agency, `${path}/to/agency`);
-    names.within('units', act.to.unit, act.to.agency, `${path}/to/unit`);
-    names.within('staff', act.to.staff, act.to.agency, `${path}/to/staff`);
-    if (actions.has(act.id)) names.wrong(`${path}/id`, `an action "${act.id}" stands before this one`);
-    actions.set(act.id, { by: agency, to: act.to.agency });
-    return;
-  }
-  const set = actions.get(act.action);
-  if (set === undefined) names.wrong(`${path}/action`, `no action "${act.action}" has been set before this act`);
-  else if ((act.act === 'settleAction' ? set.by : set.to) !== agency)
-    names.wrong(`${path}/by`, `"${act.by}" is of an agency whose part in "${act.action}" this is not`);
-}
