@@ -43,6 +43,11 @@ test.each([
   ['no hours at all', { contingencies: [{ ...MISSED, within: 0 }] }],
   ['half an hour', { contingencies: [{ ...MISSED, within: 0.5 }] }],
   ['eleven objectives', { objectives: Array.from({ length: 11 }, () => ASKED.objectives[0]!) }],
+  ['an order of another century', { requirements: [{ kind: 'CURFEW', words: 'At home', from: '1900-01-01' }] }],
+  [
+    'a tactic in a thousand years',
+    { objectives: [{ objective: 'He settles', tactics: [{ what: 'Visit', who: 'Police', by: '2999-01-01' }] }] },
+  ],
   ['a day that is none', { reviewOn: '2027-02-30' }],
 ])('cannot be sent: %s', (_, more) => expect(() => said(more)).toThrow());
 

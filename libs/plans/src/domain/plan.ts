@@ -85,9 +85,12 @@ interface Told {
   readonly label: string;
   readonly max: number;
 }
+/** An order may be old, and may hold for life; a day outside these was mistyped. */
+const LIFETIME = { notBefore: '1950-01-01', notAfter: '2149-12-31' };
 const text = (value: Words, { field, label, max }: Told): string => plainText(value ?? '', { field, label, max, optional: true });
 const orNull = (value: Words, told: Told): string | null => text(value, told) || null;
-const dayOrNull = (value: Words, field: string, label: string): string | null => (value ? parseDay(value, { field, label }) : null);
+const dayOrNull = (value: Words, field: string, label: string): string | null =>
+  value ? parseDay(value, { field, label, ...LIFETIME }) : null;
 function among<Code extends string>(value: string, labels: Readonly<Record<Code, string>>, field: string): Code {
   if (!Object.hasOwn(labels, value)) throw new Invalid({ [field]: 'Choose from the list' });
   return value as Code;
