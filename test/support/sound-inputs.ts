@@ -13,13 +13,6 @@ import { GAP_AT, GAP_THINGS, gapMakers, GAPS_ALSO_GIVEN, SOUND_GAPS } from './so
 import { KEEPING_ALSO_GIVEN, KEEPING_AT, KEEPING_THINGS, keepingMakers, SOUND_KEEPING } from './sound-keeping.js';
 import { PROCEDURE_AT, PROCEDURE_THINGS, procedureMakers, PROCEDURES_ALSO_GIVEN, SOUND_PROCEDURES } from './sound-procedures.js';
 import { RISK_DECISION_AT, RISK_DECISION_THINGS, riskDecisionMakers, SOUND_RISK_DECISIONS } from './sound-risk-decisions.js';
-import {
-  DISCLOSURE_AT,
-  DISCLOSURE_THINGS,
-  disclosureMakers,
-  DISCLOSURES_ALSO_GIVEN,
-  SOUND_DISCLOSURES,
-} from './sound-third-party-disclosures.js';
 import { PLAN_AT, PLAN_THINGS, planMakers, SOUND_PLANS } from './sound-management-plans.js';
 import { DISCLOSURE_AT, DISCLOSURE_THINGS, disclosureMakers, DISCLOSURES_ALSO_GIVEN, SOUND_DISCLOSURES } from './sound-third-party-disclosures.js'; // prettier-ignore
 import { SAMPLING_ALSO_GIVEN, SAMPLING_AT, SAMPLING_THINGS, samplingMakers, SOUND_SAMPLING } from './sound-sampling.js';
