@@ -14,6 +14,7 @@ const FORMS = [
     settings: { KILLS: '100', CUTS: '2000' },
     what: 'a hundred kills and two thousand cut requests',
   },
+  { name: 'read-path', file: 'api/read-path', settings: { RANDOM_OPERATIONS: '20000' }, what: 'twenty thousand random operations' },
   { name: 'freshness', file: 'api/freshness', settings: { FRESHNESS_RACES: '50000' }, what: 'fifty thousand races' },
   {
     name: 'signpost',

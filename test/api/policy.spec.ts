@@ -270,10 +270,12 @@ describe('planted faults', () => {
     expect(survivors).toEqual([]);
   }, 900_000);
 
+  // Every second of them in the quick form: there are several hundred.
   test('in the row-level policies: each part of each left out', async () => {
     const kindOf = (table: string): ThingKind => KINDS.find((kind) => PLACES[kind].table === table) as ThingKind;
     const tables = KINDS.map((kind) => PLACES[kind].table);
-    for (const mutant of await policyMutants(small.client, tables)) await plant(mutant, [kindOf(mutant.table as string)]);
+    const planted = (await policyMutants(small.client, tables)).filter((_, n) => ROUNDS > 1 || n % 2 === 0);
+    for (const mutant of planted) await plant(mutant, [kindOf(mutant.table as string)]);
     expect(survivors).toEqual([]);
   }, 1_800_000);
 

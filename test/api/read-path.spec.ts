@@ -9,7 +9,7 @@ import { OrchardModule } from '../support/orchard/orchard.module.js';
 import { expectSameLog, randomTrial, registeredTrial, type Tally, type Trial } from '../support/read-path-trial.js';
 import { smallWorld } from '../support/small-world.js';
 
-const HOW_MANY = Number(process.env['RANDOM_OPERATIONS'] ?? 10_000);
+const HOW_MANY = Number(process.env['RANDOM_OPERATIONS'] ?? 6_000);
 const SEED = Number(process.env['SEED'] ?? 20261122);
 /** Of them, over the tests' own small context; the rest over the product. */
 const SMALL = Math.floor(HOW_MANY * 0.4);
