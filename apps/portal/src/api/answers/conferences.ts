@@ -93,6 +93,20 @@ export interface Packed {
           readonly nextDueAt: string | null;
           readonly lateCount: number;
         }>;
+        readonly actions: Some<{
+          readonly id: string;
+          readonly reference: string;
+          readonly what: string;
+          readonly state: string;
+          readonly overdue: boolean;
+          readonly carried: number;
+          readonly dueAt: string;
+          readonly agency: { readonly shortName: string };
+          readonly toAgency: { readonly shortName: string };
+          readonly toUnit: { readonly name: string } | null;
+          readonly toStaff: { readonly name: string } | null;
+        }>;
+        readonly managementPlan: { readonly id: string; readonly aim: string } | null;
         readonly conferenceItems: Some<{
           readonly id: string;
           readonly conference: { readonly id: string; readonly title: string; readonly meetsAt: string } | null;

@@ -18,8 +18,13 @@ export const actionStand = ({ state }: Pick<ActionLine, 'state'>): Stand => STAN
 /** The last day on which it is in time; the API says the first instant that is too late. */
 export const lastDay = (dueAt: string): string => new Date(new Date(dueAt).getTime() - 1).toISOString();
 
+interface GivenTo {
+  readonly toAgency: { readonly shortName: string };
+  readonly toUnit: { readonly name: string } | null;
+  readonly toStaff: { readonly name: string } | null;
+}
 /** To whom it was given, as short as it can be said. */
-export const toWhom = ({ toAgency, toUnit, toStaff }: Pick<ActionLine, 'toAgency' | 'toUnit' | 'toStaff'>): string =>
+export const toWhom = ({ toAgency, toUnit, toStaff }: GivenTo): string =>
   [toStaff?.name ?? toUnit?.name, toAgency.shortName].filter(Boolean).join(', ');
 
 export const actionRow = <Line extends ActionLine>(line: Line) => ({

@@ -75,19 +75,9 @@ function pagesOf(item: Packed): PdfContent[] {
       'No process map in which your agency takes part runs.',
     ),
     ...more(item.moreRuns, 'see the process maps about this person'),
+    ...toBeDone(item),
     ...lastTime(item),
-    ...(item.entries.length === 0
-      ? []
-      : [
-          head('Minutes'),
-          list(
-            item.entries.map(
-              (entry) => `${entry.title}: ${entry.words} (${entry.by.name}, ${entry.agency.shortName}, ${shortDateTime(entry.at)})`,
-            ),
-            '',
-          ),
-        ]),
-    ...more(item.moreEntries, 'see the minutes about this person'),
+    ...minutesOf(item),
   ];
 }
 
@@ -99,3 +89,31 @@ const lastTime = (item: Packed): PdfContent[] =>
       'Nothing was entered in the minutes.',
     ),
   ]);
+
+const minutesOf = (item: Packed): PdfContent[] => [
+  ...(item.entries.length === 0
+    ? []
+    : [
+        head('Minutes'),
+        list(
+          item.entries.map(
+            (entry) => `${entry.title}: ${entry.words} (${entry.by.name}, ${entry.agency.shortName}, ${shortDateTime(entry.at)})`,
+          ),
+          '',
+        ),
+      ]),
+  ...more(item.moreEntries, 'see the minutes about this person'),
+];
+
+const toBeDone = (item: Packed): PdfContent[] => [
+  head('Actions'),
+  list(
+    item.actions.map(
+      (one) =>
+        `${one.what}: ${one.stand.text.toLowerCase()}, for ${one.toWhom}, set by ${one.agency.shortName}, due on ${shortDate(one.dueOn)}${one.overdue ? ': overdue' : ''}`,
+    ),
+    'None is open that your agency set, was given or heard set.',
+  ),
+  ...more(item.moreActions, 'see the actions about this person'),
+  ...(item.plan ? [head('Your agency’s plan'), item.plan.aim] : []),
+];

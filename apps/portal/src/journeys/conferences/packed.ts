@@ -1,11 +1,15 @@
 import type { Packed } from '../../api/answers/conferences.js';
 import { found } from '../../api/concordat-api.js';
+import { actionStand, lastDay, toWhom } from '../actions/stands.js';
 import { minuteTitle } from './words.js';
+
+/** An action is before a conference until whoever set it has ended it. */
+const OPEN: readonly string[] = ['SET', 'ACCEPTED', 'ANSWERED', 'DECLINED'];
 
 /** What a pack says of one person, in the order in which a conference needs it. */
 export function packed(item: Packed) {
   const person = found(item.person);
-  const { enquiries, procedureRuns, conferenceItems, ...header } = person;
+  const { enquiries, procedureRuns, actions, managementPlan, conferenceItems, ...header } = person;
   const open = enquiries.items.filter(({ state }) => state !== 'CLOSED' && state !== 'DECLINED');
   return {
     ...item,
@@ -15,6 +19,11 @@ export function packed(item: Packed) {
     moreEnquiries: enquiries.hasMore,
     runs: procedureRuns.items.filter(({ phase }) => phase === 'RUNNING' || phase === 'ENDING'),
     moreRuns: procedureRuns.hasMore,
+    actions: actions.items
+      .filter(({ state }) => OPEN.includes(state))
+      .map((one) => ({ ...one, stand: actionStand(one), toWhom: toWhom(one), dueOn: lastDay(one.dueAt) })),
+    moreActions: actions.hasMore,
+    plan: managementPlan,
     // This conference is the newest of them, as a rule: the last one before it is what is looked back on.
     before: conferenceItems.items
       .filter(({ id }) => id !== item.id)
