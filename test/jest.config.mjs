@@ -6,6 +6,7 @@ const esmOnly =
 const base = {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/as-delivered.cjs'],
   transform: {
     '^.+\\.[mc]?[jt]s$': [
       '@swc/jest',

@@ -9,6 +9,8 @@ import { say } from './launch/say.mjs';
 import { failedSuitesOf, tallyOf } from './launch/tally.mjs';
 
 const BUDGET_MS = 40 * 60_000;
+// Every test file reads all modules anew; collected less often, that takes a tenth less time.
+const ROOM_FOR_THE_YOUNG = ['--max-semi-space-size=64'];
 const SOURCES = ['apps', 'libs', 'prisma-free-migrations', 'test'];
 const LEFT_OUT =
   /^(NODE_ENV|PORT|API_PORT|IDENTITY_PORT|DATA_DIR|OIDC_ISSUERS|PORTAL_URL|API_URL|IDENTITY_URL|.*DATABASE_URL|.*_SECRET|CONCORDAT_BEGAN)$/;
@@ -28,9 +30,9 @@ function count(name, { passed, failed, why }) {
 }
 
 /** A step that outlives the budget is ended, with all it started, and counts as failed. Ctrl-C ends it likewise, and the run with it. */
-function run(bin, words) {
+function run(bin, words, flags = []) {
   const options = { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit'], detached: true };
-  const child = spawn(process.execPath, [join(root, 'node_modules', bin), ...words], options);
+  const child = spawn(process.execPath, [...flags, join(root, 'node_modules', bin), ...words], options);
   const end = (signal) => process.kill(-child.pid, signal);
   const late = setTimeout(end, Math.max(1_000, deadline - Date.now()), 'SIGKILL');
   const interrupted = (signal) => {
@@ -58,16 +60,8 @@ async function step(name, work) {
 async function jest(project, only = []) {
   const file = join(results, only.length === 0 ? `${project}.json` : `${project}-again.json`);
   const chosen = only.length === 0 ? [] : ['--runTestsByPath', ...only];
-  await run('jest/bin/jest.js', [
-    '--config',
-    'test/jest.config.mjs',
-    '--selectProjects',
-    project,
-    '--ci',
-    '--json',
-    `--outputFile=${file}`,
-    ...chosen,
-  ]);
+  const words = ['--config', 'test/jest.config.mjs', '--selectProjects', project, '--ci', '--json', `--outputFile=${file}`, ...chosen];
+  await run('jest/bin/jest.js', words, ROOM_FOR_THE_YOUNG);
   return file;
 }
 

@@ -15,7 +15,7 @@ const SEED = Number(process.env.POLICY_SEED ?? 20_270_302);
 const ROUNDS = Number(process.env.POLICY_ROUNDS ?? 1);
 const ASKING = ROUNDS > 1 ? Infinity : 48;
 /** Of whom fewer are asked about everything, in every belt. */
-const AGREEING = ROUNDS > 1 ? Infinity : 20;
+const AGREEING = ROUNDS > 1 ? Infinity : 15;
 const PAIRS = 2_000_000;
 const AT = [-1, 0, 1].map((offset) => new Date(T.getTime() + offset));
 const { rules } = walkModules([AccessModule, ...CONTEXTS]);
