@@ -113,6 +113,13 @@ export class Form<Field extends string = string> {
     }
   }
 
+  /** What the API refused, in its words: beside the field it concerns where that is one of the page's; about the whole form otherwise. */
+  refuse(result: { readonly explanation: string; readonly field?: string | null }, rename: Readonly<Record<string, string>> = {}): void {
+    const named = result.field ?? '';
+    const field = rename[named] ?? named;
+    this.errors[(this.fields as readonly string[]).includes(field) ? field : 'form'] ??= result.explanation;
+  }
+
   /** Every field as typed, for keeping as a draft. */
   content(): Record<string, string | readonly string[]> {
     return Object.fromEntries(this.fields.map((field) => [field, this.all(field).length > 1 ? this.all(field) : this.value(field)]));

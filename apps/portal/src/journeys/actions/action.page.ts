@@ -6,7 +6,6 @@ import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { ACT_FIELDS, checkDoing, checkSettling, DOING, doingInput, offered, SETTLING, settlingInput } from './act-form.js';
-import { refused } from './set-action.page.js';
 import { actionRow, happened } from './stands.js';
 
 const DONE: Readonly<Record<string, string>> = {
@@ -42,7 +41,7 @@ export class ActionPage {
     const result = await (settles ? this.settled(visit, form, id) : this.recorded(visit, form, id));
     const act = form.value(settles ? 'settling' : 'doing');
     if (result?.__typename === 'ActionKept') return goTo(`/actions/${id}`, { title: DONE[act] ?? 'Recorded.' });
-    if (result) refused(form, result, { words: act, act: settles ? 'settling' : 'doing' });
+    if (result) form.refuse(result, { words: act, act: settles ? 'settling' : 'doing' });
     return this.page(visit, form, await this.found(visit));
   }
 

@@ -1,7 +1,7 @@
 import { isMeaningless, isUuid } from '@lib/kernel';
 import { Get, Post } from '@nestjs/common';
 import { NotFound } from '../../api/api-failure.js';
-import type { ActionDone, ActionShown, GivenAgency } from '../../api/answers/actions.js';
+import type { ActionShown, GivenAgency } from '../../api/answers/actions.js';
 import type { PersonHeader } from '../../api/answers/people.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
@@ -48,7 +48,7 @@ export class SetActionPage {
     const result = form.wrong ? undefined : (await form.attempt(() => this.api.ask('SetAction', { input }, visit), RENAMED))?.setAction;
     if (result?.__typename === 'ActionKept' && result.action)
       return goTo(`/actions/${result.action.id}`, { title: 'Set. Whoever is to do it finds it in their work.' });
-    if (result && result.__typename !== 'ActionKept') refused(form, result, RENAMED);
+    if (result && result.__typename !== 'ActionKept') form.refuse(result, RENAMED);
     return this.page(form, setting);
   }
 
@@ -81,15 +81,4 @@ export class SetActionPage {
       back: before ? `/actions/${before.id}` : `/cases/${person.id}/actions`,
     });
   }
-}
-
-/** Beside the field it concerns, where it is one of the page's; about the whole form otherwise. */
-export function refused(
-  form: Form,
-  result: Exclude<ActionDone, { readonly __typename: 'ActionKept' }>,
-  rename: Readonly<Record<string, string>> = {},
-): void {
-  const named = 'field' in result ? (result.field ?? '') : '';
-  const field = rename[named] ?? named;
-  form.errors[form.fields.includes(field) ? field : 'form'] ??= result.explanation;
 }

@@ -5,7 +5,6 @@ import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
-import { refused } from './refused.js';
 
 const FIELDS: readonly string[] = ['people', 'why', 'text'];
 const RENAMED = { personIds: 'people' };
@@ -36,7 +35,7 @@ export class AgendaPage {
       const people = personIds.length === 1 ? 'One person is' : `${personIds.length} people are`;
       return goTo(`/conferences/${conferenceId}`, { title: `${people} on the agenda. The agencies that work with them see it.` });
     }
-    if (result) refused(form, result, RENAMED);
+    if (result) form.refuse(result, RENAMED);
     return this.page(visit, form);
   }
 

@@ -6,7 +6,6 @@ import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
-import { refused } from './refused.js';
 
 const fieldsOf = ({ invitations }: ConferenceShown): string[] =>
   invitations.flatMap(({ agency }) => [`came-${agency.id}`, `who-${agency.id}`]);
@@ -56,7 +55,7 @@ export class AttendancePage {
     };
     const ask = () => this.api.ask('RecordAttendance', { input }, visit);
     const result = (await form.attempt(ask, { who, attendance: `came-${agencyId}` }))?.recordAttendance;
-    if (result && result.__typename !== 'ConferenceKept') refused(form, result, { who });
+    if (result && result.__typename !== 'ConferenceKept') form.refuse(result, { who });
   }
 
   private async found(visit: Visit): Promise<ConferenceShown> {

@@ -7,7 +7,6 @@ import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { readWhen, whenNames } from '../runs/when-form.js';
-import { refused } from './refused.js';
 
 const FIELDS: readonly string[] = ['title', 'place', ...whenNames('meets'), 'agencies'];
 const RENAMED = { meetsAt: 'meets', agencyIds: 'agencies' };
@@ -41,7 +40,7 @@ export class CallPage {
     const result = form.wrong ? undefined : (await form.attempt(ask, RENAMED))?.callConference;
     if (result?.__typename === 'ConferenceKept' && result.conference)
       return goTo(`/conferences/${result.conference.id}/agenda`, { title: 'The conference is called. Now choose whom it is about.' });
-    if (result && result.__typename !== 'ConferenceKept') refused(form, result, RENAMED);
+    if (result && result.__typename !== 'ConferenceKept') form.refuse(result, RENAMED);
     return this.page(visit, form);
   }
 

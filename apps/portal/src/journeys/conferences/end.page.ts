@@ -6,7 +6,6 @@ import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
-import { refused } from './refused.js';
 
 const FIELDS: readonly string[] = ['ending', 'words'];
 
@@ -32,7 +31,7 @@ export class EndPage {
     const ask = () => this.api.ask('EndConference', { input }, visit);
     const result = form.wrong ? undefined : (await form.attempt(ask))?.endConference;
     if (result?.__typename === 'ConferenceKept') return goTo(`/conferences/${conferenceId}`, { title: 'The conference is closed.' });
-    if (result) refused(form, result);
+    if (result) form.refuse(result);
     return this.page(visit, form);
   }
 

@@ -6,7 +6,6 @@ import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { packed } from './packed.js';
-import { refused } from './refused.js';
 import { MINUTE_WORDS, VALUE_WORDS } from './words.js';
 
 const FIELDS: readonly string[] = ['kind', 'cohort', 'rating', 'words'];
@@ -37,7 +36,7 @@ export class ItemPage {
     const ask = () => this.api.ask('MinuteItem', { input }, visit);
     const result = form.wrong ? undefined : (await form.attempt(ask, rename))?.minuteItem;
     if (result?.__typename === 'Minuted') return goTo(`/conferences/people/${input.itemId}`, { title: 'It is in the minutes.' });
-    if (result) refused(form, result, rename);
+    if (result) form.refuse(result, rename);
     return this.page(visit, form);
   }
 

@@ -1,5 +1,5 @@
 import { Get, Post } from '@nestjs/common';
-import type { ManagementPlan, PlanActed, PlanLists } from '../../api/answers/management-plans.js';
+import type { ManagementPlan, PlanLists } from '../../api/answers/management-plans.js';
 import type { PersonHeader, ThirdPartyName } from '../../api/answers/people.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
@@ -59,7 +59,7 @@ export class ChangePlanPage {
     if (result.__typename === 'ManagementPlanKept')
       return goTo(`/cases/${person.id}/plan`, { title: `Version ${result.plan?.number ?? 1} of the plan is recorded.` });
     if ('now' in result && result.now) return this.overtaken(visit, form, { ...setting, now: result.now }, now?.id ?? '');
-    refused(form, result);
+    form.refuse(result, RENAMED);
     return editing(form, setting);
   }
 
@@ -115,11 +115,4 @@ function checking(form: Form, { person, people, lists, grounds, now }: Setting):
     said: input,
     carried: carried(form),
   });
-}
-
-/** Beside the field it concerns, where it is one of the page's; about the whole form otherwise. */
-function refused(form: Form, result: Exclude<PlanActed, { readonly __typename: 'ManagementPlanKept' }>): void {
-  const named = 'field' in result ? (result.field ?? '') : '';
-  const field = named in RENAMED ? RENAMED[named as keyof typeof RENAMED] : named;
-  form.errors[form.fields.includes(field) ? field : 'form'] ??= result.explanation;
 }

@@ -8,7 +8,6 @@ import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
-import { refused } from './record-decision.page.js';
 import { reliedLine } from './relied-line.js';
 import { lookedStand } from './stands.js';
 
@@ -36,7 +35,7 @@ export class DecisionPage {
       const title = input.endorsed ? 'Endorsed. It is on the record.' : 'Not endorsed. Whoever decided is told, and asked to decide again.';
       return goTo(`/risk-decisions/${id}`, { title });
     }
-    if (result) refused(form, result);
+    if (result) form.refuse(result);
     return this.page(visit, form);
   }
 

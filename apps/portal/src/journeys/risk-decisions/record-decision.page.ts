@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { isUuid } from '@lib/kernel';
 import { NotFound } from '../../api/api-failure.js';
 import type { PersonHeader } from '../../api/answers/people.js';
-import type { RiskDecision, RiskDecisionActed } from '../../api/answers/risk-decisions.js';
+import type { RiskDecision } from '../../api/answers/risk-decisions.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
@@ -49,7 +49,7 @@ export class RecordDecisionPage {
       return goTo(`/risk-decisions/${result.decision.id}`, {
         title: 'Decision recorded. A supervisor of your unit is asked to look at it.',
       });
-    if (result && result.__typename !== 'RiskDecisionKept') refused(form, result);
+    if (result && result.__typename !== 'RiskDecisionKept') form.refuse(result, { options: RENAMED.options });
     return this.page(form, setting);
   }
 
@@ -86,10 +86,3 @@ export class RecordDecisionPage {
 }
 
 const DECIDED_SINCE = 'This was decided again already. Here is the decision that took its place.';
-
-/** Beside the field it concerns, where it is one of the page's; about the whole form otherwise. */
-export function refused(form: Form, result: Exclude<RiskDecisionActed, { readonly __typename: 'RiskDecisionKept' }>): void {
-  const named = 'field' in result ? (result.field ?? '') : '';
-  const field = named === 'options' ? RENAMED.options : named;
-  form.errors[form.fields.includes(field) ? field : 'form'] ??= result.explanation;
-}

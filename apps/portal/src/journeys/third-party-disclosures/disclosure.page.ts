@@ -8,7 +8,6 @@ import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
 import { checkDecision, DECIDE_FIELDS, decisionInput } from './decide-form.js';
-import { refused } from './propose.page.js';
 import { disclosureStand, OUTCOME_WORDS, TELLING_WORDS, whom } from './stands.js';
 import { readTelling, TELL_FIELDS } from './tell-form.js';
 
@@ -37,7 +36,7 @@ export class DisclosurePage {
       const title = tells ? 'What came of it is on the record.' : 'Decided. Whoever proposed it is asked to record what comes of it.';
       return goTo(`/third-party-disclosures/${one.id}`, { title });
     }
-    if (result) refused(form, result, RENAMED);
+    if (result) form.refuse(result, RENAMED);
     return this.page(visit, form, await this.found(visit));
   }
 

@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { isUuid } from '@lib/kernel';
 import { NotFound } from '../../api/api-failure.js';
 import type { PersonHeader, ThirdPartyName } from '../../api/answers/people.js';
-import type { Disclosure, DisclosureActed } from '../../api/answers/third-party-disclosures.js';
+import type { Disclosure } from '../../api/answers/third-party-disclosures.js';
 import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
@@ -46,7 +46,7 @@ export class ProposePage {
     const result = form.wrong ? undefined : (await form.attempt(ask, renamed(form)))?.proposeThirdPartyDisclosure;
     if (result?.__typename === 'ThirdPartyDisclosureKept' && result.disclosure)
       return goTo(`/third-party-disclosures/${result.disclosure.id}`, { title: 'Proposed. A supervisor of your unit is asked to decide.' });
-    if (result && result.__typename !== 'ThirdPartyDisclosureKept') refused(form, result, renamed(form));
+    if (result && result.__typename !== 'ThirdPartyDisclosureKept') form.refuse(result, renamed(form));
     return this.page(form, setting);
   }
 
@@ -74,15 +74,4 @@ export class ProposePage {
       back: before ? `/third-party-disclosures/${before.id}` : `/cases/${person.id}/third-party-disclosures`,
     });
   }
-}
-
-/** Beside the field it concerns, where it is one of the page's; about the whole form otherwise. */
-export function refused(
-  form: Form,
-  result: Exclude<DisclosureActed, { readonly __typename: 'ThirdPartyDisclosureKept' }>,
-  rename: Readonly<Record<string, string>> = {},
-): void {
-  const named = 'field' in result ? (result.field ?? '') : '';
-  const field = rename[named] ?? named;
-  form.errors[form.fields.includes(field) ? field : 'form'] ??= result.explanation;
 }
