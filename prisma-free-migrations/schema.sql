@@ -214,8 +214,8 @@ CREATE INDEX action_alarm ON concordat.action USING btree (alarm_at) WHERE (alar
 CREATE INDEX action_person ON concordat.action USING btree (person_id, set_at DESC, id DESC);
 CREATE INDEX action_unanswered ON concordat.action USING btree (to_agency_id, due_at, id) WHERE (state = ANY (ARRAY['SET'::text, 'ACCEPTED'::text]));
 alter table concordat.action enable row level security, force row level security;
-create policy api_adds on concordat.action for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (set_by = ( SELECT concordat.current_staff() AS current_staff)) AND (state = 'SET'::text) AND (events = 1) AND (carried = 0) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
-create policy api_marks on concordat.action for update to concordat_api using (((( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_adds on concordat.action for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (set_by = ( SELECT concordat.current_staff() AS current_staff)) AND (state = 'SET'::text) AND (events = 1) AND (carried = 0) AND ( SELECT concordat.speaks_in_conferences() AS speaks_in_conferences) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+create policy api_marks on concordat.action for update to concordat_api using (((( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND ( SELECT concordat.speaks_in_conferences() AS speaks_in_conferences) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_reads on concordat.action for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND (EXISTS ( SELECT 1
    FROM concordat.person_sight ps
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = action.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(action.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
@@ -270,11 +270,11 @@ alter table concordat.action_event add constraint action_event_kind_check CHECK 
 alter table concordat.action_event add constraint action_event_n_check CHECK ((n > 0));
 CREATE UNIQUE INDEX action_carried_once ON concordat.action_event USING btree (action_id, conference_reference) WHERE (kind = 'CARRIED'::text);
 alter table concordat.action_event enable row level security, force row level security;
-create policy api_adds on concordat.action_event for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+create policy api_adds on concordat.action_event for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.speaks_in_conferences() AS speaks_in_conferences) AND (EXISTS ( SELECT 1
    FROM concordat.action x
   WHERE ((x.id = action_event.action_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (x.agency_ids)) AND
         CASE
-            WHEN (action_event.kind = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'PROGRESS'::text, 'ANSWERED'::text, 'REALLOCATED'::text])) THEN (x.to_agency_id = ( SELECT concordat.current_agency() AS current_agency))
+            WHEN (action_event.kind = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'PROGRESS'::text, 'ANSWERED'::text, 'REALLOCATED'::text])) THEN ((x.to_agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases))
             WHEN (action_event.kind = 'CARRIED'::text) THEN true
             ELSE (x.agency_id = ( SELECT concordat.current_agency() AS current_agency))
         END)))));
@@ -284,6 +284,7 @@ create policy api_reads on concordat.action_event for select to concordat_api us
 create policy loader_all on concordat.action_event for all to concordat_loader using (true) with check (true);
 CREATE TRIGGER action_event_kept BEFORE UPDATE ON concordat.action_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER action_event_stays BEFORE DELETE ON concordat.action_event FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_met_action AFTER INSERT ON concordat.action_event FOR EACH ROW EXECUTE FUNCTION concordat.conference_met_action();
 grant delete, insert, select, update on concordat.action_event to concordat_loader;
 grant insert, select on concordat.action_event to concordat_api;
 
@@ -757,6 +758,7 @@ create policy loader_all on concordat.conference for all to concordat_loader usi
 CREATE TRIGGER conference_is_over BEFORE UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.conference_is_over();
 CREATE TRIGGER conference_kept BEFORE UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.change_only('over_at', 'over_as', 'over_by', 'over_words');
 CREATE TRIGGER conference_stays BEFORE DELETE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_told AFTER UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference to concordat_loader;
 grant insert, select on concordat.conference to concordat_api;
 grant update (over_at, over_as, over_by, over_words) on concordat.conference to concordat_api;
@@ -788,13 +790,14 @@ alter table concordat.conference_entry enable row level security, force row leve
 create policy api_adds on concordat.conference_entry for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.speaks_in_conferences() AS speaks_in_conferences) AND (EXISTS ( SELECT 1
    FROM (concordat.conference_item i
      JOIN concordat.conference c ON ((c.id = i.conference_id)))
-  WHERE ((i.id = conference_entry.item_id) AND (i.person_id = conference_entry.person_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (i.agency_ids)) AND (c.over_at IS NULL)))) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
+  WHERE ((i.id = conference_entry.item_id) AND (i.person_id = conference_entry.person_id) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (i.agency_ids)) AND (i.off_at IS NULL) AND (c.over_at IS NULL)))) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_reads on concordat.conference_entry for select to concordat_api using ((EXISTS ( SELECT 1
    FROM concordat.conference_item i
   WHERE (i.id = conference_entry.item_id))));
 create policy loader_all on concordat.conference_entry for all to concordat_loader using (true) with check (true);
 CREATE TRIGGER conference_entry_kept BEFORE UPDATE ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER conference_entry_stays BEFORE DELETE ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_told AFTER INSERT ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference_entry to concordat_loader;
 grant insert, select on concordat.conference_entry to concordat_api;
 
@@ -828,6 +831,7 @@ create policy api_reads on concordat.conference_invitation for select to concord
 create policy loader_all on concordat.conference_invitation for all to concordat_loader using (true) with check (true);
 CREATE TRIGGER conference_invitation_kept BEFORE UPDATE ON concordat.conference_invitation FOR EACH ROW EXECUTE FUNCTION concordat.change_only('attendance', 'who', 'said_by', 'said_at');
 CREATE TRIGGER conference_invitation_stays BEFORE DELETE ON concordat.conference_invitation FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_told AFTER UPDATE ON concordat.conference_invitation FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference_invitation to concordat_loader;
 grant insert, select on concordat.conference_invitation to concordat_api;
 grant update (attendance, who, said_by, said_at) on concordat.conference_invitation to concordat_api;
@@ -842,16 +846,22 @@ create table concordat.conference_item (
   listed_by uuid not null,
   listed_at timestamp with time zone default concordat.now() not null,
   place_in_list integer not null,
-  ledger_entry_id uuid not null
+  ledger_entry_id uuid not null,
+  off_at timestamp with time zone,
+  off_by uuid,
+  off_words text
 );
 alter table concordat.conference_item add constraint conference_item_pkey PRIMARY KEY (id);
-alter table concordat.conference_item add constraint conference_item_conference_id_person_id_key UNIQUE (conference_id, person_id);
 alter table concordat.conference_item add constraint conference_item_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
 alter table concordat.conference_item add constraint conference_item_conference_id_fkey FOREIGN KEY (conference_id) REFERENCES concordat.conference(id);
 alter table concordat.conference_item add constraint conference_item_ledger_entry_id_fkey FOREIGN KEY (ledger_entry_id) REFERENCES concordat.ledger_entry(id);
 alter table concordat.conference_item add constraint conference_item_listed_by_fkey FOREIGN KEY (listed_by) REFERENCES concordat.staff(id);
+alter table concordat.conference_item add constraint conference_item_off_by_fkey FOREIGN KEY (off_by) REFERENCES concordat.staff(id);
 alter table concordat.conference_item add constraint conference_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
 alter table concordat.conference_item add constraint conference_item_check CHECK ((agency_id = ANY (agency_ids)));
+alter table concordat.conference_item add constraint conference_item_off CHECK ((num_nonnulls(off_at, off_by, off_words) = ANY (ARRAY[0, 3])));
+CREATE INDEX conference_item_of ON concordat.conference_item USING btree (conference_id);
+CREATE UNIQUE INDEX conference_item_once ON concordat.conference_item USING btree (conference_id, person_id) WHERE (off_at IS NULL);
 CREATE INDEX conference_item_person ON concordat.conference_item USING btree (person_id, listed_at DESC, id DESC);
 alter table concordat.conference_item enable row level security, force row level security;
 create policy api_adds on concordat.conference_item for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (listed_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.calls_conferences() AS calls_conferences) AND (EXISTS ( SELECT 1
@@ -859,15 +869,21 @@ create policy api_adds on concordat.conference_item for insert to concordat_api 
   WHERE ((c.id = conference_item.conference_id) AND (c.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (c.over_at IS NULL)))) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (agency_ids <@ ( SELECT c.agency_ids
    FROM concordat.conference c
   WHERE (c.id = conference_item.conference_id)))));
+create policy api_marks on concordat.conference_item for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.calls_conferences() AS calls_conferences) AND (EXISTS ( SELECT 1
+   FROM concordat.conference c
+  WHERE ((c.id = conference_item.conference_id) AND (c.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (c.over_at IS NULL)))) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_reads on concordat.conference_item for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids)) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))));
 create policy loader_all on concordat.conference_item for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.conference_item for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (EXISTS ( SELECT
    FROM unnest(conference_item.agency_ids) a(id)
   WHERE concordat.under_review(conference_item.person_id, a.id)))));
-CREATE TRIGGER conference_item_kept BEFORE UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_item_goes_off BEFORE UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.conference_item_goes_off();
+CREATE TRIGGER conference_item_kept BEFORE UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.change_only('off_at', 'off_by', 'off_words');
 CREATE TRIGGER conference_item_stays BEFORE DELETE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_told AFTER INSERT OR UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference_item to concordat_loader;
 grant insert, select on concordat.conference_item to concordat_api;
+grant update (off_at, off_by, off_words) on concordat.conference_item to concordat_api;
 
 create table concordat.contradiction (
   id uuid default concordat.uuid7() not null,
@@ -3474,7 +3490,7 @@ alter table concordat.trail_entry add constraint trail_entry_to_unit_id_fkey FOR
 alter table concordat.trail_entry add constraint trail_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
 alter table concordat.trail_entry add constraint trail_entry_check CHECK (((kind = ANY (ARRAY['DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text])) = (third_party_disclosure_id IS NOT NULL)));
 alter table concordat.trail_entry add constraint trail_entry_check1 CHECK (((third_party_disclosure_id IS NULL) OR (words IS NULL)));
-alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'PLAN_MADE'::text, 'PLAN_CHANGED'::text, 'PLAN_CONFIRMED'::text, 'ACTION_SET'::text, 'ACTION_RECORDED'::text, 'ACTION_OVER'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
+alter table concordat.trail_entry add constraint trail_entry_kind_check CHECK ((kind = ANY (ARRAY['CONFERENCE_TAKEN_OFF'::text, 'CONFERENCE_LISTED'::text, 'CONFERENCE_MINUTED'::text, 'PLAN_MADE'::text, 'PLAN_CHANGED'::text, 'PLAN_CONFIRMED'::text, 'ACTION_SET'::text, 'ACTION_RECORDED'::text, 'ACTION_OVER'::text, 'DISCLOSURE_PROPOSED'::text, 'DISCLOSURE_DECIDED'::text, 'DISCLOSURE_TOLD'::text, 'RISK_DECIDED'::text, 'RISK_DECISION_LOOKED_AT'::text, 'PROCEDURE_BEGUN'::text, 'PROCEDURE_OPENED'::text, 'PROCEDURE_RECORDED'::text, 'PROCEDURE_OVER'::text, 'SAMPLED'::text, 'NOTE_RECORDED'::text, 'NOTE_SUPERSEDED'::text, 'NOTE_WITHDRAWN'::text, 'SENT'::text, 'RECEIVED'::text, 'DECIDED_NOT_TO_SHARE'::text, 'FIRST_SEEN'::text, 'ACKNOWLEDGED'::text, 'NOT_FOR_US'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'REVOKED'::text, 'ENDORSED'::text, 'SENT_BACK'::text, 'HELD_ELSEWHERE'::text, 'ASKED'::text, 'REPLIED'::text, 'DECLINED_TO_ANSWER'::text, 'ENQUIRY_CLOSED'::text, 'COPIED_OUT'::text, 'ERASED'::text, 'RESTRICTED'::text, 'RESTRICTION_LIFTED'::text, 'GAP_CLEARED'::text, 'GAP_SENT_BACK'::text])));
 alter table concordat.trail_entry add constraint trail_entry_outcome_check CHECK ((outcome = ANY (ARRAY['SHARED'::text, 'SHARED_IN_PART'::text, 'WITHHELD'::text, 'DEFERRED'::text, 'NOT_RELEVANT'::text])));
 CREATE INDEX trail_entry_agency ON concordat.trail_entry USING btree (agency_id, at DESC, id DESC);
 CREATE INDEX trail_entry_other ON concordat.trail_entry USING btree (agency_id, to_agency_id, at DESC, id DESC);
@@ -4036,6 +4052,21 @@ end $function$;
 alter function concordat.close_work(p_dedupe_key text, p_words text) owner to concordat_loader;
 grant execute on function concordat.close_work(p_dedupe_key text, p_words text) to concordat_api;
 
+CREATE OR REPLACE FUNCTION concordat.conference_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare changed jsonb := to_jsonb(new);
+begin
+  perform pg_notify('concordat_conference', coalesce(
+    changed ->> 'conference_id',
+    (select i.conference_id::text from concordat.conference_item i where i.id = (changed ->> 'item_id')::uuid),
+    changed ->> 'id'));
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION concordat.conference_is_over()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4048,6 +4079,32 @@ begin
   return new;
 end $function$;
 grant execute on function concordat.conference_is_over() to public;
+
+CREATE OR REPLACE FUNCTION concordat.conference_item_goes_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.off_at is not null or exists (select 1 from concordat.conference_entry e where e.item_id = old.id) then
+    raise exception 'what was spoken of stays on the agenda' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.conference_met_action()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform pg_notify('concordat_conference', i.conference_id::text) from concordat.conference_item i
+    join concordat.conference c on c.id = i.conference_id
+    where i.person_id = (select x.person_id from concordat.action x where x.id = new.action_id) and i.off_at is null and c.over_at is null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION concordat.cover_work()
  RETURNS trigger

@@ -161,6 +161,47 @@ describe('the minutes', () => {
   });
 });
 
+describe('taking somebody off the agenda', () => {
+  const off = (who: Player, itemId: string, words = 'He is in hospital until June.') => desk.other(who, 'TakeOffAgenda', { itemId, words });
+  it('leaves them on the record, is told to those invited for them, and they can be put on it again', async () => {
+    const id = await called();
+    const person = await desk.person();
+    await list(id, [person]);
+    const itemId = await itemOf(id, person);
+    expect(await off('practitioner', itemId)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await off('housingOfficer', itemId)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await off(CHAIR, itemId, '...')).toMatchObject({ code: 'CNF-13', field: 'words' });
+    expect(await off(CHAIR, itemId)).toMatchObject({ __typename: 'ConferenceKept' });
+    expect((await shown('practitioner', id))?.items).toEqual([]);
+    const still = await desk.ask<{ conferenceItem: Json }>('practitioner', 'ConferenceItem', { id: itemId });
+    expect(still.conferenceItem).toMatchObject({ offWords: 'He is in hospital until June.', mayMinute: false, mayTakeOff: false });
+    expect(await desk.count('trail_entry', `kind = 'CONFERENCE_TAKEN_OFF' and person_id = $1`, person)).toBe(3);
+    for (const late of [
+      await off(CHAIR, itemId),
+      await minute('practitioner', itemId, { words: 'One more thing was agreed.' }),
+      await desk.other('practitioner', 'SetActionAtConference', {
+        itemId, agencyId: agency('practitioner'), what: 'See his employer.', why: 'Hours have changed.', dueOn: '2030-03-10',
+      }), // prettier-ignore
+    ])
+      expect(late).toMatchObject({ code: 'CNF-15' });
+    expect(await list(id, [person])).toMatchObject({ __typename: 'ConferenceKept' });
+    expect(await itemOf(id, person)).not.toBe(itemId);
+    await expect(desk.rows(`update concordat.conference_item set off_words = 'Other' where id = $1`, itemId)).rejects.toThrow();
+  });
+
+  it('CNF-14: is refused once something is in the minutes about them', async () => {
+    const id = await called();
+    const person = await desk.person();
+    await list(id, [person]);
+    const itemId = await itemOf(id, person);
+    await minute('practitioner', itemId, { words: 'The landlord is asked about the flat.' });
+    expect(await off(CHAIR, itemId)).toMatchObject({ code: 'CNF-14', field: null });
+    await expect(
+      desk.rows(`update concordat.conference_item set off_at = now(), off_by = listed_by, off_words = 'Why' where id = $1`, itemId),
+    ).rejects.toThrow();
+  });
+});
+
 describe('who came, and the end', () => {
   it('is said by whoever runs it; of an agency that stayed silent nothing is said', async () => {
     const id = await called();

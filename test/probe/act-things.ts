@@ -161,11 +161,8 @@ export class ActThings {
       disclosure: () => this.disclosure(twist === 'used up'),
       'disclosure to tell': () => this.disclosure(twist !== 'told before', twist === 'used up'),
       conference: () => this.conference(),
-      'agenda item': () =>
-        plantListed(soil, this.conference(), {
-          person: this.person,
-          parties: [principal, ...(away.agencyId === principal.agencyId ? [] : [away])],
-        }),
+      'agenda item': () => this.listed(),
+      'agenda item unsaid': () => this.listed(true),
       action: () => this.action(away, principal),
       'action set': () => this.action(principal, away),
       'action declined': () => this.action(principal, away, twist !== 'used up'),
@@ -222,6 +219,12 @@ export class ActThings {
     const { principal, away, twist } = this;
     const others = away.agencyId === principal.agencyId ? [] : [away];
     return plantConference(this.world.soil, { parties: [principal, ...others], over: twist === 'used up' });
+  }
+
+  private listed(unsaid = false): string {
+    const { world, principal, away, person } = this;
+    const parties = [principal, ...(away.agencyId === principal.agencyId ? [] : [away])] as const;
+    return plantListed(world.soil, this.conference(), { person, parties: [principal, ...parties.slice(1)], unsaid });
   }
 
   private action(by: Principal, to: Principal, declined = false): string {

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@lib/access';
-import { CarryActions, SetActions } from '@lib/actions';
-import { UnitOfWork, type Tx } from '@lib/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Player } from './actors.js';
 import { RunDesk } from './run-desk.js';
@@ -15,6 +12,17 @@ const TOLD = `__typename ... on Refusal { code explanation } ... on ActionRefuse
 const act = (name: string, input: string) => `mutation ($input: ${input}!) { done: ${name}(input: $input) { ${TOLD} } }`;
 const SET = act('setAction', 'SetActionInput');
 const RECORD = act('recordOnAction', 'RecordOnActionInput');
+const SET_AT = act('setActionAtConference', 'SetActionAtConferenceInput');
+const meeting = (name: string, input: string) =>
+  `mutation ($input: ${input}!) { done: ${name}(input: $input) { ... on Refusal { code explanation } ... on ConferenceKept { conference { id items { id } } } } }`;
+const MEETING = {
+  callConference: meeting('callConference', 'CallConferenceInput'),
+  listOnAgenda: meeting('listOnAgenda', 'ListOnAgendaInput'),
+  endConference: meeting('endConference', 'EndConferenceInput'),
+} as const;
+interface MeetingTold {
+  readonly conference?: { readonly id: string; readonly items: readonly { readonly id: string }[] };
+}
 const SETTLE = act('settleAction', 'SettleActionInput');
 const READ = `query ($id: UUID!) { done: action(id: $id) { ${SHOWN} } }`;
 const ABOUT = `query ($id: UUID!, $first: Int, $after: String) { done: person(id: $id) { actions(first: $first, after: $after) { items { id state } endCursor hasMore } } }`;
@@ -113,34 +121,34 @@ export class ActionDesk {
     return (await this.runs.asking.workOf(player, id)).map(({ kind }) => kind).sort();
   }
 
-  /** What a conference does in its own transaction, as the person who records it. */
-  carry(player: Player, personId: string, conferenceReference: string): Promise<readonly string[]> {
-    return this.acting(player, (tx, actor) => this.part(CarryActions).carry(tx, actor, { personId, conferenceReference }));
+  /** A conference about one person that the chair's agency calls; the agencies besides it are invited. */
+  async meet(chair: Player, personId: string, agencyIds: readonly string[]): Promise<{ readonly id: string; readonly itemId: string }> {
+    const meetsAt = '2030-03-04T10:00:00Z';
+    const called = await this.meeting(chair, 'callConference', {
+      title: 'Reducing reoffending board',
+      place: 'Room 4',
+      meetsAt,
+      agencyIds,
+    });
+    const id = called.conference?.id ?? '';
+    const listed = await this.meeting(chair, 'listOnAgenda', { conferenceId: id, personIds: [personId], why: 'Monthly review.' });
+    const itemId = listed.conference?.items[0]?.id;
+    if (!itemId) throw new Error(JSON.stringify([called, listed]));
+    return { id, itemId };
   }
-  setAt(player: Player, personId: string, present: readonly string[], more: Json = {}): Promise<Json> {
-    const asked = {
-      personId, agencyId: this.cast.agencies.probation, what: 'See his employer.', why: 'Hours have changed.', dueOn: '2027-03-10', ...more,
+  async held(chair: Player, conferenceId: string): Promise<void> {
+    const done = await this.meeting(chair, 'endConference', { conferenceId, ending: 'HELD' });
+    if (!done.conference) throw new Error(JSON.stringify(done));
+  }
+  setAt(player: Player, itemId: string, more: Json = {}): Promise<ActionTold> {
+    const input = {
+      key: randomUUID(), itemId, agencyId: this.cast.agencies.probation, what: 'See his employer.', why: 'Hours have changed.', dueOn: '2027-03-10', ...more,
     }; // prettier-ignore
-    return this.acting(player, async (tx, actor) => ({ ...(await this.part(SetActions).set(tx, actor, asked, present)) }));
+    return this.runs.asking.tell<ActionTold>(player, SET_AT, { input });
   }
 
-  private acting<T>(player: Player, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-    const member = this.cast.players[player];
-    // What the door would have found out about them.
-    const actor = {
-      ...member,
-      name: player,
-      jobTitle: 'Chair',
-      shiftEndsAt: null,
-      controllerGroupId: null,
-      agencyName: player,
-      homeUnitId: member.unitId,
-      correlationId: randomUUID(),
-    } as unknown as Actor;
-    return this.part(UnitOfWork).run(actor, (tx) => work(tx, actor));
-  }
-  private part<T>(of: abstract new (...args: never[]) => T): T {
-    return this.runs.asking.stage.api.app.get(of as never, { strict: false });
+  private meeting(player: Player, operation: keyof typeof MEETING, said: Json): Promise<MeetingTold> {
+    return this.runs.asking.tell<MeetingTold>(player, MEETING[operation], { input: { key: randomUUID(), ...said } });
   }
 }
 

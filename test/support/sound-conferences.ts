@@ -6,12 +6,13 @@ import type { SharingDesk } from './sharing-desk.js';
 import { day } from './sound-variants.js';
 
 /** A conference that the player's agency calls, and somebody on its agenda. */
-export const CONFERENCE_THINGS = ['conference', 'agenda item'] as const;
+export const CONFERENCE_THINGS = ['conference', 'agenda item', 'agenda item unsaid'] as const;
 export const CONFERENCE_AT: Readonly<Record<string, (typeof CONFERENCE_THINGS)[number] | 'agency'>> = {
   'conference.id': 'conference',
   'conferenceItem.id': 'agenda item',
   'CallConferenceInput.agencyIds': 'agency',
   'RecordAttendanceInput.agencyId': 'agency',
+  'TakeOffAgendaInput.itemId': 'agenda item unsaid',
   conferenceId: 'conference',
   itemId: 'agenda item',
 };
@@ -39,5 +40,6 @@ export function conferenceMakers(desk: SharingDesk, player: Player, away: Player
   return [
     ['conference', () => make(false)],
     ['agenda item', () => make(true)],
+    ['agenda item unsaid', () => make(true)],
   ] as const;
 }

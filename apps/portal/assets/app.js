@@ -30,3 +30,32 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }
   });
 }
+
+// A part of the page that follows a meeting. What somebody is reading with the keyboard is not taken from under them.
+for (const part of document.querySelectorAll('[data-live]')) {
+  const said = document.querySelector('[data-live-said]');
+  const say = (words) => {
+    said.hidden = false;
+    said.textContent = words;
+  };
+  const follow = new EventSource(part.dataset.live);
+  let next;
+  const put = () => {
+    if (next === undefined || part.contains(document.activeElement)) return;
+    const fresh = document.createElement('template');
+    fresh.innerHTML = next;
+    next = undefined;
+    if (fresh.innerHTML.trim() === part.innerHTML.trim()) return;
+    part.replaceChildren(fresh.content);
+    say(`This page changed by itself at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`);
+  };
+  follow.addEventListener('changed', ({ data }) => {
+    next = JSON.parse(data);
+    put();
+  });
+  part.addEventListener('focusout', () => setTimeout(put));
+  follow.addEventListener('over', () => {
+    follow.close();
+    say('This page no longer follows the meeting. Open it again to see how things stand.');
+  });
+}

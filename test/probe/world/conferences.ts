@@ -15,6 +15,9 @@ export interface ListedSpec {
   readonly person: Planted;
   /** Invited for this person; whoever calls the conference is one of them. */
   readonly parties: readonly [Principal, ...Principal[]];
+  /** Nothing is in the minutes yet; or they were taken off again. */
+  readonly unsaid?: boolean;
+  readonly off?: boolean;
 }
 
 /** When, where and who came: every agency that is invited. */
@@ -43,7 +46,7 @@ export function plantConference(soil: Soil, { parties, over }: ConferenceSpec): 
 }
 
 /** Somebody on its agenda, and the minutes about them: those invited for this person, and no emergency. */
-export function plantListed(soil: Soil, conferenceId: string, { person, parties }: ListedSpec): string {
+export function plantListed(soil: Soil, conferenceId: string, { person, parties, unsaid, off }: ListedSpec): string {
   const [by] = parties;
   const { name, id: agencyId } = soil.agencyOf(by);
   const agencyIds = parties.map((party) => party.agencyId);
@@ -52,13 +55,16 @@ export function plantListed(soil: Soil, conferenceId: string, { person, parties 
   const moment = (what: string): string => soil.canaries.moment(name, what, sees);
   const id = soil.id('ConferenceItem', name, sees);
   const ledgerEntryId = soil.ledgerEntry(name, NOBODY);
-  const more = { why: word('listedwhy'), listed_at: moment('listedat') };
+  const taken = { off_at: moment('listedoff'), off_by: by.staffId, off_words: word('listedoffwords') };
+  const more = { why: word('listedwhy'), listed_at: moment('listedat'), ...(off && taken) };
   soil.row('conference_item', itemRow({ id, conferenceId, personId: person.id, by: { agencyId, staffId: by.staffId }, agencyIds, ledgerEntryId, more })); // prettier-ignore
-  for (const [kind, value] of [
-    ['AGREED', null],
-    ['DISSENT', null],
-    ['COHORT', 'FLEX'],
-  ] as const) {
+  for (const [kind, value] of unsaid || off
+    ? []
+    : ([
+        ['AGREED', null],
+        ['DISSENT', null],
+        ['COHORT', 'FLEX'],
+      ] as const)) {
     const who = kind === 'DISSENT' ? (parties[1] ?? by) : by;
     soil.row('conference_entry', {
       id: soil.id('ConferenceEntry', name, sees), item_id: id, person_id: person.id, at: moment('minuteat'), agency_id: who.agencyId,
@@ -67,7 +73,7 @@ export function plantListed(soil: Soil, conferenceId: string, { person, parties 
   }
   for (const party of parties) {
     const at = { agencyId: party.agencyId, person, unitId: by.homeUnitId, staffId: by.staffId, fromAgencyId: agencyId, toUnitId: null };
-    for (const kind of ['CONFERENCE_LISTED', 'CONFERENCE_MINUTED']) plantTrail(soil, { ...at, kind }, {});
+    for (const kind of ['CONFERENCE_LISTED', 'CONFERENCE_MINUTED', 'CONFERENCE_TAKEN_OFF']) plantTrail(soil, { ...at, kind }, {});
   }
   return id;
 }

@@ -158,6 +158,7 @@ export class ProbeWorld {
         [practitioner, policeManager],
       ] as const) {
         const conference = plantConference(this.soil, { parties: [by, other, prisonManager, healthWorker], over });
+        plantListed(this.soil, conference, { person: known, parties: [by, healthWorker], off: true });
         plantListed(this.soil, conference, { person: known, parties: [by, healthWorker] });
         for (const person of others) plantListed(this.soil, conference, { person, parties: [by, other] });
       }

@@ -19,7 +19,8 @@ export async function conferenceThings({ database }: Stage, cases: readonly Case
       await insert('conference_item', itemRow({ id: itemId, conferenceId: id, personId, by, agencyIds, ledgerEntryId }));
       const invited: Thing['readableBy'] = (who) => worksWithCases(who) && agencyIds.includes(who.agencyId);
       things.push({ kind: 'conference', state, id, of: one, readableBy: invited });
-      things.push({ kind: 'agenda item', state, id: itemId, of: one, readableBy: (who) => invited(who) && opens(who, one) });
+      for (const kind of ['agenda item', 'agenda item unsaid'] as const)
+        things.push({ kind, state, id: itemId, of: one, readableBy: (who) => invited(who) && opens(who, one) });
     }
   });
   return things;

@@ -117,6 +117,7 @@ const answers = (who: Principal, { kind, of }: Thing): boolean =>
 const IN_RUN = ['reportFact', 'takeStep', 'tryStep', 'doStep', 'checkStep', 'leaveStep', 'handOnStep', 'answerHandover', 'finishProcedure'];
 
 const callsConferences = (who: Principal): boolean => who.signedIn && holds(who, [...SUPERVISORS, 'CONFERENCE_CHAIR']);
+const speaks = (who: Principal): boolean => writes(who) || holds(who, ['CONFERENCE_CHAIR']);
 const runsConference = (who: Principal, { of }: Thing): boolean => callsConferences(who) && who.agencyId === of?.holder.agencyId;
 
 /** Acts that are not for everybody who may read: who else than these does one, was let do too much. Others ask no more than reading. */
@@ -182,12 +183,14 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   endConference: runsConference,
   listOnAgenda: (who, thing) => callsConferences(who) && (thing.kind === 'person' || runsConference(who, thing)),
   callConference: callsConferences,
-  minuteItem: (who) => writes(who) || holds(who, ['CONFERENCE_CHAIR']),
+  takeOffAgenda: runsConference,
+  minuteItem: speaks,
+  setActionAtConference: speaks,
   decideThirdPartyDisclosure: (who, { of }) =>
     supervises(who) && who.unitIds.includes(of?.holder.unitIds[0] ?? '') && who.staffId !== of?.holder.staffId,
-  setAction: (who, { kind, of }) => writes(who) && (kind !== 'action declined' || who.agencyId === of?.holder.agencyId),
+  setAction: (who, { kind, of }) => speaks(who) && (kind !== 'action declined' || who.agencyId === of?.holder.agencyId),
   recordOnAction: (who, { kind, of }) => writes(who) && (kind !== 'action' || who.agencyId === of?.to.agencyId),
-  settleAction: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
+  settleAction: (who, { of }) => speaks(who) && who.agencyId === of?.holder.agencyId,
   recordTelling: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   recordManagementPlan: (who, { kind, of }) => writes(who) && (kind !== 'management plan' || who.agencyId === of?.holder.agencyId),
   confirmManagementPlan: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,

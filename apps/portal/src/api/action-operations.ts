@@ -4,6 +4,7 @@ import type {
   CaseActionsAnswer,
   OverdueActionsAnswer,
   RecordOnActionVariables,
+  SetActionAtConferenceVariables,
   SetActionVariables,
   SettleActionVariables,
   WhomToGiveAnswer,
@@ -16,10 +17,11 @@ export interface ActionOperations {
   readonly Action: Named<ById, ActionAnswer>;
   readonly WhomToGive: Named<ById, WhomToGiveAnswer>;
   readonly OverdueActions: Named<After, OverdueActionsAnswer>;
+  readonly SetActionAtConference: Named<SetActionAtConferenceVariables, { readonly setActionAtConference: ActionDone }>;
   readonly SetAction: Named<SetActionVariables, { readonly setAction: ActionDone }>;
   readonly RecordOnAction: Named<RecordOnActionVariables, { readonly recordOnAction: ActionDone }>;
   readonly SettleAction: Named<SettleActionVariables, { readonly settleAction: ActionDone }>;
 }
 
 /** As in operations.ts: when no answer comes, nobody knows whether they were done. */
-export const ACTION_CHANGES = ['SetAction', 'RecordOnAction', 'SettleAction'] as const;
+export const ACTION_CHANGES = ['SetAction', 'SetActionAtConference', 'RecordOnAction', 'SettleAction'] as const;

@@ -1,7 +1,7 @@
 import type { Flash } from '../shell/session.js';
 import type { Form } from './form.js';
 
-/** What a page answers with: something to show, somewhere to go, or a file. */
+/** What a page answers with: something to show, somewhere to go, a file, or what keeps changing. */
 export class Shown {
   constructor(
     readonly view: string,
@@ -26,7 +26,15 @@ export class Download {
   ) {}
 }
 
-export type Answer = Shown | Elsewhere | Download;
+/** A part of a page that follows what changes. `topic` is what it is about; `look` asks, as the reader, what there is to see now. */
+export class Live {
+  constructor(
+    readonly topic: string,
+    readonly look: () => Promise<Shown>,
+  ) {}
+}
+
+export type Answer = Shown | Elsewhere | Download | Live;
 
 /** `view` is the template's path from the source folder, without its ending: 'journeys/find/find'. A wrong form is answered with 400. */
 export function show(view: string, data: Readonly<Record<string, unknown>> & { readonly form?: Form }, status?: number): Shown {

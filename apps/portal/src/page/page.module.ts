@@ -7,6 +7,8 @@ import { CSRF_CHECK, isFormOurs } from './csrf.js';
 import { Drafts } from './drafts.js';
 import { DoorGuard } from './door.guard.js';
 import { FailuresFilter } from './failures.filter.js';
+import { Changes } from './live/changes.js';
+import { LiveStreams } from './live/live-streams.js';
 import { PAGE } from './page.decorator.js';
 import { ShowInterceptor } from './show.interceptor.js';
 
@@ -18,6 +20,8 @@ import { ShowInterceptor } from './show.interceptor.js';
     ConcordatApi,
     Drafts,
     Renderer,
+    Changes,
+    LiveStreams,
     { provide: TEMPLATES, useFactory: () => templates() },
     { provide: CSRF_CHECK, useValue: isFormOurs },
     { provide: APP_GUARD, useClass: DoorGuard },

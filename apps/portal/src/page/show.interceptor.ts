@@ -2,13 +2,17 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request, Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import { Renderer } from '../view/renderer.js';
-import { type Answer, Download, Elsewhere } from './answer.js';
+import { type Answer, Download, Elsewhere, Live } from './answer.js';
+import { LiveStreams } from './live/live-streams.js';
 import { Visit } from './visit.js';
 
 /** Turns what a page answers into the response: rendered, or a redirect that makes reload and Back harmless. */
 @Injectable()
 export class ShowInterceptor implements NestInterceptor<Answer | undefined, unknown> {
-  constructor(private readonly renderer: Renderer) {}
+  constructor(
+    private readonly renderer: Renderer,
+    private readonly streams: LiveStreams,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Answer | undefined>): Observable<unknown> {
     const http = context.switchToHttp();
@@ -30,6 +34,7 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
         }
         if (answer instanceof Download)
           return new StreamableFile(answer.bytes, { type: answer.type, disposition: `attachment; filename="${answer.name}"` });
+        if (answer instanceof Live) return new StreamableFile(this.streams.begin(req, res, answer), { type: 'text/event-stream' });
         const page = await this.renderer.page(req, res, answer);
         res.status(answer.status).type('html');
         return page;

@@ -32,6 +32,7 @@ export const PROCEDURE_TRAIL = {
   DISCLOSURE_TOLD: 'Telling somebody outside: what came of it',
   CONFERENCE_LISTED: 'Put on the agenda of a conference',
   CONFERENCE_MINUTED: 'In the minutes of a conference',
+  CONFERENCE_TAKEN_OFF: 'Taken off the agenda of a conference',
   PLAN_MADE: 'Management plan written',
   PLAN_CHANGED: 'Management plan changed',
   PLAN_CONFIRMED: 'Management plan looked at: nothing to change',

@@ -16,6 +16,11 @@ export class Renderer {
     @Inject(TEMPLATES) private readonly templates: Environment,
   ) {}
 
+  /** A part of a page by itself: nothing of the reader but what it was given. */
+  fragment(shown: Shown): string {
+    return this.templates.render(`${shown.view}.njk`, shown.data);
+  }
+
   async page(req: Request, res: Response, shown: Shown): Promise<string> {
     const visit = Visit.of(req);
     const viewer = await visit.viewer();

@@ -67,6 +67,7 @@ const KINDS: { readonly [kind: string]: string } = {
   'disclosure.told': 'what came of that was recorded',
   'conference.called': 'a case conference was called',
   'conference.listed': 'somebody was put on the agenda of a case conference',
+  'conference.taken-off': 'somebody was taken off the agenda of a case conference',
   'conference.attended': 'it was recorded who came to a case conference',
   'conference.minuted': 'something was entered in the minutes of a case conference',
   'conference.over': 'a case conference ended, or was called off',

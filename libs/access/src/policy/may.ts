@@ -190,7 +190,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     ThirdPartyDisclosure: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     Conference: (a, { agencyId }) => a.own(agencyId) && a.callsConferences(),
     ConferenceItem: (a, { agencyId, about }) => a.own(agencyId) && a.callsConferences() && a.canWork(about),
-    Action: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    Action: (a, { agencyId, about }) => a.own(agencyId) && a.speaksInConferences() && a.canWork(about),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),
@@ -226,6 +226,6 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Enquiry: (a, enquiry) => a.writes() && a.sentByUs(enquiry) && a.canWork(enquiry.about),
     Contradiction: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
     // Only whoever set it ends it.
-    Action: (a, { agencyId, about }) => a.own(agencyId) && a.writes() && a.canWork(about),
+    Action: (a, { agencyId, about }) => a.own(agencyId) && a.speaksInConferences() && a.canWork(about),
   },
 };

@@ -10,13 +10,14 @@ export const actionsAbilities: AbilityRules = (actor, may) => {
     may('read', 'Action', { conditions: { underReview: true }, because: 'A review that was granted to you reaches it.' });
   if (has(actor, ...CASE_ROLES))
     may('read', 'Action', { conditions: { takesPart: true, open: true }, because: 'Your agency was there when it was set.' });
-  if (!has(actor, ...CASE_WRITERS)) return;
+  // A chair sets what the table asks for; what is done about it says whoever works on the case.
+  if (!has(actor, ...CASE_WRITERS, 'CONFERENCE_CHAIR')) return;
   may('record', 'Action', {
     conditions: { agencyId: actor.agencyId, workable: true },
-    because: 'Whoever works with a case sets actions about it.',
+    because: 'Whoever works with a case, or chairs its conference, sets actions about it.',
   });
   may('close', 'Action', { conditions: { agencyId: actor.agencyId, workable: true }, because: 'Your agency set it.' });
-  doing(actor, may);
+  if (has(actor, ...CASE_WRITERS)) doing(actor, may);
 };
 
 function doing(actor: Actor, may: May): void {

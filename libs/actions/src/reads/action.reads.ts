@@ -8,6 +8,7 @@ const units = '((select concordat.current_units())::uuid[])';
 const now = '(select concordat.now())';
 const unanswered = (self: string): string => `${self}.state in ('SET', 'ACCEPTED')`;
 const writes = (self: string): string => `(select concordat.writes_to_cases()) and ${workableSql(`${self}.person_id`)}`;
+const sets = (self: string): string => `(select concordat.speaks_in_conferences()) and ${workableSql(`${self}.person_id`)}`;
 const late = (self: string): string => `(${unanswered(self)} and ${self}.due_at <= ${now})`;
 
 export const actionRead = readType('Action', {
@@ -43,7 +44,7 @@ export const actionRead = readType('Action', {
         or (${self}.to_staff_id is null and (${self}.to_unit_id is null or ${self}.to_unit_id = any ${units}))
         or ((select concordat.supervises()) and ${self}.at_unit_id = any ${units})))`,
     ),
-    oursToSettle: column.flag((self) => `(${self}.agency_id = ${agency} and ${writes(self)})`),
+    oursToSettle: column.flag((self) => `(${self}.agency_id = ${agency} and ${sets(self)})`),
   },
   links: {
     person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),

@@ -91,3 +91,17 @@ export function refusalToList(
     ? no('CNF-10', `An agenda holds ${MOST_ON_AGENDA} people. Call another conference for the others.`, 'personIds')
     : null;
 }
+
+/** CNF-13 why somebody is taken off, CNF-14 and only while nothing was said of them. */
+export function refusalToTakeOff(words: string, spokenOf: boolean): Fielded | null {
+  if (isMeaningless(words)) return no('CNF-13', 'Say why they are taken off the agenda.', 'words');
+  return spokenOf
+    ? no('CNF-14', 'Something is in the minutes about them already. Enter that they are put off to another conference instead.', null)
+    : null;
+}
+export interface ItemStands {
+  readonly offAt: Date | null;
+}
+/** CNF-15: of somebody who was taken off the agenda nothing is said here. */
+export const refusalWhenOff = ({ offAt }: ItemStands): Fielded | null =>
+  offAt === null ? null : no('CNF-15', 'They were taken off this agenda. Put them on it again to speak of them.', null);

@@ -1,4 +1,4 @@
-import { Instant, UUID } from '@lib/platform';
+import { Day, Instant, UUID } from '@lib/platform';
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import type { Attendance, Ending } from '../domain/conference.js';
 import type { MinuteKind } from '../domain/minutes.js';
@@ -21,6 +21,25 @@ export class ListOnAgendaInput {
   @Field(() => UUID, { description: 'The conference.' }) conferenceId!: string;
   @Field(() => [UUID], { description: 'Whom, 1 to 60: all of them are added, or none.' }) personIds!: string[];
   @Field(() => String, { description: 'Why; read by every agency that is invited for them.' }) why!: string;
+}
+
+@InputType({ description: 'Somebody taken off the agenda.' })
+export class TakeOffAgendaInput {
+  @Field(() => String, { description: KEY }) key!: string;
+  @Field(() => UUID, { description: 'Their place on the agenda.' }) itemId!: string;
+  @Field(() => String, { description: 'Why; read by every agency that was invited for them.' }) words!: string;
+}
+
+@InputType({ description: 'An action that is set while somebody is spoken of. Everybody at the table for them may read it.' })
+export class SetActionAtConferenceInput {
+  @Field(() => String, { description: KEY }) key!: string;
+  @Field(() => UUID, { description: 'The place on the agenda.' }) itemId!: string;
+  @Field(() => UUID, { description: 'The agency that is to do it; it works with the person.' }) agencyId!: string;
+  @Field(() => UUID, { nullable: true, description: 'Of it the unit; left out, whichever works with the person.' }) unitId?: string | null;
+  @Field(() => UUID, { nullable: true, description: 'Of it the person; instead of a unit.' }) staffId?: string | null;
+  @Field(() => String, { description: 'What is to be done. Information about the person belongs in a note.' }) what!: string;
+  @Field(() => String, { description: 'Why.' }) why!: string;
+  @Field(() => Day, { description: 'The last day on which it is in time.' }) dueOn!: string;
 }
 
 @InputType({ description: 'Whether an invited agency came.' })

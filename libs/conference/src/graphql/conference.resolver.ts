@@ -7,17 +7,15 @@ import type { ConferenceKept as Kept } from '../use-cases/act-in-conference.js';
 import { CallConference } from '../use-cases/call-conference.js';
 import { EndConference } from '../use-cases/end-conference.js';
 import { ListOnAgenda } from '../use-cases/list-on-agenda.js';
-import { MinuteItem } from '../use-cases/minute-item.js';
 import { RecordAttendance } from '../use-cases/record-attendance.js';
 import {
   CallConferenceInput,
   ConferencePageArgs,
   EndConferenceInput,
   ListOnAgendaInput,
-  MinuteItemInput,
   RecordAttendanceInput,
 } from './conference.inputs.js';
-import { Conference, ConferenceItem, ConferenceItemPage, ConferencePage, ConferenceResult, MinuteResult } from './conference.types.js';
+import { Conference, ConferenceItemPage, ConferencePage, ConferenceResult } from './conference.types.js';
 
 @Resolver(() => Conference)
 export class ConferenceResolver {
@@ -26,7 +24,6 @@ export class ConferenceResolver {
     private readonly listing: ListOnAgenda,
     private readonly attending: RecordAttendance,
     private readonly ending: EndConference,
-    private readonly minuting: MinuteItem,
   ) {}
 
   @Requires('read', 'Conference')
@@ -42,12 +39,6 @@ export class ConferenceResolver {
   })
   conference(@Args('id', { type: () => UUID, description: 'The conference.' }) id: string, @Read() read: Reading) {
     return read.root('conference', { id });
-  }
-
-  @Requires('read', 'ConferenceItem')
-  @Query(() => ConferenceItem, { nullable: true, description: 'One person’s place on an agenda; null when there is none for you.' })
-  conferenceItem(@Args('id', { type: () => UUID, description: 'The place on the agenda.' }) id: string, @Read() read: Reading) {
-    return read.root('conferenceItem', { id });
   }
 
   @Requires('record', 'Conference')
@@ -90,17 +81,6 @@ export class ConferenceResolver {
     @Read() read: Reading,
   ) {
     return kept(await this.ending.execute(actor, input), read);
-  }
-
-  @Requires('answer', 'ConferenceItem')
-  @Mutation(() => MinuteResult, { description: 'Adds an entry to the minutes about somebody.' })
-  async minuteItem(
-    @Args('input', { description: 'What kind of entry, and what was said.' }) input: MinuteItemInput,
-    @CurrentActor() actor: Actor,
-    @Read() read: Reading,
-  ) {
-    const done = await this.minuting.execute(actor, input);
-    return isRefusal(done) ? done : { __typename: 'Minuted', item: await read.one('ConferenceItem', done.itemId) };
   }
 }
 

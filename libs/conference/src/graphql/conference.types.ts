@@ -73,6 +73,9 @@ export class ConferenceItem {
   @Field(() => [Agency], { description: 'The agencies that are invited for this person.' }) agencies!: Agency[];
   @Field(() => Staff, { description: 'Who put them there.' }) listedBy!: Staff;
   @Field(() => Instant, { description: 'When.' }) listedAt!: Date;
+  @Field(() => Instant, { nullable: true, description: 'When they were taken off the agenda again.' }) offAt!: Date | null;
+  @Field(() => Staff, { nullable: true, description: 'Who took them off.' }) offBy!: Staff | null;
+  @Field(() => String, { nullable: true, description: 'Why.' }) offWords!: string | null;
   @Field(() => [ConferenceEntry], { description: 'The minutes about them, the first entry first.' }) entries!: ConferenceEntry[];
   @Field(() => [RiskNote], {
     description:
@@ -82,6 +85,8 @@ export class ConferenceItem {
   @Field(() => Boolean, { description: 'Whether there are more of them than are shown.' }) moreUndecided!: boolean;
   @Field(() => Boolean, { description: 'Whether there are more entries than are shown.' }) moreEntries!: boolean;
   @Field(() => Boolean, { description: 'Whether you may add to these minutes.' }) mayMinute!: boolean;
+  @Field(() => Boolean, { description: 'Whether you may take them off the agenda: you run it, and nothing was said of them.' })
+  mayTakeOff!: boolean;
 }
 
 @ObjectType({
@@ -142,7 +147,7 @@ interface Told {
 const memberOf = ({ __typename, code }: Told): string => __typename ?? (code === 'KEY_REUSED' ? 'KeyReused' : 'ConferenceRefused');
 export const ConferenceResult = createUnionType({
   name: 'ConferenceResult',
-  description: 'What came of callConference, listOnAgenda, recordAttendance or endConference.',
+  description: 'What came of callConference, listOnAgenda, takeOffAgenda, recordAttendance or endConference.',
   types: () => [ConferenceKept, ConferenceRefused, KeyReused] as const,
   resolveType: memberOf,
 });

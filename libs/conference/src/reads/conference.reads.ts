@@ -41,7 +41,7 @@ export const conferenceRead = readType('Conference', {
       order: [link.asc((self) => `(select a.name from concordat.agency a where a.id = ${self}.agency_id)`, 'text'), link.asc('id', 'uuid')],
     }),
     items: link.many('ConferenceItem', {
-      where: ({ self, parent }) => [`${self}.conference_id = ${parent}.id`],
+      where: ({ self, parent }) => [`${self}.conference_id = ${parent}.id`, `${self}.off_at is null`],
       order: [link.asc('place_in_list', 'int'), link.asc('id', 'uuid')],
       limit: MOST_ON_AGENDA,
     }),
@@ -78,9 +78,17 @@ export const conferenceItemRead = readType('ConferenceItem', {
     id: column.uuid('id'),
     why: column.text('why'),
     listedAt: column.instant('listed_at'),
+    offAt: column.instant('off_at'),
+    offWords: column.text('off_words'),
+    mayTakeOff: column.flag(
+      (self) =>
+        `(${calls} and ${self}.agency_id = ${agency} and ${self}.off_at is null
+          and exists (select 1 from concordat.conference c where c.id = ${self}.conference_id and c.over_at is null)
+          and not exists (select 1 from concordat.conference_entry e where e.item_id = ${self}.id))`,
+    ),
     mayMinute: column.flag(
       (self) =>
-        `(${speaks} and ${among(self)} and exists (select 1 from concordat.conference c where c.id = ${self}.conference_id and c.over_at is null))`,
+        `(${speaks} and ${among(self)} and ${self}.off_at is null and exists (select 1 from concordat.conference c where c.id = ${self}.conference_id and c.over_at is null))`,
     ),
   },
   links: {
@@ -88,6 +96,7 @@ export const conferenceItemRead = readType('ConferenceItem', {
     person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
     agencies,
     listedBy: staff('listed_by'),
+    offBy: staff('off_by'),
     entries: link.many('ConferenceEntry', {
       where: ({ self, parent }) => [`${self}.item_id = ${parent}.id`],
       order: [link.asc('at', 'timestamptz'), link.asc('id', 'uuid')],

@@ -1,12 +1,13 @@
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { AttendanceSaid, EndingSaid } from '../domain/conference.js';
 import { ConferenceEntity } from './entities/conference.entity.js';
 import { ConferenceEntryEntity, ConferenceInvitationEntity } from './entities/conference-entry.entity.js';
 import { ConferenceItemEntity } from './entities/conference-item.entity.js';
 
 export type NewConference = Omit<ConferenceEntity, 'takesPart' | 'overAt' | 'overAs' | 'overBy' | 'overWords'>;
-export type NewItem = Omit<ConferenceItemEntity, 'takesPart' | 'workable'>;
+export type NewItem = Omit<ConferenceItemEntity, 'takesPart' | 'workable' | 'offAt' | 'offBy' | 'offWords'>;
 interface By {
   readonly by: string;
   readonly at: Date;
@@ -26,9 +27,9 @@ export class ConferencesStore {
     return tx.findOneBy(ConferenceItemEntity, { id });
   }
 
-  /** Of those that the acting agency may read; of its own conference it may read all whom it still works with. */
+  /** Of those that the acting agency may read; of its own conference it may read all whom it still works with. Nobody who was taken off. */
   items(tx: Tx, conferenceId: string): Promise<ConferenceItemEntity[]> {
-    return tx.find(ConferenceItemEntity, { where: { conferenceId }, order: { placeInList: 'ASC', id: 'ASC' } });
+    return tx.find(ConferenceItemEntity, { where: { conferenceId, offAt: IsNull() }, order: { placeInList: 'ASC', id: 'ASC' } });
   }
 
   invitation(tx: Tx, conferenceId: string, agencyId: string): Promise<ConferenceInvitationEntity | null> {
@@ -43,6 +44,14 @@ export class ConferencesStore {
 
   async list(tx: Tx, items: readonly NewItem[]): Promise<void> {
     await tx.insert(ConferenceItemEntity, [...items]);
+  }
+
+  spokenOf(tx: Tx, itemId: string): Promise<boolean> {
+    return tx.existsBy(ConferenceEntryEntity, { itemId });
+  }
+
+  async takeOff(tx: Tx, id: string, { by, at }: By, words: string): Promise<void> {
+    await tx.update(ConferenceItemEntity, { id }, { offAt: at, offBy: by, offWords: words });
   }
 
   async attend(tx: Tx, id: string, { by, at }: By, said: AttendanceSaid): Promise<void> {

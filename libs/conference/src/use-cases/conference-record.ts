@@ -13,6 +13,7 @@ export interface OfItem {
   readonly personId: string;
   readonly agencyIds: readonly string[];
 }
+type Told = 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED' | 'CONFERENCE_TAKEN_OFF';
 interface Happened {
   readonly kind: EntryKind;
   readonly at: Date;
@@ -41,7 +42,7 @@ export class ConferenceRecord {
   }
 
   /** Once the item stands: which conference, and not what it said. An emergency opens the trail, and no minutes. */
-  async told(tx: Tx, actor: Actor, kind: 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED', of: OfItem & { readonly words: string }, at: Date) {
+  async told(tx: Tx, actor: Actor, kind: Told, of: OfItem & { readonly words: string }, at: Date) {
     const { staffId, homeUnitId: unitId, agencyId: fromAgencyId } = actor;
     const { personId, agencyIds, words } = of;
     await this.trail.write(

@@ -10,7 +10,7 @@ export const ENTRY_KINDS = [
   'gap.cleared', 'gap.returned', 'unsafe.reported', 'unsafe.answered',
   'procedure.begun', 'procedure.opened', 'procedure.recorded', 'procedure.over', 'risk.decided', 'risk.looked-at',
   'disclosure.proposed', 'disclosure.decided', 'disclosure.told',
-  'conference.called', 'conference.listed', 'conference.attended', 'conference.minuted', 'conference.over',
+  'conference.called', 'conference.listed', 'conference.attended', 'conference.minuted', 'conference.taken-off', 'conference.over',
   'plan.made', 'plan.changed', 'plan.confirmed',
   'action.set', 'action.recorded', 'action.over',
   'sample.drawn', 'sample.found',

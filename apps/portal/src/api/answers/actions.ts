@@ -97,6 +97,14 @@ export type SetActionVariables = Keyed<{
   readonly dueOn: string;
   readonly beforeId?: string | undefined;
 }>;
+export type SetActionAtConferenceVariables = Keyed<{
+  readonly itemId: string;
+  readonly agencyId: string;
+  readonly unitId?: string | undefined;
+  readonly what: string;
+  readonly why: string;
+  readonly dueOn: string;
+}>;
 export type RecordOnActionVariables = Keyed<{
   readonly actionId: string;
   readonly act: AllocatedAct;

@@ -61,6 +61,19 @@ export interface Entry extends Said {
   readonly agency: { readonly shortName: string };
   readonly by: { readonly name: string };
 }
+export interface ActionInPack {
+  readonly id: string;
+  readonly reference: string;
+  readonly what: string;
+  readonly state: string;
+  readonly overdue: boolean;
+  readonly carried: number;
+  readonly dueAt: string;
+  readonly agency: { readonly shortName: string };
+  readonly toAgency: { readonly shortName: string };
+  readonly toUnit: { readonly name: string } | null;
+  readonly toStaff: { readonly name: string } | null;
+}
 export interface Packed {
   readonly id: string;
   readonly why: string;
@@ -93,19 +106,7 @@ export interface Packed {
           readonly nextDueAt: string | null;
           readonly lateCount: number;
         }>;
-        readonly actions: Some<{
-          readonly id: string;
-          readonly reference: string;
-          readonly what: string;
-          readonly state: string;
-          readonly overdue: boolean;
-          readonly carried: number;
-          readonly dueAt: string;
-          readonly agency: { readonly shortName: string };
-          readonly toAgency: { readonly shortName: string };
-          readonly toUnit: { readonly name: string } | null;
-          readonly toStaff: { readonly name: string } | null;
-        }>;
+        readonly actions: Some<ActionInPack>;
         readonly managementPlan: { readonly id: string; readonly aim: string } | null;
         readonly conferenceItems: Some<{
           readonly id: string;
@@ -120,7 +121,39 @@ interface Some<One> {
   readonly hasMore: boolean;
 }
 export interface ConferenceItemAnswer {
-  readonly conferenceItem: (Packed & { readonly conference: ConferenceHead | null }) | null;
+  readonly conferenceItem:
+    | (Packed & {
+        readonly conference: ConferenceHead | null;
+        readonly mayTakeOff: boolean;
+        readonly offAt: string | null;
+        readonly offWords: string | null;
+        readonly offBy: { readonly name: string } | null;
+      })
+    | null;
+}
+/** Who hears what is said about somebody, and what the reader's agency could tell them. */
+export interface ConferenceTable {
+  readonly id: string;
+  readonly why: string;
+  readonly mayMinute: boolean;
+  readonly agencies: readonly AgencyName[];
+  readonly undecided: Packed['undecided'];
+  readonly person: PersonHeader | null;
+  readonly conference: { readonly id: string; readonly title: string } | null;
+}
+export interface ConferenceTableAnswer {
+  readonly conferenceItem: ConferenceTable | null;
+}
+/** What a page that follows a meeting asks for each time something changed. */
+export interface ConferenceItemNowAnswer {
+  readonly conferenceItem: {
+    readonly id: string;
+    readonly offAt: string | null;
+    readonly entries: readonly Entry[];
+    readonly moreEntries: boolean;
+    readonly conference: { readonly id: string; readonly overAt: string | null } | null;
+    readonly person: { readonly id: string; readonly actions: Some<ActionInPack> } | null;
+  } | null;
 }
 export interface ConferencePackAnswer {
   readonly conference: (ConferenceHead & { readonly items: readonly Packed[] }) | null;
@@ -167,6 +200,7 @@ export type MinuteVariables = Keyed<{
   readonly value?: string | undefined;
   readonly words: string;
 }>;
+export type TakeOffVariables = Keyed<{ readonly itemId: string; readonly words: string }>;
 type NotDone = (Refused<'ConferenceRefused'> & { readonly field: string | null }) | Refused<'KeyReused'>;
 export type ConferenceActed =
   { readonly __typename: 'ConferenceKept'; readonly conference: { readonly id: string; readonly reference: string } | null } | NotDone;

@@ -3,7 +3,7 @@ import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, show } from '../../page/answer.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
 import type { Visit } from '../../page/visit.js';
-import { attendanceWords, conferenceStand } from './words.js';
+import { conferenceStand, invitationsSaid } from './words.js';
 
 /** One conference: the agenda that is the reader's, who came, and what may be done. */
 @Page({ path: '/conferences/:id', name: 'CONFERENCE' })
@@ -19,10 +19,7 @@ export class ConferencePage {
       title: one.title,
       one,
       stand: conferenceStand(one, new Date(found(await visit.viewer()).now)),
-      invitations: one.invitations.map((invited) => ({
-        ...invited,
-        words: attendanceWords(invited.attendance, over, invited.agency.id === one.agency.id),
-      })),
+      invitations: invitationsSaid(one),
       runs: one.ours && !over,
     });
   }

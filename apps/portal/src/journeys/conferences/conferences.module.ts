@@ -7,11 +7,14 @@ import { ConferencePage } from './conference.page.js';
 import { ConferencesPage } from './conferences.page.js';
 import { EndPage } from './end.page.js';
 import { ItemPage } from './item.page.js';
+import { LiveConferencePage, LiveItemPage } from './live.page.js';
+import { TakeOffPage } from './off.page.js';
 import { PackFilePage, PackPage } from './pack.page.js';
 
 @Module({
   controllers: [
-    ConferencesPage, CallPage, ConferencePage, AgendaPage, AttendancePage, EndPage, PackPage, PackFilePage, ItemPage, CaseConferencesPage,
+    ConferencesPage, CallPage, ConferencePage, AgendaPage, AttendancePage, EndPage, PackPage, PackFilePage, ItemPage, TakeOffPage, LiveItemPage,
+    LiveConferencePage, CaseConferencesPage,
   ], // prettier-ignore
 })
 export class ConferencesModule {}

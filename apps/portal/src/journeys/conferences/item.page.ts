@@ -42,7 +42,7 @@ export class ItemPage {
 
   private async page(visit: Visit, form: Form): Promise<Answer> {
     const item = found((await this.api.ask('ConferenceItem', { id: visit.id('id') }, visit)).conferenceItem);
-    const { conference, ...rest } = item;
+    const { conference, mayTakeOff, offAt, offBy, offWords, ...rest } = item;
     const one = packed(rest);
     const choice = (codes: readonly string[], words: Readonly<Record<string, string>>) =>
       codes.map((value) => ({ value, text: words[value] ?? value }));
@@ -51,6 +51,8 @@ export class ItemPage {
       one,
       person: one.person,
       conference,
+      mayTakeOff,
+      off: offAt === null ? undefined : { at: offAt, by: offBy?.name, words: offWords },
       form,
       kinds: choice(Object.keys(MINUTE_WORDS), MINUTE_WORDS),
       cohorts: choice(['FIXED', 'FLEX', 'FREE'], VALUE_WORDS),

@@ -1,10 +1,17 @@
-import type { Packed } from '../../api/answers/conferences.js';
+import type { ActionInPack, Entry, Packed } from '../../api/answers/conferences.js';
 import { found } from '../../api/concordat-api.js';
 import { actionStand, lastDay, toWhom } from '../actions/stands.js';
 import { minuteTitle } from './words.js';
 
 /** An action is before a conference until whoever set it has ended it. */
 const OPEN: readonly string[] = ['SET', 'ACCEPTED', 'ANSWERED', 'DECLINED'];
+
+export const actionsOpen = (actions: readonly ActionInPack[]) =>
+  actions
+    .filter(({ state }) => OPEN.includes(state))
+    .map((one) => ({ ...one, stand: actionStand(one), toWhom: toWhom(one), dueOn: lastDay(one.dueAt) }));
+
+export const entriesSaid = (entries: readonly Entry[]) => entries.map((entry) => ({ ...entry, title: minuteTitle(entry) }));
 
 /** What a pack says of one person, in the order in which a conference needs it. */
 export function packed(item: Packed) {
@@ -14,14 +21,12 @@ export function packed(item: Packed) {
   return {
     ...item,
     person: header,
-    entries: item.entries.map((entry) => ({ ...entry, title: minuteTitle(entry) })),
+    entries: entriesSaid(item.entries),
     openEnquiries: open,
     moreEnquiries: enquiries.hasMore,
     runs: procedureRuns.items.filter(({ phase }) => phase === 'RUNNING' || phase === 'ENDING'),
     moreRuns: procedureRuns.hasMore,
-    actions: actions.items
-      .filter(({ state }) => OPEN.includes(state))
-      .map((one) => ({ ...one, stand: actionStand(one), toWhom: toWhom(one), dueOn: lastDay(one.dueAt) })),
+    actions: actionsOpen(actions.items),
     moreActions: actions.hasMore,
     plan: managementPlan,
     // This conference is the newest of them, as a rule: the last one before it is what is looked back on.

@@ -1,3 +1,5 @@
+import type { Invitation } from '../../api/answers/conferences.js';
+
 /** How the kinds of entries, cohorts and ratings are said. */
 export const MINUTE_WORDS: Readonly<Record<string, string>> = {
   AGREED: 'Agreed',
@@ -45,3 +47,14 @@ export function attendanceWords(attendance: string | null, over: boolean, called
   if (called) return 'Called it';
   return over ? 'Asked, and stayed silent' : 'Nothing recorded yet';
 }
+
+interface Invited {
+  readonly overAt: string | null;
+  readonly agency: { readonly id: string };
+  readonly invitations: readonly Invitation[];
+}
+export const invitationsSaid = ({ invitations, overAt, agency }: Invited) =>
+  invitations.map((invited) => ({
+    ...invited,
+    words: attendanceWords(invited.attendance, overAt !== null, invited.agency.id === agency.id),
+  }));

@@ -64,6 +64,7 @@ const SENTENCES: Readonly<Record<string, (entry: TrailEntry) => string>> = {
   DISCLOSURE_DECIDED: (entry) => `${entry.staff.name} (${entry.from.shortName}) decided about telling somebody outside the agencies.`,
   DISCLOSURE_TOLD: (entry) => `${entry.staff.name} (${entry.from.shortName}) recorded what came of that decision.`,
   CONFERENCE_LISTED: (entry) => `${entry.staff.name} (${entry.from.shortName}) put them on the agenda of a case conference.`,
+  CONFERENCE_TAKEN_OFF: (entry) => `${entry.staff.name} (${entry.from.shortName}) took them off the agenda of a case conference.`,
   CONFERENCE_MINUTED: (entry) => `${entry.staff.name} (${entry.from.shortName}) added to the minutes of a case conference.`,
   PLAN_MADE: (entry) => `${entry.staff.name} (${entry.from.shortName}) wrote a management plan.`,
   PLAN_CHANGED: (entry) => `${entry.staff.name} (${entry.from.shortName}) changed the management plan.`,

@@ -60,9 +60,10 @@ export class CheckSharePage {
         variant: 'warning',
         title: 'Nothing was sent. Start again: the page had lost its content.',
       });
+    const kept = await this.drafts.find(visit, personId);
     const answer = await form.attempt(() => this.api.ask('DecideSharing', { input }, visit));
     const back = `/cases/${personId}/share/decide?draft=${input.draftId ?? ''}`;
-    if (answer) return this.after(answer.decideSharing, personId, back);
+    if (answer) return this.after(answer.decideSharing, personId, back, kept?.draft.conferenceItemId);
     if (form.unknown) {
       const { person } = await this.api.ask('PersonHeader', { id: personId }, visit);
       return show('journeys/share/send-again', {
@@ -76,8 +77,13 @@ export class CheckSharePage {
     return goTo(back, { variant: 'warning', title: 'Nothing was sent', text: Object.values(form.errors).join('. ') });
   }
 
-  private after(result: DecideSharingAnswer['decideSharing'], personId: string, back: string): Answer {
+  private after(result: DecideSharingAnswer['decideSharing'], personId: string, back: string, meeting: string | undefined): Answer {
     if (result.__typename === 'SharedReceipt') {
+      if (meeting)
+        return goTo(`/conferences/people/${meeting}`, {
+          ...sentFlash(result),
+          title: `${sentFlash(result).title}. ${result.set.reference}`,
+        });
       return goTo(`/receipts/${result.set.id}`, sentFlash(result));
     }
     if (result.__typename === 'KeyReused')

@@ -51,6 +51,8 @@ const draft = z.object({
   leftOutLater: z.array(z.object({ agencyId: id, reasonWords: z.string() })).default([]),
   toldHow: z.enum(['TELEPHONE', 'MEETING', 'EMAIL', 'LETTER']).optional(),
   toldAt: z.string().optional(),
+  /** Told at a conference, about somebody on its agenda: there one goes back to. */
+  conferenceItemId: id.optional(),
   /** Series that are decided report by report. */
   opened: z.array(id).default([]),
 });

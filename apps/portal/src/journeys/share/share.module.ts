@@ -5,7 +5,11 @@ import { ChooseSharePage } from './choose-share.page.js';
 import { DecidePage } from './decide.page.js';
 import { ExplainWork } from './explain-work.js';
 import { HeldNotes } from './held-notes.js';
+import { SaidPage } from './said.page.js';
 import { ShareDrafts } from './share-drafts.js';
 
-@Module({ controllers: [ChooseSharePage, DecidePage, CheckSharePage], providers: [AlsoExpected, ShareDrafts, ExplainWork, HeldNotes] })
+@Module({
+  controllers: [ChooseSharePage, DecidePage, CheckSharePage, SaidPage],
+  providers: [AlsoExpected, ShareDrafts, ExplainWork, HeldNotes],
+})
 export class ShareModule {}

@@ -14,6 +14,9 @@ export class ConferenceItemEntity {
   @Column('timestamptz', { name: 'listed_at' }) listedAt!: Date;
   @Column('int', { name: 'place_in_list' }) placeInList!: number;
   @Column('uuid', { name: 'ledger_entry_id' }) ledgerEntryId!: string;
+  @Column('timestamptz', { name: 'off_at', nullable: true }) offAt!: Date | null;
+  @Column('uuid', { name: 'off_by', nullable: true }) offBy!: string | null;
+  @Column('text', { name: 'off_words', nullable: true }) offWords!: string | null;
   @VirtualColumn('boolean', { query: (row) => `select (select concordat.current_agency()) = any (${row}.agency_ids)` })
   readonly takesPart!: boolean;
   @VirtualColumn('boolean', { query: (row) => `select ${workableSql(`${row}.person_id`)}` }) readonly workable!: boolean;

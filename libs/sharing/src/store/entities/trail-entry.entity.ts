@@ -9,7 +9,7 @@ export type TrailKind =
   | 'ERASED' | 'RESTRICTED' | 'RESTRICTION_LIFTED' | 'GAP_CLEARED' | 'GAP_SENT_BACK' | 'SAMPLED'
   | 'PROCEDURE_BEGUN' | 'PROCEDURE_OPENED' | 'PROCEDURE_RECORDED' | 'PROCEDURE_OVER'
   | 'RISK_DECIDED' | 'RISK_DECISION_LOOKED_AT' | 'DISCLOSURE_PROPOSED' | 'DISCLOSURE_DECIDED' | 'DISCLOSURE_TOLD'
-  | 'PLAN_MADE' | 'PLAN_CHANGED' | 'PLAN_CONFIRMED' | 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED'
+  | 'PLAN_MADE' | 'PLAN_CHANGED' | 'PLAN_CONFIRMED' | 'CONFERENCE_LISTED' | 'CONFERENCE_MINUTED' | 'CONFERENCE_TAKEN_OFF'
   | 'ACTION_SET' | 'ACTION_RECORDED' | 'ACTION_OVER'; // prettier-ignore
 
 /** One event as one agency is entitled to read it. `agencyId` is the reader; the other agency's row, if it has one, is a row of its own. */
