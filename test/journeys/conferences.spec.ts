@@ -8,6 +8,7 @@ import { assertAccessible } from './support/accessible.js';
 import { openBrowser } from './support/browser.js';
 import { Desks } from './support/desks.js';
 import { House } from './support/house.js';
+import { Keystrokes } from './support/keystrokes.js';
 import { shoot } from './support/shoot.js';
 
 /* A case conference about twenty people, run by its chair with three agencies at the table. Everybody is invented. */
@@ -48,6 +49,12 @@ const agencyOf = async (who: string): Promise<string> => {
     'select g.name from concordat.account a join concordat.staff s on s.id = a.staff_id join concordat.agency g on g.id = s.agency_id where a.subject = $1';
   const [row] = await asOwner(house.database.ownerUrl, async (client) => (await client.query(sql, [who])).rows as { name: string }[]);
   return row?.name ?? '';
+};
+const sessionEnd = async (who: string): Promise<string> => {
+  const sql = `select s.expire::text as at from portal.session s
+    join concordat.account a on a.subject = $1 and s.sess::jsonb -> 'person' ->> 'staffId' = a.staff_id::text`;
+  const rows = await asOwner(house.database.ownerUrl, async (client) => (await client.query(sql, [who])).rows as { at: string }[]);
+  return rows.map(({ at: end }) => end).join();
 };
 const onAgenda = (page: Page): Promise<string[]> => page.locator('ol.app-rows h3 a').allInnerTexts();
 
@@ -163,6 +170,129 @@ describe('a conference', () => {
     await page.goto(`/cases/${(await page.locator('a[href^="/cases/"]').first().getAttribute('href'))?.split('/')[2]}/conferences`);
     expect(await text(page)).toContain('Cohort: fixed');
     await look(page, 'of-a-person');
+  });
+
+  it('is followed by those at the table as it speaks; nobody hears that something was said of whom they are not invited for', async () => {
+    const chairs = await at(CHAIR, address);
+    const [police, council] = [await onAgenda(await at(POLICE, address)), await onAgenda(await at(COUNCIL, address))];
+    const apart = police.find((name) => !council.includes(name)) ?? '';
+    expect(apart).not.toBe('');
+    const heard = await at(COUNCIL, address);
+    const lasts = () => sessionEnd(COUNCIL);
+    const until = await lasts();
+    await heard.waitForTimeout(1_500);
+    await heard.evaluate((path) => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      new EventSource(path).addEventListener('changed', ({ data }) => void told.push(String(data)));
+    }, `${address}/live`);
+    await heard.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 1);
+    await chairs.getByRole('link', { name: apart, exact: true }).click();
+    const item = new URL(chairs.url()).pathname;
+    await at(POLICE, item);
+    await chairs.bringToFront();
+    const polices = await desks.another(POLICE, item);
+    await polices.getByLabel('Agreed', { exact: true }).check();
+    await polices.getByLabel('What was said, and why').fill('The landlord is asked about the lock.');
+    await press(polices, 'Add to the minutes');
+    await chairs.getByText('The landlord is asked about the lock.').waitFor();
+    await chairs.getByText('This page has just changed by itself.').waitFor();
+    await look(chairs, 'followed');
+    // What was typed meanwhile is where it was.
+    await chairs.getByLabel('What was said, and why').fill('Half a sentence');
+    await polices.getByLabel('Agreed', { exact: true }).check();
+    await polices.getByLabel('What was said, and why').fill('And the neighbour as well.');
+    await press(polices, 'Add to the minutes');
+    await chairs.getByText('And the neighbour as well.').waitFor();
+    expect(await chairs.getByLabel('What was said, and why').inputValue()).toBe('Half a sentence');
+    const told = await heard.evaluate(() => (window as unknown as { told: string[] }).told);
+    expect(told).toHaveLength(1);
+    // Following is not being active: it makes no sign-in last longer.
+    expect(await lasts()).toBe(until);
+    expect(told.join()).not.toContain(apart);
+    await polices.close();
+  });
+
+  it('has an action set as it speaks, which everybody at the table for the person sees', async () => {
+    const chairs = await at(CHAIR, address);
+    const [name = ''] = await onAgenda(await at(POLICE, address));
+    await chairs.getByRole('link', { name, exact: true }).click();
+    const item = new URL(chairs.url()).pathname;
+    const polices = await at(POLICE, item);
+    await chairs.bringToFront();
+    await chairs.getByRole('link', { name: 'Set an action' }).click();
+    await chairs.getByLabel('Who is to do it?').selectOption({ label: await agencyOf(POLICE) });
+    await chairs.getByLabel('What is to be done?').fill('See his employer about the hours');
+    await chairs.getByLabel('Why?').fill('They have changed twice.');
+    for (const [part, value] of Object.entries({ Day: '27', Month: '3', Year: '2027' })) await chairs.getByLabel(part).fill(value);
+    await press(chairs, 'Set the action');
+    await AnyPage.on(chairs, TITLE);
+    expect(await text(chairs)).toContain('See his employer about the hours');
+    await polices.getByText('See his employer about the hours').waitFor();
+  });
+
+  it('has what somebody knows shared as it is said, in twenty seconds and the words themselves, under the rule of every share', async () => {
+    const page = await at(POLICE, address);
+    const [name = ''] = await onAgenda(page);
+    await page.getByRole('link', { name, exact: true }).click();
+    const item = page.url();
+    await press(page, 'Add to the minutes');
+    const hand = new Keystrokes(page);
+    await hand.click(page.getByRole('link', { name: 'Tell the table something that your agency knows' }));
+    await AnyPage.on(page, 'What did your agency tell the table?');
+    await look(page, 'said');
+    await hand.say(page.getByLabel('What was said?'), 'He has a knife in the glove box and says it is for work.');
+    await hand.select(page.getByLabel('What kind of note is it?'), 'We');
+    await hand.select(page.getByLabel('How does your agency know this?'), 'R');
+    hand.reach();
+    await hand.click(page.getByRole('checkbox', { name: /^Everybody at the table/ }));
+    await hand.click(page.getByRole('button', { name: 'Check what they were told' }));
+    await AnyPage.on(page, 'Check what you told them');
+    await look(page, 'said-check');
+    expect(await text(page)).toContain('At a meeting');
+    // What is graver and undecided towards them is named before it goes, and becomes a task.
+    expect(await text(page)).toContain('becomes a task for you');
+    await hand.click(page.getByRole('button', { name: 'Record it' }));
+    await AnyPage.on(page, TITLE);
+    expect(page.url()).toBe(item);
+    expect(await text(page)).toContain('Sent to');
+    await look(page, 'said-done');
+    hand.print('what was said in a conference becomes a decision towards everybody at the table', 20);
+    expect(hand.seconds).toBeLessThanOrEqual(20);
+  });
+
+  it('loses somebody of whom nothing was said, with the reason on the record', async () => {
+    const page = await at(CHAIR, address);
+    const before = await onAgenda(page);
+    await page.getByRole('link', { name: before.at(-1) ?? '', exact: true }).click();
+    await page.getByRole('link', { name: /^Take .* off the agenda$/ }).click();
+    await press(page, 'Take off the agenda');
+    expect(await problems(page)).toEqual(['Say why they are taken off the agenda']);
+    await look(page, 'off');
+    await page.getByLabel('Why?').fill('She is in hospital until June.');
+    await press(page, 'Take off the agenda');
+    await AnyPage.on(page, TITLE);
+    expect(await onAgenda(page)).toEqual(before.slice(0, -1));
+  });
+
+  it('is followed no longer by whoever may no longer read it: the next event ends it, and says nothing', async () => {
+    const theirs = await at(PRISON, address);
+    const [name = ''] = await onAgenda(theirs);
+    const chairs = await at(CHAIR, address);
+    await chairs.getByRole('link', { name, exact: true }).click();
+    await theirs.bringToFront();
+    await theirs.waitForTimeout(1_000);
+    const posts = (sql: string) =>
+      asOwner(house.database.ownerUrl, (client) =>
+        client.query(`${sql} from concordat.account a where a.subject = $1 and post.staff_id = a.staff_id`, [PRISON]),
+      );
+    await posts('update concordat.post set held_to = concordat.now()');
+    await chairs.getByLabel('Agreed', { exact: true }).check();
+    await chairs.getByLabel('What was said, and why').fill('The prison is asked about the visits.');
+    await press(chairs, 'Add to the minutes');
+    await theirs.getByText('This page no longer follows the meeting.').waitFor();
+    expect(await theirs.locator('[data-live]').innerText()).toBe('');
+    await look(theirs, 'no-longer');
   });
 
   it('says who came, who sent apologies and who stayed silent, and is closed for good', async () => {

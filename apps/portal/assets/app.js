@@ -47,7 +47,7 @@ for (const part of document.querySelectorAll('[data-live]')) {
     next = undefined;
     if (fresh.innerHTML.trim() === part.innerHTML.trim()) return;
     part.replaceChildren(fresh.content);
-    say(`This page changed by itself at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`);
+    say('This page has just changed by itself.');
   };
   follow.addEventListener('changed', ({ data }) => {
     next = JSON.parse(data);
@@ -56,6 +56,7 @@ for (const part of document.querySelectorAll('[data-live]')) {
   part.addEventListener('focusout', () => setTimeout(put));
   follow.addEventListener('over', () => {
     follow.close();
-    say('This page no longer follows the meeting. Open it again to see how things stand.');
+    part.replaceChildren();
+    say('This page no longer follows the meeting. Open it again to see what you may read now.');
   });
 }

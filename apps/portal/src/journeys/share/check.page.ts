@@ -122,6 +122,7 @@ export class CheckSharePage {
       silentSources: consider.silentSources,
       groupAsked: consider.groupAsked,
       explains: kept.draft.explains,
+      inMeeting: kept.draft.conferenceItemId !== undefined,
       afterwards: kept.draft.mode === 'AFTERWARDS',
       toldHow: kept.draft.toldHow,
       toldAt: kept.draft.toldAt,
