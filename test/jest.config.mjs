@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // Three sizes (house rule): small stands beside the code, api needs PostgreSQL, journeys need a browser as well.
@@ -31,6 +32,9 @@ const base = {
 };
 // Most tests run without a log beside them: what is shared is released at once and sealed never. Those about the log say otherwise.
 process.env.RELEASE_WAIT_SECONDS ??= '0';
+// A whole run reads the short suites of the API a few at a time (test/together); by name each runs by itself.
+const alone = JSON.parse(readFileSync(new URL('together/alone.json', import.meta.url), 'utf8'));
+const api = process.env.TOGETHER === 'yes' ? [`api/{${alone.join(',')}}.spec.ts`, 'together/*.spec.ts'] : ['api/**/*.spec.ts'];
 const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
 export default {
   maxWorkers: 2,
@@ -39,7 +43,12 @@ export default {
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'small', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
-    { ...base, ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/{api,contract,roll}/**/*.spec.ts'] },
+    {
+      ...base,
+      ...withDatabase,
+      displayName: 'api',
+      testMatch: ['{contract,roll}/**/*.spec.ts', ...api].map((one) => `<rootDir>/test/${one}`),
+    },
     { ...base, ...withDatabase, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
   ],
 };

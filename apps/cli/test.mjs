@@ -19,7 +19,7 @@ refuseOldNode();
 const deadline = Date.now() + BUDGET_MS;
 const results = mkdtempSync(join(tmpdir(), 'concordat-results-'));
 // The tests make their own world; nothing of the caller's installation reaches them.
-const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name)));
+const environment = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name))), TOGETHER: 'yes' };
 const total = { passed: 0, failed: 0 };
 const unsteady = [];
 

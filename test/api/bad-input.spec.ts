@@ -113,7 +113,7 @@ async function sendAll(
 const WHOLE = process.env['BAD_INPUT'] === 'all';
 /** What is half typed is kept whatever it is, and then all of it is made anew: of these a twelfth. */
 const partOf = (player: Player, { name }: RegisteredInput): number =>
-  WHOLE ? 1 : player === PLAYERS[0] ? (name === 'SaveAnswers' ? 12 : 3) : 32;
+  WHOLE ? 1 : player === PLAYERS[0] ? (name === 'SaveAnswers' ? 16 : 4) : 48;
 
 describe.each(PLAYERS)('as %s', (player) => {
   let maker: ThingMaker;

@@ -309,7 +309,7 @@ describe('every page', () => {
       const desk = await deskOf(who);
       const answer = await desk.page.goto(await addressOf(path));
       expect(answer?.status()).toBe(status);
-      await assertAccessible(desk.page);
+      await assertAccessible(desk.page, 'all rules');
       await shoot(desk.page, path === '/' ? 'my-work' : path.slice(1).replaceAll('/', '-').replaceAll(':', ''));
       expect(await desk.page.locator('.app-invented').innerText()).toContain('Invented people and agencies');
       expect(await desk.page.locator('h1').count()).toBe(1);

@@ -1,0 +1,3 @@
+import { suitesOf } from './share-out.js';
+
+suitesOf(8);
