@@ -109,9 +109,9 @@ async function sendAll(
   return { sent, faults: [...faults, ...changed.map((table) => `${what}: changed ${table}, though it was not done`)] };
 }
 
-/** Every bad value in every place for everybody with BAD_INPUT=all (npm run test:long); else every third for the first of them, and every 32nd for the others. */
+/** Every bad value in every place for everybody with BAD_INPUT=all (npm run test:long); else every fourth for the first of them, and every 48th for the others. */
 const WHOLE = process.env['BAD_INPUT'] === 'all';
-/** What is half typed is kept whatever it is, and then all of it is made anew: of these a twelfth. */
+/** What is half typed is kept whatever it is, and then all of it is made anew: of these a sixteenth. */
 const partOf = (player: Player, { name }: RegisteredInput): number =>
   WHOLE ? 1 : player === PLAYERS[0] ? (name === 'SaveAnswers' ? 16 : 4) : 48;
 
