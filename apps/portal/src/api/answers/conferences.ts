@@ -111,7 +111,7 @@ export interface Packed {
         readonly conferenceItems: Some<{
           readonly id: string;
           readonly conference: { readonly id: string; readonly title: string; readonly meetsAt: string } | null;
-          readonly entries: readonly Said[];
+          readonly entries: readonly Omit<Said, 'id'>[];
         }>;
       })
     | null;

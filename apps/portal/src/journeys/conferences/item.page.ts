@@ -43,7 +43,7 @@ export class ItemPage {
   private async page(visit: Visit, form: Form): Promise<Answer> {
     const item = found((await this.api.ask('ConferenceItem', { id: visit.id('id') }, visit)).conferenceItem);
     const { conference, mayTakeOff, offAt, offBy, offWords, ...rest } = item;
-    const one = packed(rest);
+    const one = packed(rest, conference?.meetsAt);
     const choice = (codes: readonly string[], words: Readonly<Record<string, string>>) =>
       codes.map((value) => ({ value, text: words[value] ?? value }));
     return show('journeys/conferences/item', {

@@ -17,7 +17,7 @@ export class PackPage {
     return show('journeys/conferences/pack', {
       title: `Pack: ${one.title}`,
       one,
-      people: one.items.filter(({ person }) => person !== null).map(packed),
+      people: one.items.filter(({ person }) => person !== null).map((item) => packed(item, one.meetsAt)),
       back: `/conferences/${one.id}`,
     });
   }
@@ -31,7 +31,7 @@ export class PackFilePage {
   @Get()
   async take(@Visiting() visit: Visit): Promise<Answer> {
     const one = found((await this.api.ask('ConferencePack', { id: visit.id('id') }, visit)).conference);
-    const people = one.items.filter(({ person }) => person !== null).map(packed);
+    const people = one.items.filter(({ person }) => person !== null).map((item) => packed(item, one.meetsAt));
     const viewer = found(await visit.viewer());
     const file = await packPdf(one, people, viewer, new Date(viewer.now));
     return new Download(`conference-pack-${one.reference.toLowerCase()}.pdf`, 'application/pdf', file);

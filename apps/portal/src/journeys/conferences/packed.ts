@@ -14,7 +14,7 @@ export const actionsOpen = (actions: readonly ActionInPack[]) =>
 export const entriesSaid = (entries: readonly Entry[]) => entries.map((entry) => ({ ...entry, title: minuteTitle(entry) }));
 
 /** What a pack says of one person, in the order in which a conference needs it. */
-export function packed(item: Packed) {
+export function packed(item: Packed, meetsAt: string | undefined) {
   const person = found(item.person);
   const { enquiries, procedureRuns, actions, managementPlan, conferenceItems, ...header } = person;
   const open = enquiries.items.filter(({ state }) => state !== 'CLOSED' && state !== 'DECLINED');
@@ -29,9 +29,9 @@ export function packed(item: Packed) {
     actions: actionsOpen(actions.items),
     moreActions: actions.hasMore,
     plan: managementPlan,
-    // This conference is the newest of them, as a rule: the last one before it is what is looked back on.
+    // The last one that met before this one is what is looked back on; one that is still to come is not.
     before: conferenceItems.items
-      .filter(({ id }) => id !== item.id)
+      .filter(({ id, conference }) => id !== item.id && conference !== null && meetsAt !== undefined && conference.meetsAt < meetsAt)
       .slice(0, 1)
       .map((one) => ({ ...one, entries: one.entries.map((entry) => ({ ...entry, title: minuteTitle(entry) })) })),
   };
