@@ -19,6 +19,9 @@ import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
 import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
 import { RunOnProtection1795309900000 } from './1795309900000-run-on-protection.js';
 import { HoldConferences1795310200000 } from './1795310200000-hold-conferences.js';
+import { TellPeople1795310500000 } from './1795310500000-tell-people.js';
+import { AskBeforeTelling1795310510000 } from './1795310510000-ask-before-telling.js';
+import { PrepareConferences1795310520000 } from './1795310520000-prepare-conferences.js';
 import { SetActions1795310000000 } from './1795310000000-set-actions.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
 import { SayWhatCannotWait1795309750000 } from './1795309750000-say-what-cannot-wait.js';
@@ -109,4 +112,7 @@ export const migrations = [
   HoldConferences1795310200000,
   PlanManagement1795310100000,
   SetActions1795310000000,
+  TellPeople1795310500000,
+  AskBeforeTelling1795310510000,
+  PrepareConferences1795310520000,
 ];
