@@ -42,7 +42,10 @@ const settings = z.object({
   NOTIFY_API_KEY: z.string().optional(),
   NOTIFY_TEMPLATE_ID: z.string().optional(),
   NOTIFY_URL: z.url('must be an address').optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().optional(),
   /** Where links in mail lead. */
   PORTAL_URL: z.url('must be the address of the portal').optional(),
@@ -63,10 +66,12 @@ export function mailBy({ MAIL, NODE_ENV, PORTAL_URL, ...given }: Omit<WorkerSett
     const { SMTP_URL: url = missing('SMTP_URL', MAIL), MAIL_FROM: from = missing('MAIL_FROM', MAIL) } = given;
     return { by: 'smtp', portal, url, from };
   }
-  const { NOTIFY_API_KEY: key = missing('NOTIFY_API_KEY', MAIL), NOTIFY_TEMPLATE_ID: templateId = missing('NOTIFY_TEMPLATE_ID', MAIL) } = given;
+  const { NOTIFY_API_KEY: key = missing('NOTIFY_API_KEY', MAIL), NOTIFY_TEMPLATE_ID: templateId = missing('NOTIFY_TEMPLATE_ID', MAIL) } =
+    given;
   return { by: 'notify', portal, notify: { key, templateId, url: given.NOTIFY_URL } };
 }
-const needed = (name: string, mail: string): CannotStart => new CannotStart(`These settings are wrong:\n  ${name} must be given with MAIL=${mail}`);
+const needed = (name: string, mail: string): CannotStart =>
+  new CannotStart(`These settings are wrong:\n  ${name} must be given with MAIL=${mail}`);
 const missing = (name: string, mail: string): never => {
   throw needed(name, mail);
 };

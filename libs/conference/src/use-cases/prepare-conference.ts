@@ -18,11 +18,21 @@ export class PrepareConference {
   async execute(tx: Tx, conferenceId: string): Promise<{ readonly raised: number; readonly closed: number }> {
     const prefix = `conference:${conferenceId}:`;
     const wanted = (await this.conferences.places(tx, conferenceId)).map((place) => workFor(conferenceId, prefix, place));
-    return this.work.keep(tx, { kind: 'CONFERENCE_TO_PREPARE', prefix, wanted, over: 'The conference is over, or the agenda changed.', onceEver: true });
+    return this.work.keep(tx, {
+      kind: 'CONFERENCE_TO_PREPARE',
+      prefix,
+      wanted,
+      over: 'The conference is over, or the agenda changed.',
+      onceEver: true,
+    });
   }
 }
 
-function workFor(conferenceId: string, prefix: string, { agencyId, unitId, staffId, personId, reference, meetsAt }: PlaceToPrepare): WorkToRaise {
+function workFor(
+  conferenceId: string,
+  prefix: string,
+  { agencyId, unitId, staffId, personId, reference, meetsAt }: PlaceToPrepare,
+): WorkToRaise {
   return {
     agencyId,
     // By name alone where somebody leads the case: a unit beside it would narrow, and hide it from a lead who sits elsewhere.

@@ -7,10 +7,10 @@ export interface Message {
 }
 
 /**
- * SENT: taken. NOT_SENT: certainly not taken, because nobody was there to take it; it may be tried again. REFUSED: certainly not taken, and never
- * will be. UNKNOWN: perhaps taken. An unknown outcome is an outcome: it is kept and said, and never guessed away by sending again.
+ * SENT: taken. LATER: certainly not taken now; it may be tried again. DOWN: the same, because nobody was there to take any. REFUSED: certainly not
+ * taken, and never will be. UNKNOWN: perhaps taken. An unknown outcome is an outcome: it is kept and said, never guessed away by sending again.
  */
-export type Outcome = 'SENT' | 'NOT_SENT' | 'REFUSED' | 'UNKNOWN';
+export type Outcome = 'SENT' | 'LATER' | 'DOWN' | 'REFUSED' | 'UNKNOWN';
 
 /** Where mail goes. */
 export abstract class Mail {

@@ -18,7 +18,7 @@ export class NoMail extends Mail {
   readonly kind = 'OFF';
 
   send(): Promise<Outcome> {
-    return Promise.resolve('NOT_SENT');
+    return Promise.resolve('DOWN');
   }
 
   wasTaken(): Promise<boolean> {

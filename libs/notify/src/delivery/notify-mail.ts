@@ -31,7 +31,7 @@ export class NotifyMail extends Mail {
     } catch (failure) {
       const { response, code } = failure as { response?: { status: number }; code?: string };
       if (response) return outcomeOf(response.status);
-      return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'NOT_SENT' : 'UNKNOWN';
+      return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'DOWN' : 'UNKNOWN';
     }
   }
 
@@ -48,5 +48,5 @@ export class NotifyMail extends Mail {
 /** A wrong key, a limit or a fault of theirs says nothing about this message: it is tried again. What is wrong with the message stays wrong. */
 function outcomeOf(status: number): Outcome {
   if (status === 400) return 'REFUSED';
-  return status >= 500 ? 'UNKNOWN' : 'NOT_SENT';
+  return status >= 500 ? 'UNKNOWN' : 'DOWN';
 }

@@ -44,9 +44,9 @@ export class SmtpMail extends Mail {
 /** A server that answered has decided; one that fell silent may have taken it. */
 export function outcomeOf({ responseCode, command, code }: Failed): Outcome {
   // To log in wrongly is our mistake and not the reader's: it is tried again, and said, until somebody has mended it.
-  if (code === 'EAUTH' || code === 'ENOAUTH') return 'NOT_SENT';
-  if (responseCode !== undefined) return responseCode >= 500 ? 'REFUSED' : 'NOT_SENT';
-  if (code === 'EDNS' || code === 'ETLS' || code === 'ECONNREFUSED') return 'NOT_SENT';
+  if (code === 'EAUTH' || code === 'ENOAUTH') return 'DOWN';
+  if (responseCode !== undefined) return responseCode >= 500 ? 'REFUSED' : 'LATER';
+  if (code === 'EDNS' || code === 'ETLS' || code === 'ECONNREFUSED') return 'DOWN';
   if (code === 'EENVELOPE') return 'REFUSED';
-  return command !== undefined && BEFORE_THE_TEXT.test(command) ? 'NOT_SENT' : 'UNKNOWN';
+  return command !== undefined && BEFORE_THE_TEXT.test(command) ? 'DOWN' : 'UNKNOWN';
 }

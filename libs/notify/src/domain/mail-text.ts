@@ -21,7 +21,10 @@ const COUNTED: Readonly<Record<Sort, string>> = {
  * That there is something, where, and a reference by which to speak of this mail. Never whom it is about, what it says, who sent it or what
  * sort of work it is: mail is read over shoulders, forwarded and kept where nobody here can see who opens it.
  */
-export function mailText(things: readonly Thing[], { reference, portal }: { readonly reference: string; readonly portal: string }): MailText {
+export function mailText(
+  things: readonly Thing[],
+  { reference, portal }: { readonly reference: string; readonly portal: string },
+): MailText {
   const urgent = things.some(({ sort }) => sort === 'URGENT');
   const [only] = things;
   const many = things.length > 1;

@@ -7,7 +7,8 @@ const WHEN = 'AT_ONCE, DAILY or NEVER.';
 @ObjectType({ description: 'When you are told by mail of what stands on My work, and how mail stands.' })
 export class MailChoices {
   @Field(() => String, { nullable: true, description: 'Where your mail goes; null when nobody has said.' }) address!: string | null;
-  @Field(() => [String], { description: 'Where mail of your agency’s people may go: what an address ends in after its @.' }) domains!: string[];
+  @Field(() => [String], { description: 'Where mail of your agency’s people may go: what an address ends in after its @.' })
+  domains!: string[];
   @Field(() => String, { description: `Of what cannot wait. ${WHEN}` }) urgent!: string;
   @Field(() => String, { description: `Of what is addressed to you. ${WHEN}` }) mine!: string;
   @Field(() => String, { description: `Of what is for your unit. ${WHEN}` }) unit!: string;

@@ -31,7 +31,7 @@ const HELD = (post: string) => `${post}.held_from <= concordat.now() and (${post
  */
 const ADDRESSEES = `
 with taken as (
-  delete from concordat.to_tell where id in (select id from concordat.to_tell order by id limit $1 for update skip locked)
+  delete from concordat.to_tell where id in (select id from concordat.to_tell order by id limit $1)
   returning work_item_id, share_id
 ), things as (
   select w.id as work, null::uuid as share, w.agency_id, w.staff_id, w.unit_id, w.role,
@@ -96,8 +96,8 @@ export class Notices {
     return rows.map(({ staffId }) => staffId);
   }
 
-  /** What the pages say of mail as a whole. */
-  async service(tx: Tx, kind: string, failing: boolean): Promise<void> {
+  /** What the pages say of mail as a whole; null: whether it fails is not known anew. */
+  async service(tx: Tx, kind: string, failing: boolean | null): Promise<void> {
     await tx.query(
       `update concordat.mail_service set kind = $1, failing_since = case when $2 then coalesce(failing_since, concordat.now()) end
         where kind <> $1 or (failing_since is not null) <> $2`,

@@ -37,7 +37,7 @@ export class ComposeMail {
     }
     const mail = waiting ?? (await this.begin(tx, { agencyId: to.agencyId, staffId }, telling));
     if (waiting) await this.mails.tryAgain(tx, waiting, telling.length);
-    const text = mailText(telling.map(thingOf(this.portal)), { reference: mail.reference, portal: this.portal });
+    const text = mailText(telling.map(thingOf), { reference: mail.reference, portal: this.portal });
     if (this.mail.kind === 'DEVELOPMENT') await this.mails.keepText(tx, mail.id, text);
     return { message: { id: mail.id, to: address, ...text }, tries: mail.attempts + (waiting ? 1 : 0) };
   }
@@ -70,6 +70,7 @@ function whyNot({ standing, address, domains }: Addressee, choices: Choices, { s
   return whenFor(choices, sort) === 'NEVER' ? 'CHOSEN' : null;
 }
 
-const thingOf =
-  (portal: string) =>
-  ({ sort, workItemId, shareId }: DueNotice) => ({ sort, path: `${portal}/${workItemId === null ? `received/${shareId}` : `work/${workItemId}`}` });
+const thingOf = ({ sort, workItemId, shareId }: DueNotice) => ({
+  sort,
+  path: workItemId === null ? `/received/${shareId}` : `/work/${workItemId}`,
+});

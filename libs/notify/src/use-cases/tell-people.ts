@@ -12,7 +12,10 @@ export type Told = Partial<Record<'queued' | 'sent' | 'waiting' | 'refused' | 'u
 
 const AT_A_TIME = 500;
 const PEOPLE_AT_A_TIME = 200;
-const COUNTED = { SENT: 'sent', NOT_SENT: 'waiting', REFUSED: 'refused', UNKNOWN: 'unknown' } as const satisfies Record<Outcome, keyof Told>;
+const COUNTED = { SENT: 'sent', LATER: 'waiting', DOWN: 'waiting', REFUSED: 'refused', UNKNOWN: 'unknown' } as const satisfies Record<
+  Outcome,
+  keyof Told
+>;
 
 /**
  * Run by the one worker, one run at a time: what acts left to be told is queued for whom it is for, and what is due is sent. A mail is SENDING
@@ -41,13 +44,15 @@ export class TellPeople {
     const count = (what: keyof Told, by = 1): void => void (told[what] = (told[what] ?? 0) + by);
     count('queued', await this.queueAll(run));
     if (this.mail.kind !== 'OFF') await this.settleLeftOver(run, count);
-    const down = this.mail.kind === 'OFF' ? false : await this.sendAll(run, count);
-    await run((tx) => this.notices.service(tx, this.mail.kind, down));
+    const down = this.mail.kind !== 'OFF' && (await this.sendAll(run, count));
+    // Mail that failed is failing until one is taken again; that there was none to send says nothing.
+    const failing = down || (told.sent === undefined && null);
+    await run((tx) => this.notices.service(tx, this.mail.kind, failing));
     return Object.fromEntries(Object.entries(told).filter(([, many]) => many > 0));
   }
 
   private async queueAll(run: InTransaction): Promise<number> {
-    for (let queued = 0; ; ) {
+    for (let queued = 0; ;) {
       const taken = await run((tx) => this.queueSome(tx));
       if (taken === null) return queued;
       queued += taken;
@@ -81,7 +86,7 @@ export class TellPeople {
 
   /** Answers whether nobody was there to take it: then nothing more is tried now, and nothing is lost. */
   private async sendAll(run: InTransaction, count: (what: keyof Told) => void): Promise<boolean> {
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const last: string | null = after;
       const people: readonly string[] = await run((tx) => this.notices.due(tx, last, PEOPLE_AT_A_TIME));
       if (people.length === 0) return false;
@@ -90,7 +95,7 @@ export class TellPeople {
         if (ready === null) continue;
         const outcome = await this.send(run, ready.message, ready.tries);
         count(COUNTED[outcome]);
-        if (outcome === 'NOT_SENT') return true;
+        if (outcome === 'DOWN') return true;
       }
       after = people.at(-1) ?? null;
     }
@@ -99,7 +104,7 @@ export class TellPeople {
   private async send(run: InTransaction, message: Message, tries: number): Promise<Outcome> {
     const outcome = await this.mail.send(message);
     await run(async (tx) => {
-      if (outcome === 'NOT_SENT' && tries < MOST_TRIES) return this.mails.wait(tx, message.id, waitAfter(tries));
+      if ((outcome === 'LATER' || outcome === 'DOWN') && tries < MOST_TRIES) return this.mails.wait(tx, message.id, waitAfter(tries));
       return this.mails.settle(tx, message.id, outcome === 'SENT' || outcome === 'UNKNOWN' ? outcome : 'FAILED');
     });
     return outcome;
