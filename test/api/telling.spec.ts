@@ -197,7 +197,7 @@ test('a box that does not exist is said to whoever gave it, and not tried for ev
   expect(await tell()).toMatchObject({ refused: 1 });
   room.refuse = null;
   const { myMail } = await desk.ask<{ myMail: { items: Json[] } }>('policeManager', 'MyMail');
-  expect(myMail.items[0]).toMatchObject({ state: 'FAILED', things: 1, subject: null, body: null });
+  expect(myMail.items).toContainEqual(expect.objectContaining({ state: 'FAILED', things: 1, subject: null, body: null }));
 });
 
 test('a choice is of one’s own agency’s domains, kept once under its key, and read by nobody else', async () => {
