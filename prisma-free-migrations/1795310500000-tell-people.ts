@@ -67,11 +67,10 @@ create unique index notice_share_once on concordat.notice (staff_id, share_id) w
 create index notice_due on concordat.notice (due_at, staff_id) where state = 'QUEUED';
 create index notice_mailed on concordat.notice (mail_id) where mail_id is not null;
 
--- One row: by what the worker sends, and since when nothing went out. The pages say so.
+-- One row, once a worker has told somebody: by what it sends, and since when nothing went out. The pages say so.
 create table concordat.mail_service (
   single boolean primary key default true check (single), kind text not null check (kind in ('NOTIFY', 'SMTP', 'DEVELOPMENT', 'OFF')),
-  failing_since timestamptz);
-insert into concordat.mail_service (kind) values ('OFF');`;
+  failing_since timestamptz);`;
 
 /** In the transaction that raises work or shares, whoever does it: what is not committed is told to nobody, and what is, is not forgotten. */
 const TO_TELL = `
@@ -132,7 +131,7 @@ do $do$ declare t text; begin
     execute format('create trigger %I before delete on concordat.%I for each row execute function concordat.refuse_change()', t || '_stays', t);
   end loop;
 end $do$;
-grant insert on concordat.mail, concordat.notice to concordat_worker;
+grant insert on concordat.mail, concordat.notice, concordat.mail_service to concordat_worker;
 grant update (state, things, attempts, settled_at, next_at, subject, body) on concordat.mail to concordat_worker;
 grant update (state, why, mail_id) on concordat.notice to concordat_worker;
 grant update (kind, failing_since) on concordat.mail_service to concordat_worker;

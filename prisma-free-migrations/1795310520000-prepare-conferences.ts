@@ -12,7 +12,9 @@ export class PrepareConferences1795310520000 implements MigrationInterface {
 insert into concordat.work_kind (kind, stays) values ('CONFERENCE_TO_PREPARE', true);
 create policy worker_reads on concordat.conference for select to concordat_worker using (true);
 create policy worker_reads on concordat.conference_item for select to concordat_worker using (true);
-grant select on concordat.conference, concordat.conference_item to concordat_worker;
+-- Whose place it is and when it meets; not what it is called, not why somebody is on it.
+grant select (id, reference, meets_at, over_at) on concordat.conference to concordat_worker;
+grant select (conference_id, person_id, agency_ids) on concordat.conference_item to concordat_worker;
 create function concordat.keep_conference() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare about uuid := case when tg_table_name = 'conference' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'conference_id')::uuid end;
 begin

@@ -784,7 +784,7 @@ CREATE TRIGGER conference_prepared AFTER UPDATE OF over_at ON concordat.conferen
 CREATE TRIGGER conference_stays BEFORE DELETE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.conference to concordat_loader;
 grant insert, select on concordat.conference to concordat_api;
-grant select on concordat.conference to concordat_worker;
+grant select (id, reference, meets_at, over_at) on concordat.conference to concordat_worker;
 grant update (over_at, over_as, over_by, over_words) on concordat.conference to concordat_api;
 
 create table concordat.conference_entry (
@@ -896,7 +896,7 @@ CREATE TRIGGER conference_item_prepared AFTER INSERT OR UPDATE ON concordat.conf
 CREATE TRIGGER conference_item_stays BEFORE DELETE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.conference_item to concordat_loader;
 grant insert, select on concordat.conference_item to concordat_api;
-grant select on concordat.conference_item to concordat_worker;
+grant select (conference_id, person_id, agency_ids) on concordat.conference_item to concordat_worker;
 
 create table concordat.contradiction (
   id uuid default concordat.uuid7() not null,
@@ -1975,8 +1975,8 @@ create policy api_reads on concordat.mail_service for select to concordat_api us
 create policy loader_all on concordat.mail_service for all to concordat_loader using (true) with check (true);
 create policy worker_works on concordat.mail_service for all to concordat_worker using (true) with check (true);
 grant delete, insert, select, update on concordat.mail_service to concordat_loader;
+grant insert, select on concordat.mail_service to concordat_worker;
 grant select on concordat.mail_service to concordat_api;
-grant select on concordat.mail_service to concordat_worker;
 grant update (kind, failing_since) on concordat.mail_service to concordat_worker;
 
 create table concordat.management_plan (

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Player } from '../support/actors.js';
+import { aPerson } from '../support/builders.js';
 import { asOwner, setClock } from '../support/database.js';
 import { asLoader } from '../support/loader.js';
 import { MailRoom } from '../support/mail-room.js';
 import { SharingDesk, type Json } from '../support/sharing-desk.js';
-import { tellPeople, workerHere } from '../support/worker-here.js';
+import { prepareConference, tellPeople, workerHere } from '../support/worker-here.js';
 
 /* Mail to a real mail server, from the worker's own parts: who is told, when, of how little, and what happens when nobody takes it. */
 jest.setTimeout(120_000);
@@ -219,6 +220,48 @@ test('a choice is of one’s own agency’s domains, kept once under its key, an
   );
   expect(logged.map(({ act }) => act)).toContain('ALTERATION');
   expect(JSON.stringify(logged)).not.toContain('@');
+});
+
+test('a place on an agenda is told to whoever of an invited agency works with the person, of nobody else, until the conference is over', async () => {
+  await choose('policeManager', { meetings: 'AT_ONCE' });
+  await choose('practitioner', { meetings: 'AT_ONCE', address: 'heron@eastmoor.example' });
+  const { police, probation, prison } = desk.stage.cast.agencies;
+  const { policeManager } = desk.stage.cast.players;
+  const alone = aPerson().called('Sorrel', 'Vane').knownTo(policeManager);
+  const [both, ours] = [await desk.person(), await alone.put(desk.stage.cast)];
+  const call = { title: 'Board of Larchfield', place: 'Room 4', meetsAt: '2027-03-04T10:00:00Z', agencyIds: [probation, prison] };
+  const called = await desk.other('policeSupervisor', 'CallConference', call);
+  const conferenceId = (called['conference'] as { id: string }).id;
+  await desk.other('policeSupervisor', 'ListOnAgenda', { conferenceId, personIds: [both, ours], why: 'He is to be released.' });
+  const jobs = await rows<{ task: string }>(
+    `select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.key = $1`,
+    `keep-conference:${conferenceId}`,
+  );
+  expect(jobs).toEqual([{ task: 'keep-conference' }]);
+  // Police and probation each have a place to prepare for him, the prison too; for her the police alone.
+  expect(await prepareConference(worker, conferenceId)).toEqual({ raised: 4, closed: 0 });
+  expect(await prepareConference(worker, conferenceId)).toEqual({ raised: 0, closed: 0 });
+  const raised = await rows<{ agency_id: string; person_id: string }>(
+    `select agency_id, person_id from concordat.work_item where kind = 'CONFERENCE_TO_PREPARE' and subject_id = $1`,
+    conferenceId,
+  );
+  expect(
+    raised
+      .filter(({ agency_id }) => agency_id === police)
+      .map(({ person_id }) => person_id)
+      .sort(),
+  ).toEqual([both, ours].sort());
+  for (const agency of [probation, prison])
+    expect(raised.filter(({ agency_id }) => agency_id === agency).map(({ person_id }) => person_id)).toEqual([both]);
+  await tell();
+  const to = (address: string): string => room.received.find((one) => one.to === address)?.all ?? '';
+  expect(to('heron@eastmoor.example')).toContain('Subject: Something for you in Concordat');
+  expect(to('policemanager@northshire.example')).toContain('About a conference: 2');
+  for (const { all } of room.received)
+    for (const hidden of ['Board', 'Larchfield', 'CNF', 'Sorrel', 'Rowan', 'released', both, ours, conferenceId])
+      expect(all).not.toContain(hidden);
+  await desk.other('policeSupervisor', 'EndConference', { conferenceId, ending: 'CANCELLED', words: 'Nobody can come' });
+  expect(await prepareConference(worker, conferenceId)).toEqual({ raised: 0, closed: 4 });
 });
 
 test('what is asked before telling and row security say the same, of everybody and everything', async () => {

@@ -8,9 +8,9 @@ const said = (column: string, usual: string) => `coalesce(c.${column}, a.${colum
 /** Row security leaves one's own choice and one's own agency's settings. */
 const choices = `(select s.id as staff_id, s.agency_id, c.address, coalesce(c.urgent, '${USUAL.urgent}') as urgent, ${said('mine', `'${USUAL.mine}'`)},
   ${said('unit', `'${USUAL.unit}'`)}, ${said('meetings', `'${USUAL.meetings}'`)}, ${said('digest_hour', String(USUAL.digestHour))},
-  coalesce(a.domains, '{}') as domains, v.kind, v.failing_since
+  coalesce(a.domains, '{}') as domains, coalesce(v.kind, 'OFF') as kind, v.failing_since
   from concordat.staff s left join concordat.mail_choice c on c.staff_id = s.id left join concordat.agency_mail a on a.agency_id = s.agency_id
-  cross join concordat.mail_service v)`;
+  left join concordat.mail_service v on true)`;
 
 export const mailChoicesRead = readType('MailChoices', {
   from: choices,

@@ -99,8 +99,9 @@ export class Notices {
   /** What the pages say of mail as a whole; null: whether it fails is not known anew. */
   async service(tx: Tx, kind: string, failing: boolean | null): Promise<void> {
     await tx.query(
-      `update concordat.mail_service set kind = $1, failing_since = case when $2 then coalesce(failing_since, concordat.now()) end
-        where kind <> $1 or (failing_since is not null) <> $2`,
+      `insert into concordat.mail_service as s (kind, failing_since) values ($1, case when $2 then concordat.now() end)
+       on conflict (single) do update set kind = $1, failing_since = case when $2 then coalesce(s.failing_since, concordat.now()) end
+        where s.kind <> $1 or (s.failing_since is not null) <> $2`,
       [kind, failing],
     );
   }
