@@ -1,3 +1,5 @@
+import type { FreshDatabase } from '../support/database.js';
+import { mail } from './mail-reader.js';
 import type { Principal } from './principal.js';
 import type { ProbeApi } from './probe-api.js';
 import type { ProbeWorld } from './world/world.js';
@@ -9,7 +11,7 @@ export interface Output {
 }
 export interface OutputReader {
   readonly name: string;
-  outputs(asked: { readonly api: ProbeApi; readonly principal: Principal; readonly world: ProbeWorld }): Promise<readonly Output[]>;
+  outputs(asked: { readonly api: ProbeApi; readonly principal: Principal; readonly world: ProbeWorld; readonly database: FreshDatabase }): Promise<readonly Output[]>;
 }
 
 const ROUTES: readonly (readonly [method: string, path: string, body?: string])[] = [
@@ -37,4 +39,4 @@ const routes: OutputReader = {
 };
 
 /** Every way out that is not GraphQL. A new one (a CSV, a PDF, a mail, a stream of events, what an import turned away) brings its reader here. */
-export const OUTPUT_READERS: readonly OutputReader[] = [routes];
+export const OUTPUT_READERS: readonly OutputReader[] = [routes, mail];
