@@ -2,7 +2,7 @@ import type { FreshDatabase } from '../support/database.js';
 import { recorded } from '../support/loader.js';
 import { MailRoom, type Received } from '../support/mail-room.js';
 import { tellPeople, workerHere } from '../support/worker-here.js';
-import type { OutputReader } from './readers.js';
+import type { OutputReader } from './output.js';
 
 interface Told {
   readonly staffId: string;
