@@ -50,8 +50,10 @@ const IN_MAIL = NOTICES(`n.mail_id = $2`);
 @Injectable()
 export class Mails {
   /** Left by a worker that died, or lost the database, between handing one over and writing down what came of it. */
-  sending(tx: Tx): Promise<{ id: string }[]> {
-    return tx.query(`select id from concordat.mail where state = 'SENDING' order by id limit 1000`);
+  sending(tx: Tx): Promise<{ id: string; settled: boolean }[]> {
+    return tx.query(
+      `select id, composed_at < concordat.now() - interval '2 minutes' as settled from concordat.mail where state = 'SENDING' order by id limit 1000`,
+    );
   }
 
   async addressee(tx: Tx, staffId: string): Promise<Addressee> {

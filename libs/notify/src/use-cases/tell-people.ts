@@ -74,10 +74,11 @@ export class TellPeople {
 
   /** Whoever takes mail is asked, where they can be. Where they cannot, it is UNKNOWN and stays so: see decision 47. */
   private async settleLeftOver(run: InTransaction, count: (what: keyof Told) => void): Promise<void> {
-    for (const { id } of await run((tx) => this.mails.sending(tx))) {
+    for (const { id, settled } of await run((tx) => this.mails.sending(tx))) {
       const taken = await this.mail.wasTaken(id);
-      if (taken === false) await run((tx) => this.mails.wait(tx, id, 0));
-      else {
+      // What a dead worker sent last may still be on its way in; that it is not there yet says nothing for a while.
+      if (taken === false && settled) await run((tx) => this.mails.wait(tx, id, 0));
+      else if (taken !== false) {
         await run((tx) => this.mails.settle(tx, id, taken ? 'SENT' : 'UNKNOWN'));
         count(taken ? 'sent' : 'unknown');
       }
