@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Player } from '../support/actors.js';
 import { aPerson } from '../support/builders.js';
@@ -292,4 +295,40 @@ test('what is asked before telling and row security say the same, of everybody a
     allowed += told.length;
   }
   expect(allowed).toBeGreaterThan(20);
+});
+
+test.each([
+  ['took it', [{ id: 'x' }], 'SENT', 0],
+  ['did not', [], 'SENT', 1],
+])('after a crash GOV.UK Notify is asked whether it took a message: it %s', async (_what, notifications, state, posted) => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.method ?? '');
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: 'x', notifications, links: {} }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const key = `concordat-${randomUUID()}-${randomUUID()}`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const byNotify = await workerHere(desk.stage.database.workerUrl, {
+    MAIL: 'notify', NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: randomUUID(), NOTIFY_URL: url, PORTAL_URL: 'https://concordat.example',
+  }); // prettier-ignore
+  await choose('policeManager', { mine: 'DAILY' });
+  const id = await work('policeManager');
+  await tell();
+  // As a worker leaves it that dies between handing a mail over and writing down what came of it.
+  await rows(
+    `with m as (insert into concordat.mail (reference, agency_id, staff_id, state, things) select $2, agency_id, staff_id, 'SENDING', 1
+       from concordat.notice where work_item_id = $1 returning id)
+     update concordat.notice set state = 'MAILED', mail_id = (select id from m) where work_item_id = $1`,
+    id,
+    `MSG-${randomUUID()}`,
+  );
+  expect(await tellPeople(byNotify)).toEqual(posted === 0 ? { sent: 1 } : {});
+  await clock('2027-03-01T10:05:00Z');
+  await tellPeople(byNotify);
+  await tellPeople(byNotify);
+  expect(asked.filter((method) => method === 'POST')).toHaveLength(posted);
+  expect(await states(id)).toEqual([`MAILED ${state}`]);
+  await byNotify.close();
+  server.close();
 });
