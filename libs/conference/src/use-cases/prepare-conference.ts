@@ -40,7 +40,7 @@ function workFor(
     personId,
     subjectId: conferenceId,
     kind: 'CONFERENCE_TO_PREPARE',
-    summary: `A conference (${reference}) speaks of them on ${longInstant(meetsAt)}. Look at what your agency holds, and what it has shared, before then.`,
+    summary: `They are on the agenda of a conference (${reference}) on ${longInstant(meetsAt)}. Look at what your agency holds, and what it has shared, before then.`,
     dueAt: meetsAt,
     dedupeKey: `${prefix}${personId}`,
   };
