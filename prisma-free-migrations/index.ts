@@ -19,6 +19,9 @@ import { RunProcedures1795309600000 } from './1795309600000-run-procedures.js';
 import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
 import { RunOnProtection1795309900000 } from './1795309900000-run-on-protection.js';
 import { HoldConferences1795310200000 } from './1795310200000-hold-conferences.js';
+import { TellPeople1795310500000 } from './1795310500000-tell-people.js';
+import { AskBeforeTelling1795310510000 } from './1795310510000-ask-before-telling.js';
+import { PrepareConferences1795310520000 } from './1795310520000-prepare-conferences.js';
 import { SetActions1795310000000 } from './1795310000000-set-actions.js';
 import { RunConferences1795310300000 } from './1795310300000-run-conferences.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
@@ -111,4 +114,7 @@ export const migrations = [
   PlanManagement1795310100000,
   SetActions1795310000000,
   RunConferences1795310300000,
+  TellPeople1795310500000,
+  AskBeforeTelling1795310510000,
+  PrepareConferences1795310520000,
 ];

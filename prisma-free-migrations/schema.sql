@@ -313,6 +313,29 @@ grant select on concordat.agency to concordat_api;
 grant select on concordat.agency to concordat_integrator;
 grant select on concordat.agency to concordat_worker;
 
+create table concordat.agency_mail (
+  agency_id uuid not null,
+  domains text[] not null,
+  mine text,
+  unit text,
+  meetings text,
+  digest_hour integer
+);
+alter table concordat.agency_mail add constraint agency_mail_pkey PRIMARY KEY (agency_id);
+alter table concordat.agency_mail add constraint agency_mail_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.agency_mail add constraint agency_mail_digest_hour_check CHECK (((digest_hour >= 5) AND (digest_hour <= 20)));
+alter table concordat.agency_mail add constraint agency_mail_domains_check CHECK ((((cardinality(domains) >= 1) AND (cardinality(domains) <= 20)) AND (array_to_string(domains, ''::text) = lower(array_to_string(domains, ''::text)))));
+alter table concordat.agency_mail add constraint agency_mail_meetings_check CHECK ((meetings = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.agency_mail add constraint agency_mail_mine_check CHECK ((mine = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.agency_mail add constraint agency_mail_unit_check CHECK ((unit = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.agency_mail enable row level security, force row level security;
+create policy api_reads on concordat.agency_mail for select to concordat_api using ((agency_id = ( SELECT concordat.current_agency() AS current_agency)));
+create policy loader_all on concordat.agency_mail for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.agency_mail for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.agency_mail to concordat_loader;
+grant select on concordat.agency_mail to concordat_api;
+grant select on concordat.agency_mail to concordat_worker;
+
 create table concordat.agreement (
   id uuid default concordat.uuid7() not null,
   title text not null,
@@ -755,12 +778,15 @@ create policy api_adds on concordat.conference for insert to concordat_api with 
 create policy api_marks on concordat.conference for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.calls_conferences() AS calls_conferences)));
 create policy api_reads on concordat.conference for select to concordat_api using ((( SELECT concordat.works_with_cases() AS works_with_cases) AND (( SELECT concordat.current_agency() AS current_agency) = ANY (agency_ids))));
 create policy loader_all on concordat.conference for all to concordat_loader using (true) with check (true);
+create policy worker_reads on concordat.conference for select to concordat_worker using (true);
 CREATE TRIGGER conference_is_over BEFORE UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.conference_is_over();
 CREATE TRIGGER conference_kept BEFORE UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.change_only('over_at', 'over_as', 'over_by', 'over_words');
+CREATE TRIGGER conference_prepared AFTER UPDATE OF over_at ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.keep_conference();
 CREATE TRIGGER conference_stays BEFORE DELETE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER conference_told AFTER UPDATE ON concordat.conference FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference to concordat_loader;
 grant insert, select on concordat.conference to concordat_api;
+grant select (id, reference, meets_at, over_at) on concordat.conference to concordat_worker;
 grant update (over_at, over_as, over_by, over_words) on concordat.conference to concordat_api;
 
 create table concordat.conference_entry (
@@ -877,12 +903,15 @@ create policy loader_all on concordat.conference_item for all to concordat_loade
 create policy reviewer_reads on concordat.conference_item for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND (EXISTS ( SELECT
    FROM unnest(conference_item.agency_ids) a(id)
   WHERE concordat.under_review(conference_item.person_id, a.id)))));
+create policy worker_reads on concordat.conference_item for select to concordat_worker using (true);
 CREATE TRIGGER conference_item_goes_off BEFORE UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.conference_item_goes_off();
 CREATE TRIGGER conference_item_kept BEFORE UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.change_only('off_at', 'off_by', 'off_words');
+CREATE TRIGGER conference_item_prepared AFTER INSERT OR UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.keep_conference();
 CREATE TRIGGER conference_item_stays BEFORE DELETE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER conference_told AFTER INSERT OR UPDATE ON concordat.conference_item FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference_item to concordat_loader;
 grant insert, select on concordat.conference_item to concordat_api;
+grant select (id, conference_id, person_id, agency_ids, off_at) on concordat.conference_item to concordat_worker;
 grant update (off_at, off_by, off_words) on concordat.conference_item to concordat_api;
 
 create table concordat.contradiction (
@@ -1881,6 +1910,91 @@ grant delete, insert, select, update on concordat.legal_hold to concordat_loader
 grant insert, select on concordat.legal_hold to concordat_api;
 grant update (lifted_by, lifted_at, lifted_words) on concordat.legal_hold to concordat_api;
 
+create table concordat.mail (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  state text not null,
+  things integer not null,
+  attempts integer default 1 not null,
+  composed_at timestamp with time zone default concordat.now() not null,
+  settled_at timestamp with time zone,
+  next_at timestamp with time zone,
+  subject text,
+  body text
+);
+alter table concordat.mail add constraint mail_pkey PRIMARY KEY (id);
+alter table concordat.mail add constraint mail_reference_key UNIQUE (reference);
+alter table concordat.mail add constraint mail_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.mail add constraint mail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.mail add constraint mail_attempts_check CHECK ((attempts > 0));
+alter table concordat.mail add constraint mail_check CHECK (((next_at IS NOT NULL) = (state = 'WAITING'::text)));
+alter table concordat.mail add constraint mail_check1 CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['SENDING'::text, 'WAITING'::text]))));
+alter table concordat.mail add constraint mail_check2 CHECK ((num_nonnulls(subject, body) = ANY (ARRAY[0, 2])));
+alter table concordat.mail add constraint mail_state_check CHECK ((state = ANY (ARRAY['SENDING'::text, 'WAITING'::text, 'SENT'::text, 'UNKNOWN'::text, 'FAILED'::text, 'DROPPED'::text])));
+alter table concordat.mail add constraint mail_things_check CHECK ((things > 0));
+CREATE INDEX mail_of ON concordat.mail USING btree (staff_id, composed_at DESC, id DESC);
+CREATE INDEX mail_open ON concordat.mail USING btree (next_at) WHERE (state = ANY (ARRAY['SENDING'::text, 'WAITING'::text]));
+alter table concordat.mail enable row level security, force row level security;
+create policy api_reads on concordat.mail for select to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy loader_all on concordat.mail for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.mail for all to concordat_worker using (true) with check (true);
+CREATE TRIGGER mail_kept BEFORE UPDATE ON concordat.mail FOR EACH ROW EXECUTE FUNCTION concordat.change_only('state', 'things', 'attempts', 'settled_at', 'next_at', 'subject', 'body');
+CREATE TRIGGER mail_stays BEFORE DELETE ON concordat.mail FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.mail to concordat_loader;
+grant insert, select on concordat.mail to concordat_worker;
+grant select on concordat.mail to concordat_api;
+grant update (state, things, attempts, settled_at, next_at, subject, body) on concordat.mail to concordat_worker;
+
+create table concordat.mail_choice (
+  staff_id uuid not null,
+  agency_id uuid not null,
+  address text,
+  urgent text,
+  mine text,
+  unit text,
+  meetings text,
+  digest_hour integer,
+  chosen_at timestamp with time zone
+);
+alter table concordat.mail_choice add constraint mail_choice_pkey PRIMARY KEY (staff_id);
+alter table concordat.mail_choice add constraint mail_choice_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.mail_choice add constraint mail_choice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.mail_choice add constraint mail_choice_address_check CHECK ((((char_length(address) >= 6) AND (char_length(address) <= 254)) AND (address = lower(address))));
+alter table concordat.mail_choice add constraint mail_choice_digest_hour_check CHECK (((digest_hour >= 5) AND (digest_hour <= 20)));
+alter table concordat.mail_choice add constraint mail_choice_meetings_check CHECK ((meetings = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.mail_choice add constraint mail_choice_mine_check CHECK ((mine = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.mail_choice add constraint mail_choice_unit_check CHECK ((unit = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.mail_choice add constraint mail_choice_urgent_check CHECK ((urgent = ANY (ARRAY['AT_ONCE'::text, 'DAILY'::text, 'NEVER'::text])));
+alter table concordat.mail_choice enable row level security, force row level security;
+create policy api_adds on concordat.mail_choice for insert to concordat_api with check (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy api_marks on concordat.mail_choice for update to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy api_reads on concordat.mail_choice for select to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy loader_all on concordat.mail_choice for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.mail_choice for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.mail_choice to concordat_loader;
+grant insert, select on concordat.mail_choice to concordat_api;
+grant select on concordat.mail_choice to concordat_worker;
+grant update (address, urgent, mine, unit, meetings, digest_hour, chosen_at) on concordat.mail_choice to concordat_api;
+
+create table concordat.mail_service (
+  single boolean default true not null,
+  kind text not null,
+  failing_since timestamp with time zone
+);
+alter table concordat.mail_service add constraint mail_service_pkey PRIMARY KEY (single);
+alter table concordat.mail_service add constraint mail_service_kind_check CHECK ((kind = ANY (ARRAY['NOTIFY'::text, 'SMTP'::text, 'DEVELOPMENT'::text, 'OFF'::text])));
+alter table concordat.mail_service add constraint mail_service_single_check CHECK (single);
+alter table concordat.mail_service enable row level security, force row level security;
+create policy api_reads on concordat.mail_service for select to concordat_api using (true);
+create policy loader_all on concordat.mail_service for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.mail_service for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.mail_service to concordat_loader;
+grant insert, select on concordat.mail_service to concordat_worker;
+grant select on concordat.mail_service to concordat_api;
+grant update (kind, failing_since) on concordat.mail_service to concordat_worker;
+
 create table concordat.management_plan (
   id uuid default concordat.uuid7() not null,
   reference text not null,
@@ -2067,6 +2181,46 @@ create policy api_reads on concordat.note_third_party for select to concordat_ap
 create policy loader_all on concordat.note_third_party for all to concordat_loader using (true) with check (true);
 grant delete, insert, select, update on concordat.note_third_party to concordat_loader;
 grant insert, select on concordat.note_third_party to concordat_api;
+
+create table concordat.notice (
+  id uuid default concordat.uuid7() not null,
+  agency_id uuid not null,
+  staff_id uuid not null,
+  work_item_id uuid,
+  share_id uuid,
+  sort text not null,
+  queued_at timestamp with time zone default concordat.now() not null,
+  due_at timestamp with time zone not null,
+  state text default 'QUEUED'::text not null,
+  mail_id uuid,
+  why text
+);
+alter table concordat.notice add constraint notice_pkey PRIMARY KEY (id);
+alter table concordat.notice add constraint notice_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.notice add constraint notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES concordat.mail(id);
+alter table concordat.notice add constraint notice_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
+alter table concordat.notice add constraint notice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES concordat.staff(id);
+alter table concordat.notice add constraint notice_work_item_id_fkey FOREIGN KEY (work_item_id) REFERENCES concordat.work_item(id);
+alter table concordat.notice add constraint notice_check CHECK ((num_nonnulls(work_item_id, share_id) = 1));
+alter table concordat.notice add constraint notice_check1 CHECK (((why IS NOT NULL) = (state = 'DROPPED'::text)));
+alter table concordat.notice add constraint notice_check2 CHECK (((mail_id IS NOT NULL) = (state = 'MAILED'::text)));
+alter table concordat.notice add constraint notice_sort_check CHECK ((sort = ANY (ARRAY['URGENT'::text, 'MINE'::text, 'UNIT'::text, 'MEETINGS'::text])));
+alter table concordat.notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'MAILED'::text, 'DROPPED'::text])));
+alter table concordat.notice add constraint notice_why_check CHECK ((why = ANY (ARRAY['NO_POST'::text, 'NOT_OPEN'::text, 'OVER'::text, 'CHOSEN'::text, 'NO_ADDRESS'::text])));
+CREATE INDEX notice_due ON concordat.notice USING btree (due_at, staff_id) WHERE (state = 'QUEUED'::text);
+CREATE INDEX notice_mailed ON concordat.notice USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+CREATE UNIQUE INDEX notice_share_once ON concordat.notice USING btree (staff_id, share_id) WHERE (share_id IS NOT NULL);
+CREATE UNIQUE INDEX notice_work_once ON concordat.notice USING btree (staff_id, work_item_id) WHERE (work_item_id IS NOT NULL);
+alter table concordat.notice enable row level security, force row level security;
+create policy api_reads on concordat.notice for select to concordat_api using (((staff_id = ( SELECT concordat.current_staff() AS current_staff)) AND (agency_id = ( SELECT concordat.current_agency() AS current_agency))));
+create policy loader_all on concordat.notice for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.notice for all to concordat_worker using (true) with check (true);
+CREATE TRIGGER notice_kept BEFORE UPDATE ON concordat.notice FOR EACH ROW EXECUTE FUNCTION concordat.change_only('state', 'why', 'mail_id');
+CREATE TRIGGER notice_stays BEFORE DELETE ON concordat.notice FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.notice to concordat_loader;
+grant insert, select on concordat.notice to concordat_worker;
+grant select on concordat.notice to concordat_api;
+grant update (state, mail_id, why) on concordat.notice to concordat_worker;
 
 create table concordat.person (
   id uuid default concordat.uuid7() not null,
@@ -3153,6 +3307,7 @@ CREATE TRIGGER share_end_touches_gaps AFTER UPDATE OF revoked_at ON concordat.sh
 CREATE TRIGGER share_kept BEFORE UPDATE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'response', 'response_words', 'responded_at', 'responded_by', 'revoked_at', 'revoked_by', 'revoked_reason', 'sealed_at');
 CREATE TRIGGER share_sight AFTER INSERT ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_share();
 CREATE TRIGGER share_stays BEFORE DELETE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER share_told AFTER INSERT ON concordat.share REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.tell_share();
 CREATE TRIGGER share_touches_gaps AFTER INSERT ON concordat.share REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.touch_gaps();
 grant delete, insert, select, update on concordat.share to concordat_loader;
 grant insert, select on concordat.share to concordat_api;
@@ -3440,6 +3595,21 @@ grant delete, insert, select, update on concordat.third_party_disclosure to conc
 grant insert, select on concordat.third_party_disclosure to concordat_api;
 grant update (superseded_at, decided_by, decided_at, decided_as, outcome, why, exact_words, may_leave_in_writing, why_in_writing, neutral_words, recorded_by, recorded_at, telling, safety_plan, safety_words, undertaking, told_by, present, place, in_person, why_not_in_person, told_at, left_in_writing, telling_words) on concordat.third_party_disclosure to concordat_api;
 
+create table concordat.to_tell (
+  id uuid default concordat.uuid7() not null,
+  work_item_id uuid,
+  share_id uuid
+);
+alter table concordat.to_tell add constraint to_tell_pkey PRIMARY KEY (id);
+alter table concordat.to_tell add constraint to_tell_share_id_fkey FOREIGN KEY (share_id) REFERENCES concordat.share(id);
+alter table concordat.to_tell add constraint to_tell_work_item_id_fkey FOREIGN KEY (work_item_id) REFERENCES concordat.work_item(id);
+alter table concordat.to_tell add constraint to_tell_check CHECK ((num_nonnulls(work_item_id, share_id) = 1));
+alter table concordat.to_tell enable row level security, force row level security;
+create policy loader_all on concordat.to_tell for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.to_tell for all to concordat_worker using (true) with check (true);
+grant delete, insert, select, update on concordat.to_tell to concordat_loader;
+grant delete, select on concordat.to_tell to concordat_worker;
+
 create table concordat.trail_entry (
   id uuid default concordat.uuid7() not null,
   agency_id uuid not null,
@@ -3630,6 +3800,8 @@ CREATE TRIGGER work_item_cover_closed AFTER UPDATE OF closed_at ON concordat.wor
 CREATE TRIGGER work_item_cover_moved AFTER UPDATE OF staff_id, unit_id ON concordat.work_item FOR EACH ROW WHEN (((new.covers_id IS NULL) AND ((old.staff_id IS DISTINCT FROM new.staff_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)))) EXECUTE FUNCTION concordat.move_covered();
 CREATE TRIGGER work_item_covered AFTER INSERT ON concordat.work_item FOR EACH ROW WHEN (((new.staff_id IS NOT NULL) AND (new.covers_id IS NULL))) EXECUTE FUNCTION concordat.cover_work();
 CREATE TRIGGER work_item_moved_covered AFTER UPDATE OF staff_id ON concordat.work_item FOR EACH ROW WHEN (((new.staff_id IS NOT NULL) AND (new.covers_id IS NULL) AND (new.staff_id IS DISTINCT FROM old.staff_id))) EXECUTE FUNCTION concordat.cover_work();
+CREATE TRIGGER work_item_moved_told AFTER UPDATE OF staff_id, unit_id ON concordat.work_item FOR EACH ROW WHEN (((new.closed_at IS NULL) AND ((old.staff_id IS DISTINCT FROM new.staff_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)))) EXECUTE FUNCTION concordat.tell_moved_work();
+CREATE TRIGGER work_item_told AFTER INSERT ON concordat.work_item REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.tell_work();
 grant delete, insert, select, update on concordat.work_item to concordat_loader;
 grant insert, select on concordat.work_item to concordat_api;
 grant insert, select on concordat.work_item to concordat_worker;
@@ -4363,7 +4535,7 @@ CREATE OR REPLACE FUNCTION concordat.enqueue(p_task text, p_payload jsonb, p_job
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  if p_task is null or p_task not in ('keep-action','raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries','keep-procedure') then
+  if p_task is null or p_task not in ('tell-people','keep-conference','keep-action','raise-gaps','warn-agreements','reviews-due','endorsements-due','explain-due','chase-enquiries','keep-procedure') then
     raise exception 'there is no task %', p_task using errcode = '22023';
   end if;
   if octet_length(p_payload::text) > 8192 or char_length(p_job_key) > 200 then
@@ -4372,6 +4544,7 @@ begin
   perform graphile_worker.add_job(p_task, p_payload::json, job_key => p_job_key);
 end $function$;
 grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_api;
+grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_loader;
 grant execute on function concordat.enqueue(p_task text, p_payload jsonb, p_job_key text) to concordat_worker;
 
 CREATE OR REPLACE FUNCTION concordat.entry_to_prove(p_entry uuid, p_items boolean)
@@ -4663,6 +4836,19 @@ begin
 end $function$;
 alter function concordat.keep_case_lead() owner to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.keep_conference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare about uuid := case when tg_table_name = 'conference' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'conference_id')::uuid end;
+begin
+  perform concordat.enqueue('keep-conference', jsonb_build_object('conferenceId', about), 'keep-conference:' || about);
+  return null;
+end $function$;
+alter function concordat.keep_conference() owner to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.leads_unit(p_unit uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4879,6 +5065,30 @@ begin
     execute format('create policy worker_works on graphile_worker.%I to concordat_worker using (true) with check (true)', t);
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.open_to(p_staff uuid, p_work uuid[], p_shares uuid[])
+ RETURNS TABLE(id uuid, state text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET "app.staff_id" TO ''
+ SET "app.agency_id" TO ''
+ SET "app.roles" TO ''
+ SET "app.unit_ids" TO ''
+AS $function$
+declare standing jsonb := concordat.standing_of(p_staff);
+begin
+  if standing is null then return; end if;
+  perform set_config('app.staff_id', p_staff::text, true), set_config('app.agency_id', standing ->> 'agencyId', true),
+    set_config('app.roles', standing ->> 'roles', true), set_config('app.unit_ids', standing ->> 'unitIds', true);
+  return query execute format('select work_item.id, case when closed_at is null then ''OPEN'' else ''OVER'' end from concordat.work_item
+    where work_item.id = any ($1) and %s', concordat.read_rules('concordat.work_item'::regclass)) using p_work;
+  return query execute format('select share.id, case when revoked_at is not null or response is not null or first_seen_at is not null then ''OVER''
+    when release_at > concordat.now() and sealed_at is null then ''SEALING'' else ''OPEN'' end from concordat.share
+    where share.id = any ($1) and recipient_agency_id = concordat.current_agency() and %s', concordat.read_rules('concordat.share'::regclass)) using p_shares;
+end $function$;
+alter function concordat.open_to(p_staff uuid, p_work uuid[], p_shares uuid[]) owner to concordat_loader;
+grant execute on function concordat.open_to(p_staff uuid, p_work uuid[], p_shares uuid[]) to concordat_worker;
 
 CREATE OR REPLACE FUNCTION concordat.opened(p_disclosure text)
  RETURNS json
@@ -5109,6 +5319,18 @@ begin
     order by sha256(convert_to(p_seed || ' ' || l.id::text, 'UTF8')) limit p_count;
 end $function$;
 grant execute on function concordat.random_searches(p_seed text, p_count integer) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.read_rules(p_table regclass)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select '(' || string_agg(pg_get_expr(p.polqual, p.polrelid), ' or ') filter (where p.polpermissive) || ')'
+    || coalesce(' and ' || string_agg('(' || pg_get_expr(p.polqual, p.polrelid) || ')', ' and ') filter (where not p.polpermissive), '')
+    from pg_policy p where p.polrelid = p_table and p.polcmd in ('r', '*') and 'concordat_api'::regrole = any (p.polroles) $function$;
+alter function concordat.read_rules(p_table regclass) owner to concordat_loader;
+grant execute on function concordat.read_rules(p_table regclass) to concordat_worker;
 
 CREATE OR REPLACE FUNCTION concordat.reckon_sight()
  RETURNS trigger
@@ -5559,6 +5781,25 @@ AS $function$
 alter function concordat.staff_without_account() owner to concordat_loader;
 grant execute on function concordat.staff_without_account() to concordat_api;
 
+CREATE OR REPLACE FUNCTION concordat.standing_of(p_staff uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with recursive held as (
+    select p.unit_id, p.role, p.agency_id from concordat.post p join concordat.staff s on s.id = p.staff_id and s.agency_id = p.agency_id
+     where p.staff_id = p_staff and p.held_from <= concordat.now() and (p.held_to is null or concordat.now() < p.held_to)
+       and exists (select 1 from concordat.account a where a.staff_id = p_staff and a.state = 'ACTIVE')
+  ), below as (
+    select unit_id from held union select u.id from concordat.unit u join below b on u.parent_id = b.unit_id
+  )
+  select jsonb_build_object('agencyId', (select min(agency_id::text) from held), 'roles', (select array_agg(distinct role) from held)::text,
+    'unitIds', (select array_agg(unit_id) from below)::text)
+   where exists (select 1 from held) $function$;
+alter function concordat.standing_of(p_staff uuid) owner to concordat_loader;
+grant execute on function concordat.standing_of(p_staff uuid) to concordat_worker;
+
 CREATE OR REPLACE FUNCTION concordat.start_sign_in(p_issuer text, p_subject text, p_token_session text, p_managed boolean, p_auth_time timestamp with time zone DEFAULT NULL::timestamp with time zone, p_issued_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5715,6 +5956,44 @@ begin
 end $function$;
 alter function concordat.team_work(p_unit uuid) owner to concordat_loader;
 grant execute on function concordat.team_work(p_unit uuid) to concordat_api;
+
+CREATE OR REPLACE FUNCTION concordat.tell_moved_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.to_tell (work_item_id) values (new.id);
+  return null;
+end $function$;
+alter function concordat.tell_moved_work() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.tell_share()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.to_tell (share_id) select f.id from fresh f where f.revoked_at is null;
+  if exists (select 1 from fresh f where f.mode = 'URGENT') then perform concordat.enqueue('tell-people', '{}'); end if;
+  return null;
+end $function$;
+alter function concordat.tell_share() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.tell_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into concordat.to_tell (work_item_id) select f.id from fresh f where f.closed_at is null;
+  if exists (select 1 from fresh f where f.interrupts is not null) then perform concordat.enqueue('tell-people', '{}'); end if;
+  return null;
+end $function$;
+alter function concordat.tell_work() owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.third_party_disclosure_stands()
  RETURNS trigger

@@ -1,4 +1,5 @@
 import { asOwner } from '../support/database.js';
+import { MailRoom } from '../support/mail-room.js';
 import { until, WorkerProcess, workOnce } from '../support/worker.js';
 import { NOON, WorkerStage } from '../support/worker-stage.js';
 
@@ -96,5 +97,44 @@ describe('a worker that is killed, or told to stop, in the middle of a job', () 
       expect(await worker.end('SIGTERM')).toBeLessThan(5_000);
     });
     await doneOnce(person);
+  });
+});
+
+describe('a worker that is killed after its mail was taken and before it could write that down', () => {
+  it('leaves it known as unknown: the next one sends nothing twice, and the rest', async () => {
+    await stage.clock(NOON);
+    const room = await MailRoom.open();
+    const { agencyId, staffId } = stage.cast.players.policeManager;
+    const told = async (key: string, who: string): Promise<void> => {
+      await stage.sql(
+        `insert into concordat.mail_choice (staff_id, agency_id, address, mine) values ($1, $2, $3, 'AT_ONCE') on conflict do nothing`,
+        who,
+        agencyId,
+        `${key}@northshire.example`,
+      );
+      await stage.sql(
+        `insert into concordat.work_item (agency_id, staff_id, kind, summary, dedupe_key, interrupts) values ($1, $2, 'NOT_FOR_US', 'x', $3, 'RECALL')`,
+        agencyId, who, key,
+      ); // prettier-ignore
+    };
+    await stage.sql(`insert into concordat.agency_mail (agency_id, domains) values ($1, '{northshire.example}')`, agencyId);
+    const worker = await stage.start(room.settings).ready();
+    room.beforeAnswer = async () => {
+      await worker.end('SIGKILL');
+    };
+    await told('first', staffId);
+    await until(() => room.received.length === 1 && !worker.running);
+    room.beforeAnswer = () => Promise.resolve();
+    await told('second', stage.cast.players.policeColleague.staffId);
+    const next = await stage.start(room.settings).ready();
+    await until(async () => (await stage.sql(`select 1 from concordat.mail where state = 'SENT'`)).length === 1);
+    // A second look, as the clock has it every minute.
+    await stage.enqueue('tell-people', {});
+    await until(async () => (await stage.jobs()) === 0);
+    await next.end('SIGTERM');
+    expect(room.received.map(({ to }) => to)).toEqual(['first@northshire.example', 'second@northshire.example']);
+    expect(await stage.sql('select state from concordat.mail order by composed_at')).toEqual([{ state: 'UNKNOWN' }, { state: 'SENT' }]);
+    for (const out of [worker.out, next.out]) expect(out).not.toMatch(/northshire\.example|MSG-/);
+    await room.close();
   });
 });

@@ -20,6 +20,7 @@ describe('the role of the worker', () => {
     expect(rows.map(({ name }: { name: string }) => name)).toEqual([
       'action',
       'agency',
+      'agency_mail',
       'agreement',
       'agreement_ground',
       'agreement_party',
@@ -38,7 +39,11 @@ describe('the role of the worker', () => {
       'ledger_checkpoint',
       'ledger_cosignature',
       'ledger_tile',
+      'mail',
+      'mail_choice',
+      'mail_service',
       'migrations',
+      'notice',
       'person',
       'person_event',
       'post',
@@ -55,6 +60,7 @@ describe('the role of the worker', () => {
       'share_item',
       'staff',
       'standing_decision',
+      'to_tell',
       'unit',
       'work_item',
     ]);

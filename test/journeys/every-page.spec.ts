@@ -60,6 +60,8 @@ const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/sign-in/prove': 'sign-in-again.spec.ts',
   '/carry-on': 'sign-in-again.spec.ts',
   '/account/staff': 'sessions.spec.ts',
+  '/notifications': 'team.spec.ts',
+  '/development/mail': 'team.spec.ts',
   '/local-accounts': 'local-sign-in.spec.ts',
   '/local-accounts/:id/reset': 'local-sign-in.spec.ts',
   '/changes/:id': 'changes.spec.ts',

@@ -132,3 +132,44 @@ async function firstCover(page: Page): Promise<string> {
   const all = await page.getByLabel('Who covers?').locator('option').allInnerTexts();
   return all[1] ?? '';
 }
+
+it('an officer says when, is refused an address elsewhere, and reads what would have been sent', async () => {
+  const page = await at(MANAGER, '/notifications');
+  await look(page, 'mail-first');
+  expect(await page.getByLabel('Your work email address').inputValue()).toMatch(/@northshire-police\.example$/);
+  await page.getByLabel('Your work email address').fill('somebody@elsewhere.example');
+  await page.getByRole('group', { name: 'What is for your unit' }).getByLabel('At once').check();
+  await page.getByLabel('When do you want the daily email?').selectOption('7am');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain(
+    'Enter an address of your agency, ending in @northshire-police.example',
+  );
+  await look(page, 'mail-refused');
+  await page.getByLabel('Your work email address').fill('m.ashdown@northshire-police.example');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await text(page)).toContain('Saved');
+  expect(await page.getByRole('group', { name: 'What is for your unit' }).getByLabel('At once').isChecked()).toBe(true);
+  expect(await page.getByLabel('When do you want the daily email?').inputValue()).toBe('7');
+
+  await asOwner(house.database.ownerUrl, (client) =>
+    client.query(
+      `insert into concordat.work_item (agency_id, staff_id, kind, summary, dedupe_key, interrupts)
+       select s.agency_id, s.id, 'NOT_FOR_US', 'Nobody may read this in a message', 'told in a browser', 'RECALL'
+         from concordat.account a join concordat.staff s on s.id = a.staff_id where a.subject = $1`,
+      [MANAGER],
+    ),
+  );
+  await page.goto(`${house.url}/development/mail`);
+  for (let tries = 0; tries < 40 && !(await text(page)).includes('Cannot wait'); tries += 1) {
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+  await look(page, 'mail-development');
+  const sent = await text(page);
+  expect(sent).toContain('m.ashdown@northshire-police.example');
+  expect(sent).toMatch(/http:\/\/localhost:\d+\/(work\/[0-9a-f-]{36})?/);
+  expect(sent).not.toContain('Nobody may read this');
+  await page.goto(`${house.url}/notifications`);
+  expect(await text(page)).toMatch(/MSG-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  await look(page, 'mail-told');
+});

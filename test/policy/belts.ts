@@ -141,6 +141,7 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   RecordExport: { table: 'record_export', asked: person, ofNobody: { open: true } },
   Recusal: { table: 'recusal', asked: {} },
   Absence: { table: 'absence', asked: {} },
+  Mail: { table: 'mail', asked: {} },
   UnsafeWork: { table: 'unsafe_work', asked: {} },
   WorkReassignment: { table: 'work_reassignment', asked: person },
   FundedPosts: { table: 'funded_posts', asked: {} },

@@ -37,6 +37,7 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   SampledDecision: 600,
   SampleFinding: 600,
   Absence: 700,
+  Mail: 500,
   UnsafeWork: 400,
   WorkReassignment: 700,
   FundedPosts: 400,

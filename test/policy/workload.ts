@@ -35,6 +35,7 @@ export function workloadThings(
       const coverId = other === staffId || random.chance(0.3) ? null : other;
       return { kind: 'Absence', agencyId, unitId: unitOf(agencyId), staffId, coverId, sort: random.pick(SORTS) };
     }),
+    ...each('Mail', (agencyId) => ({ kind: 'Mail', agencyId, staffId: someone(agencyId) })),
     ...each('UnsafeWork', (agencyId) => ({ kind: 'UnsafeWork', agencyId, unitId: unitOf(agencyId) })),
     ...each('FundedPosts', (agencyId) => ({ kind: 'FundedPosts', agencyId, unitId: unitOf(agencyId) })),
     ...each('StandardTime', (agencyId) => ({ kind: 'StandardTime', agencyId })),
@@ -62,6 +63,18 @@ export function workloadRows({ placed, staff }: Pick<World, 'placed' | 'staff'>)
         recorded_at: LONG_AGO,
         ended_at: nth % 4 === 0 ? AFTER : null,
         ended_by: nth % 4 === 0 ? second : null,
+      })),
+    ],
+    [
+      'mail',
+      rows('Mail', ({ agencyId, staffId }, nth, { id }) => ({
+        agency_id: agencyId,
+        staff_id: staffId,
+        reference: id,
+        state: ['SENT', 'UNKNOWN', 'FAILED', 'DROPPED'][nth % 4],
+        things: 1,
+        composed_at: LONG_AGO,
+        settled_at: AFTER,
       })),
     ],
     [

@@ -182,7 +182,7 @@ export class Prober {
   private async otherOutputs(): Promise<void> {
     for (const reader of OUTPUT_READERS)
       for (const principal of this.principals)
-        for (const { text, where } of await reader.outputs({ api: this.api, principal, world: this.world }))
+        for (const { text, where } of await reader.outputs({ api: this.api, principal, world: this.world, database: this.database }))
           this.verdict.bytes(principal, text, where);
   }
 

@@ -1,16 +1,5 @@
-import type { Principal } from './principal.js';
-import type { ProbeApi } from './probe-api.js';
-import type { ProbeWorld } from './world/world.js';
-
-/** What came out of the service for one person by a way that is not GraphQL: its text, and the way. */
-export interface Output {
-  readonly where: string;
-  readonly text: string;
-}
-export interface OutputReader {
-  readonly name: string;
-  outputs(asked: { readonly api: ProbeApi; readonly principal: Principal; readonly world: ProbeWorld }): Promise<readonly Output[]>;
-}
+import { mail } from './mail-reader.js';
+import type { Output, OutputReader } from './output.js';
 
 const ROUTES: readonly (readonly [method: string, path: string, body?: string])[] = [
   ['GET', '/health'],
@@ -37,4 +26,4 @@ const routes: OutputReader = {
 };
 
 /** Every way out that is not GraphQL. A new one (a CSV, a PDF, a mail, a stream of events, what an import turned away) brings its reader here. */
-export const OUTPUT_READERS: readonly OutputReader[] = [routes];
+export const OUTPUT_READERS: readonly OutputReader[] = [routes, mail];

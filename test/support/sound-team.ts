@@ -27,6 +27,11 @@ export const TEAM_AT: Readonly<Record<string, TeamThing>> = {
 };
 export const SOUND_TEAM: Readonly<Record<string, unknown>> = {
   'AgreeTimeInput.kind': 'REVIEW_DUE',
+  'ChooseMailInput.urgent': 'AT_ONCE',
+  'ChooseMailInput.mine': 'DAILY',
+  'ChooseMailInput.unit': 'DAILY',
+  'ChooseMailInput.meetings': 'NEVER',
+  'ChooseMailInput.digestHour': 8,
   'RecordAbsenceInput.kind': 'LEAVE',
   'ReportUnsafeWorkInput.since': '2026-01-05',
   'ReassignWorkInput.seenAt': '2026-01-05T10:00:00Z',

@@ -1,5 +1,7 @@
 import { KeepAction } from '@lib/actions';
 import { KeepProcedure } from '@lib/procedure';
+import { TellPeople } from '@lib/notify';
+import { PrepareConference } from '@lib/conference';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { workerSettings } from '../../apps/worker/src/settings.js';
@@ -7,8 +9,10 @@ import { Transactions } from '../../apps/worker/src/transactions.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 
 /** The worker's own parts in this process, as its role in the database: what a minute of it does, without waiting for the minute. */
-export const workerHere = (workerUrl: string): Promise<INestApplicationContext> =>
-  NestFactory.createApplicationContext(WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: workerUrl })), { logger: false });
+export const workerHere = (workerUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(WorkerModule.of(workerSettings({ WORKER_DATABASE_URL: workerUrl, ...environment })), {
+    logger: false,
+  });
 
 /** What the job does that every act in a run leaves behind. */
 export const keepRun = (worker: INestApplicationContext, runId: string) =>
@@ -17,3 +21,10 @@ export const keepRun = (worker: INestApplicationContext, runId: string) =>
 /** The same of an action. */
 export const keepAction = (worker: INestApplicationContext, actionId: string) =>
   worker.get(Transactions).run((tx) => worker.get(KeepAction).execute(tx, actionId));
+
+/** What a minute of the worker tells. */
+export const tellPeople = (worker: INestApplicationContext) => worker.get(TellPeople).execute((work) => worker.get(Transactions).run(work));
+
+/** What the job does that every change of an agenda leaves behind. */
+export const prepareConference = (worker: INestApplicationContext, conferenceId: string) =>
+  worker.get(Transactions).run((tx) => worker.get(PrepareConference).execute(tx, conferenceId));

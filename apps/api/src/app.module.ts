@@ -8,6 +8,7 @@ import { ExportsModule } from '@lib/exports';
 import { ExtractsModule } from '@lib/extracts';
 import { GovernanceModule } from '@lib/governance';
 import { OversightModule } from '@lib/oversight';
+import { NotifyModule } from '@lib/notify';
 import { PartnershipModule } from '@lib/partnership';
 import { PeopleModule } from '@lib/people';
 import { PlansModule } from '@lib/plans';
@@ -31,6 +32,7 @@ export const CONTEXTS: readonly Type[] = [
   EnquiryModule,
   ProcedureModule,
   ConferenceModule,
+  NotifyModule,
   PlansModule,
   ActionsModule,
   SamplingModule,

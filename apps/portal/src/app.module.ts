@@ -15,6 +15,7 @@ import { HelpModule } from './journeys/help/help.module.js';
 import { KnownThenModule } from './journeys/known-then/known-then.module.js';
 import { LocalAccountsModule } from './journeys/local-accounts/local-accounts.module.js';
 import { MyWorkModule } from './journeys/my-work/my-work.module.js';
+import { NotificationsModule } from './journeys/notifications/notifications.module.js';
 import { NotesModule } from './journeys/notes/notes.module.js';
 import { OurRecordModule } from './journeys/our-record/our-record.module.js';
 import { PicturesModule } from './journeys/pictures/pictures.module.js';
@@ -84,6 +85,7 @@ const journeys = [
   AdministrationModule,
   LocalAccountsModule,
   SessionsModule,
+  NotificationsModule,
   HelpModule,
 ];
 

@@ -18,6 +18,8 @@ export const CLOCKWORK: Readonly<Record<string, string>> = {
   'sweep-procedures': '* * * * *',
   'sweep-actions': '* * * * *',
   'sweep-gaps': '*/5 * * * *',
+  // What interrupts asks for it at once; all else that is told as it comes is told within the minute.
+  'tell-people': '* * * * *',
   'remove-exports': '*/10 * * * *',
 };
 

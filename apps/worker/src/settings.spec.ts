@@ -1,4 +1,4 @@
-import { CannotStart, workerSettings } from './settings.js';
+import { CannotStart, mailBy, workerSettings } from './settings.js';
 
 describe('the settings of the worker', () => {
   it('needs an address, and says so in words', () => {
@@ -33,5 +33,25 @@ describe('the settings of the worker', () => {
       expect(() => workerSettings({ WORKER_DATABASE_URL, CHASE_ASKER_WORKING_DAYS: days })).toThrow(
         'CHASE_ASKER_WORKING_DAYS must be a whole',
       );
+  });
+
+  it('sends mail by what it is told; shows it in development, and sends none in production, where it is told nothing', () => {
+    const WORKER_DATABASE_URL = 'postgres://concordat_worker@localhost/concordat';
+    const by = (more: object) => mailBy(workerSettings({ WORKER_DATABASE_URL, ...more }));
+    const PORTAL_URL = 'https://concordat.example';
+    expect([by({}).by, by({ NODE_ENV: 'production' }).by, by({ MAIL: 'off' }).by]).toEqual(['development', 'off', 'off']);
+    const smtp = { MAIL: 'smtp', SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'a@mail.example', PORTAL_URL };
+    expect(by(smtp)).toEqual({ by: 'smtp', portal: PORTAL_URL, url: 'smtps://mail.example', from: 'a@mail.example' });
+    expect(by({ MAIL: 'notify', NOTIFY_API_KEY: 'k', NOTIFY_TEMPLATE_ID: 't', PORTAL_URL })).toMatchObject({ by: 'notify' });
+  });
+
+  it('does not start with mail that is switched on and cannot go', () => {
+    const start = (more: object) => () =>
+      workerSettings({ WORKER_DATABASE_URL: 'postgres://concordat_worker@localhost/concordat', ...more });
+    const PORTAL_URL = 'https://concordat.example';
+    expect(start({ MAIL: 'smtp' })).toThrow('PORTAL_URL must be given with MAIL=smtp');
+    expect(start({ MAIL: 'smtp', PORTAL_URL, MAIL_FROM: 'a@mail.example' })).toThrow('SMTP_URL must be given with MAIL=smtp');
+    expect(start({ MAIL: 'notify', PORTAL_URL, NOTIFY_API_KEY: 'k' })).toThrow('NOTIFY_TEMPLATE_ID must be given with MAIL=notify');
+    expect(start({ MAIL: 'pigeon' })).toThrow('MAIL must be notify, smtp or off');
   });
 });

@@ -1,3 +1,4 @@
+import type { MailSettings } from '@lib/notify';
 import { z } from 'zod';
 
 const workingDays = (usual: number) =>
@@ -36,6 +37,18 @@ const settings = z.object({
     .regex(/^[1-9]\d?$/, 'must be a whole number of days, 1 to 99')
     .transform(Number)
     .default(7),
+  /** By what mail goes. Left out, none goes: in development its text is kept and shown on a page, in production it is off, and pages say so. */
+  MAIL: z.enum(['notify', 'smtp', 'off'], 'must be notify, smtp or off').optional(),
+  NOTIFY_API_KEY: z.string().optional(),
+  NOTIFY_TEMPLATE_ID: z.string().optional(),
+  NOTIFY_URL: z.url('must be an address').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  /** Where links in mail lead. */
+  PORTAL_URL: z.url('must be the address of the portal').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a level').default('info'),
 });
 export type WorkerSettings = z.infer<typeof settings>;
@@ -43,9 +56,33 @@ export type WorkerSettings = z.infer<typeof settings>;
 /** What is wrong, in words for whoever sets this up; it keeps the worker from starting. */
 export class CannotStart extends Error {}
 
+/** Throws when what the chosen way needs is not there: mail that is switched on and cannot go would be found out by whoever was not told. */
+export function mailBy({ MAIL, NODE_ENV, PORTAL_URL, ...given }: Omit<WorkerSettings, 'WORKER_DATABASE_URL'>): MailSettings {
+  const portal = PORTAL_URL ?? 'http://localhost:3000';
+  if (MAIL === 'off' || (MAIL === undefined && NODE_ENV === 'production')) return { by: 'off', portal };
+  if (MAIL === undefined) return { by: 'development', portal };
+  if (PORTAL_URL === undefined) throw needed('PORTAL_URL', MAIL);
+  if (MAIL === 'smtp') {
+    const { SMTP_URL: url = missing('SMTP_URL', MAIL), MAIL_FROM: from = missing('MAIL_FROM', MAIL) } = given;
+    return { by: 'smtp', portal, url, from };
+  }
+  const { NOTIFY_API_KEY: key = missing('NOTIFY_API_KEY', MAIL), NOTIFY_TEMPLATE_ID: templateId = missing('NOTIFY_TEMPLATE_ID', MAIL) } =
+    given;
+  return { by: 'notify', portal, notify: { key, templateId, url: given.NOTIFY_URL } };
+}
+const needed = (name: string, mail: string): CannotStart =>
+  new CannotStart(`These settings are wrong:\n  ${name} must be given with MAIL=${mail}`);
+const missing = (name: string, mail: string): never => {
+  throw needed(name, mail);
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export const workerSettings = (environment: Environment): WorkerSettings => read(settings, environment);
+export function workerSettings(environment: Environment): WorkerSettings {
+  const found = read(settings, environment);
+  mailBy(found);
+  return found;
+}
 
 /** All of it or nothing: half of it would be a record that waits to be sealed and never is. */
 export function sealingSettings(environment: Environment): SealingSettings | null {

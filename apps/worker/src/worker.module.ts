@@ -1,18 +1,21 @@
 import { ActionsWorkerModule } from '@lib/actions';
+import { ConferenceWorkerModule } from '@lib/conference';
 import { EnquiryWorkerModule } from '@lib/enquiry';
 import { ExportsWorkerModule } from '@lib/exports';
+import { NotifyWorkerModule } from '@lib/notify';
 import { PartnershipWorkerModule } from '@lib/partnership';
 import { PlansWorkerModule } from '@lib/plans';
 import { ProcedureWorkerModule } from '@lib/procedure';
 import { SharingWorkerModule } from '@lib/sharing';
 import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { WorkerSettings } from './settings.js';
+import { mailBy, type WorkerSettings } from './settings.js';
 import { ChaseEnquiriesTask } from './tasks/chase-enquiries.task.js';
 import { CopiesToMendTask } from './tasks/copies-to-mend.task.js';
 import { EndorsementsDueTask } from './tasks/endorsements-due.task.js';
 import { ExplainDueTask } from './tasks/explain-due.task.js';
 import { KeepActionTask } from './tasks/keep-action.task.js';
+import { KeepConferenceTask } from './tasks/keep-conference.task.js';
 import { KeepErasuresTask } from './tasks/keep-erasures.task.js';
 import { IssueStatementsTask } from './tasks/issue-statements.task.js';
 import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
@@ -24,6 +27,7 @@ import { ReviewsDueTask } from './tasks/reviews-due.task.js';
 import { SweepActionsTask } from './tasks/sweep-actions.task.js';
 import { SweepGapsTask } from './tasks/sweep-gaps.task.js';
 import { SweepProceduresTask } from './tasks/sweep-procedures.task.js';
+import { TellPeopleTask } from './tasks/tell-people.task.js';
 import { WarnAgreementsTask } from './tasks/warn-agreements.task.js';
 import { Transactions, workerDataSource } from './transactions.js';
 
@@ -46,6 +50,8 @@ export const TASKS = [
   KeepErasuresTask,
   MakeExportTask,
   RemoveExportsTask,
+  KeepConferenceTask,
+  TellPeopleTask,
 ];
 
 /** Composition only. */
@@ -68,6 +74,8 @@ export class WorkerModule implements OnModuleDestroy {
       PlansWorkerModule,
       ActionsWorkerModule,
       ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
+      ConferenceWorkerModule,
+      NotifyWorkerModule.by(mailBy(settings)),
     ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };
   }

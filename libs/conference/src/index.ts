@@ -6,3 +6,4 @@ export { MinuteItem } from './use-cases/minute-item.js';
 export { SetActionAtConference } from './use-cases/set-action-at-conference.js';
 export { TakeOffAgenda } from './use-cases/take-off-agenda.js';
 export { RecordAttendance } from './use-cases/record-attendance.js';
+export { ConferenceWorkerModule, PrepareConference } from './conference-worker.module.js';

@@ -17,6 +17,7 @@ import { plantPlan } from './management-plans.js';
 import { plantPerson } from './people.js';
 import type { PersonSpec, Planted } from './planted.js';
 import { plantShare, type ShareSpec } from './shares.js';
+import { plantMailOf, plantMailService, plantMailTo } from './mail.js';
 import { plantAbsence, plantAwayNow, plantFunding, plantHands, plantTime, plantUnsafe } from './team.js';
 import { Soil } from './soil.js';
 
@@ -106,6 +107,7 @@ export class ProbeWorld {
     this.sampled(known, limited);
     this.runs(known, limited, minor);
     this.teams();
+    this.mail();
     this.work(known, excluding);
   }
 
@@ -223,6 +225,19 @@ export class ProbeWorld {
           plantSample(this.soil, { drawer, decider, person, decisionId: withheldBy(share), ...(finding && { finding }) });
         }
       plantRepeated(this.soil, decider, to, [note(people[0]), note(people[0]), note(people[1])]);
+    }
+  }
+
+  /** Everybody who may be sent mail, and somebody who may not any more, who is to be told at once of everything. */
+  private mail(): void {
+    plantMailService(this.soil);
+    const domains = new Map<string, string>();
+    const { suspended } = this.cast.who;
+    for (const to of Object.values(this.cast.who)) {
+      if (!to.enters && to !== suspended) continue;
+      const domain = domains.get(to.agencyId) ?? plantMailOf(this.soil, to);
+      domains.set(to.agencyId, domain);
+      plantMailTo(this.soil, to, domain);
     }
   }
 

@@ -71,6 +71,13 @@ describe('the environment of a process', () => {
     expect(of('identity').IDENTITY_DATABASE_URL).toBeUndefined();
   });
 
+  it('lets the worker alone know by what mail goes', () => {
+    const mail = { NOTIFY_API_KEY: 'key', SMTP_URL: 'smtps://name:password@mail.example' };
+    expect(environmentFor('worker', place, databases, keepers, { ...given, ...mail })).toMatchObject(mail);
+    for (const service of ['identity', 'api', 'portal'] as const)
+      expect(JSON.stringify(environmentFor(service, place, databases, keepers, { ...given, ...mail }))).not.toMatch(/smtps|"key"/);
+  });
+
   it('passes a named identity provider on as it was given', () => {
     const OIDC_ISSUERS = JSON.stringify([{ issuer: 'https://id.example', clientId: 'c', clientSecret: 's', audience: 'a', label: 'l' }]);
     const portal = environmentFor('portal', { ...place, demo: false }, databases, keepers, { ...given, OIDC_ISSUERS });

@@ -3,7 +3,7 @@ import { erasureRegister, type Installation } from './installation.js';
 
 export type ServiceName = 'identity' | 'api' | 'worker' | 'portal';
 
-const SECRET = /(^DATABASE_URL|_DATABASE_URL|_SECRET|^OIDC_ISSUERS|^CONCORDAT_BEGAN)$/;
+const SECRET = /(^DATABASE_URL|_DATABASE_URL|_SECRET|^NOTIFY_API_KEY$|^SMTP_URL$|^OIDC_ISSUERS|^CONCORDAT_BEGAN)$/;
 
 /** What every process inherits: the caller's environment without anything that opens a door. */
 function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -27,6 +27,12 @@ function others(list = '[]'): unknown[] {
   const parsed = JSON.parse(list) as unknown;
   return Array.isArray(parsed) ? parsed : [parsed];
 }
+
+/** Nobody but the worker sends mail. */
+const mailKeys = ({ NOTIFY_API_KEY, SMTP_URL }: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...(NOTIFY_API_KEY !== undefined && { NOTIFY_API_KEY }),
+  ...(SMTP_URL !== undefined && { SMTP_URL }),
+});
 
 /** The API checks tokens and needs no client's secret for that. */
 function withoutSecrets(list: string): string {
@@ -72,6 +78,7 @@ export function environmentFor(
       SIGNER_SECRET: place.secrets.signerSecret,
       LEDGER_POLICY: keepers.policyFile,
       ERASURE_REGISTER: erasureRegister(place, env),
+      ...mailKeys(env),
     },
     portal: { PORT: String(place.ports.portal), PORTAL_DATABASE_URL: databases.portal, SESSION_SECRET: sessionSecret, OIDC_ISSUERS: list },
   };

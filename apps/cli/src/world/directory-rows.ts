@@ -55,6 +55,7 @@ function organisationRows(world: WorldFile, slugs: Slugs, issuer: string): Table
     ['staff', staff],
     ['post', postRows(world, slugs)],
     ['account', accountRows(world, slugs, issuer)],
+    ...mailRows(world, slugs),
   ];
 }
 
@@ -75,6 +76,19 @@ function accountRows(world: WorldFile, slugs: Slugs, issuer: string): Row[] {
   return world.staff.flatMap((one) =>
     one.account === undefined ? [] : [{ staff_id: slugs.id('staff', one.id), issuer, subject: one.account }],
   );
+}
+
+function mailRows(world: WorldFile, slugs: Slugs): TableRows {
+  const domains = world.agencies.flatMap(({ id, mailDomains }) =>
+    mailDomains === undefined ? [] : [{ agency_id: slugs.id('agency', id), domains: mailDomains }],
+  );
+  const addresses = world.staff.flatMap(({ id, agency, mail }) =>
+    mail === undefined ? [] : [{ staff_id: slugs.id('staff', id), agency_id: slugs.id('agency', agency), address: mail }],
+  );
+  return [
+    ['agency_mail', domains],
+    ['mail_choice', addresses],
+  ];
 }
 
 function agreementRows(agreements: readonly WorldAgreement[], slugs: Slugs): TableRows {

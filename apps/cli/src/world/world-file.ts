@@ -28,6 +28,7 @@ export interface WorldAgency {
   readonly idleMinutes?: number;
   readonly managedIdleMinutes?: number;
   readonly absoluteHours?: number;
+  readonly mailDomains?: readonly string[];
 }
 export interface WorldUnit {
   readonly id: string;
@@ -44,6 +45,7 @@ export interface WorldStaff {
   readonly jobTitle: string;
   readonly account?: string;
   readonly shiftEndsAt?: string;
+  readonly mail?: string;
   readonly posts: readonly { readonly unit: string; readonly role: Role; readonly from?: string; readonly to?: string }[];
 }
 export interface WorldAgreement {

@@ -11,6 +11,7 @@ import { EXPORT_CHANGES, type ExportOperations } from './export-operations.js';
 import { GOVERNING_CHANGES, type GoverningOperations } from './governing-operations.js';
 import { KEEPING_CHANGES, type KeepingOperations } from './keeping-operations.js';
 import type { After, ById, Named, Nothing } from './named.js';
+import { NOTIFICATION_CHANGES, type NotificationOperations } from './notification-operations.js';
 import { OVERSIGHT_CHANGES, type OversightOperations } from './oversight-operations.js';
 import { MANAGEMENT_PLAN_CHANGES, type ManagementPlanOperations } from './management-plan-operations.js';
 import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operations.js';
@@ -114,7 +115,8 @@ export interface Operations
     TeamOperations,
     ConferenceOperations,
     ThirdPartyDisclosureOperations,
-    ActionOperations {
+    ActionOperations,
+    NotificationOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;
@@ -223,4 +225,5 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...THIRD_PARTY_DISCLOSURE_CHANGES,
   ...CONFERENCE_CHANGES,
   ...ACTION_CHANGES,
+  ...NOTIFICATION_CHANGES,
 ]);

@@ -15,6 +15,7 @@ export const PROCEDURE_WORK = {
   ACTION_DECLINED: 'Action declined',
   ACTION_OVERDUE: 'Action overdue',
   ACTION_CARRIED: 'Action carried to several conferences',
+  CONFERENCE_TO_PREPARE: 'Conference to prepare',
   PROCEDURE_LATE: 'A step is late',
   PROCEDURE_QUIET: 'A step that nobody has touched',
   PROCEDURE_NOBODY: 'A step that nobody here can do',

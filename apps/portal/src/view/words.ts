@@ -44,6 +44,14 @@ const LISTS = {
   },
   mode: { ROUTINE: 'Routine', URGENT: 'Urgent', AFTERWARDS: 'Recorded afterwards' },
   toldHow: { PORTAL: 'In this service', TELEPHONE: 'By telephone', MEETING: 'At a meeting', EMAIL: 'By email', LETTER: 'By letter' },
+  mailState: {
+    SENDING: 'Being sent',
+    WAITING: 'Could not be handed over yet. It is tried again',
+    SENT: 'Sent',
+    UNKNOWN: 'It may not have arrived. It is not sent twice, so look at My work',
+    FAILED: 'Refused where it was sent. Check your address',
+    DROPPED: 'Not sent: there was nothing left to tell you',
+  },
   nature: { FACT: 'Fact', ASSESSMENT: 'Assessment' },
   basis: {
     RECORD_SEEN: 'Record seen',

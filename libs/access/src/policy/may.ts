@@ -133,6 +133,8 @@ const READ: Rules = {
     a.opens(about),
   // Whoever is away, whoever covers and whoever supervises the unit: nobody else plans by it.
   Absence: (a, absence) => a.own(absence.agencyId) && (a.mine(absence.staffId) || a.covers(absence) || a.answersFor(absence)),
+  // That there was something to tell somebody, and whether it arrived: theirs alone, supervised or not.
+  Mail: (a, { agencyId, staffId }) => a.own(agencyId) && a.mine(staffId),
   // What a unit cannot do safely, and whom it is paid to have: whoever answers for it, and whoever answers for the whole agency.
   UnsafeWork: overseen,
   FundedPosts: overseen,

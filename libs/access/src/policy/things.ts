@@ -141,6 +141,7 @@ export type Thing =
       readonly coverId: string | null;
       readonly sort: string;
     }
+  | { readonly kind: 'Mail'; readonly agencyId: string; readonly staffId: string }
   | { readonly kind: 'UnsafeWork'; readonly agencyId: string; readonly unitId: string }
   | {
       readonly kind: 'WorkReassignment';

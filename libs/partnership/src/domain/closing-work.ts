@@ -52,6 +52,7 @@ export const WORK_KINDS = [
   'ACTION_DECLINED',
   'ACTION_OVERDUE',
   'ACTION_CARRIED',
+  'CONFERENCE_TO_PREPARE',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
