@@ -29,13 +29,18 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
           return '';
         }
         if (answer instanceof Download)
-          return new StreamableFile(answer.bytes, { type: answer.type, disposition: `attachment; filename="${answer.name}"` });
+          return fileOf(answer);
         const page = await this.renderer.page(req, res, answer);
         res.status(answer.status).type('html');
         return page;
       }),
     );
   }
+}
+
+function fileOf({ bytes, type, name }: Download): StreamableFile {
+  const options = { type, disposition: `attachment; filename="${name}"` };
+  return Buffer.isBuffer(bytes) ? new StreamableFile(bytes, options) : new StreamableFile(bytes, options);
 }
 
 /** Browsers follow a redirect as soon as its headers are there, which may be before the session has been written: written first, then. */
