@@ -84,12 +84,12 @@ create policy api_adds on concordat.record_import for insert to concordat_api wi
 create policy api_marks on concordat.record_import for update to concordat_api using (${mine}) with check (${mine});
 grant update (state, rows, batches, rows_sha256, fresh, here, refused, brought, touched_at, over_at) on concordat.record_import to concordat_api;
 
-create policy api_reads on concordat.import_row for select to concordat_api using (agency_id = ${me} and ${writes} and ${ofMine}
-  and (person_id is null or concordat.may_open(person_id, ${me}, ${staff})));
+-- Stands and falls with its import, as its sender sees that.
+create policy api_reads on concordat.import_row for select to concordat_api using (${ofMine}
+  and (person_id is null or concordat.may_work(person_id, ${me}, ${staff})));
 create policy api_adds on concordat.import_row for insert to concordat_api with check (agency_id = ${me} and ${writes} and ${ofMine} and fate <> 'DONE');
 create policy api_marks on concordat.import_row for update to concordat_api using (agency_id = ${me} and ${writes} and ${ofMine});
-create policy api_drops on concordat.import_row for delete to concordat_api using (agency_id = ${me} and ${writes} and ${ofMine} and fate <> 'DONE');
-grant update (cells, fate, code, field, why, thing_id), delete on concordat.import_row to concordat_api;
+grant update (cells, fate, code, field, why, thing_id) on concordat.import_row to concordat_api;
 create function concordat.import_row_is_done() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
   if old.fate = 'DONE' then
@@ -100,8 +100,8 @@ end $$;
 create trigger import_row_is_done before update of fate, thing_id on concordat.import_row for each row execute function concordat.import_row_is_done();
 
 -- The worker knows which are old, and empties them; it cannot read what they hold.
-grant select (id, state, touched_at, over_at, emptied_at), update (state, over_at, emptied_at, rows, fresh, here, refused) on concordat.record_import to concordat_worker;
-grant select (import_id, fate), update (cells), delete on concordat.import_row to concordat_worker;`;
+grant select (id, state, touched_at, over_at, emptied_at), update (state, over_at, emptied_at) on concordat.record_import to concordat_worker;
+grant select (import_id), update (cells) on concordat.import_row to concordat_worker;`;
 
 const FUNCTIONS = `
 -- Which of these the agency has brought in already, whoever did: hashes in, hashes out.
@@ -125,6 +125,14 @@ end $$;
 alter function concordat.refuse_closed_rows(uuid, text) owner to concordat_loader;
 revoke all on function concordat.refuse_closed_rows(uuid, text) from public;
 grant execute on function concordat.refuse_closed_rows(uuid, text) to concordat_api;
+
+-- What its sender lets go, whomever it is about.
+create function concordat.drop_import_rows(import uuid) returns void language sql security definer set search_path = pg_catalog as $$
+  delete from concordat.import_row r where r.import_id = import and r.fate <> 'DONE' and exists (select 1 from concordat.record_import i
+    where i.id = import and i.state in ('STAGING', 'CHECKED') and i.started_by = concordat.current_staff() and i.agency_id = concordat.current_agency()) $$;
+alter function concordat.drop_import_rows(uuid) owner to concordat_loader;
+revoke all on function concordat.drop_import_rows(uuid) from public;
+grant execute on function concordat.drop_import_rows(uuid) to concordat_api;
 
 -- What goes by law goes from what waits here as well.
 create function concordat.empty_rows_of_erased() returns trigger language plpgsql security definer set search_path = pg_catalog as $$

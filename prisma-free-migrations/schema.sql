@@ -1602,22 +1602,18 @@ alter table concordat.import_row enable row level security, force row level secu
 create policy api_adds on concordat.import_row for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
    FROM concordat.record_import i
   WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND (fate <> 'DONE'::text)));
-create policy api_drops on concordat.import_row for delete to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
-   FROM concordat.record_import i
-  WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND (fate <> 'DONE'::text)));
 create policy api_marks on concordat.import_row for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
    FROM concordat.record_import i
   WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff)))))));
 create policy api_reads on concordat.import_row for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
    FROM concordat.record_import i
-  WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND ((person_id IS NULL) OR concordat.may_open(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
+  WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND ((person_id IS NULL) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
 create policy loader_all on concordat.import_row for all to concordat_loader using (true) with check (true);
 create policy worker_works on concordat.import_row for all to concordat_worker using (true) with check (true);
 CREATE TRIGGER import_row_is_done BEFORE UPDATE OF fate, thing_id ON concordat.import_row FOR EACH ROW EXECUTE FUNCTION concordat.import_row_is_done();
-grant delete on concordat.import_row to concordat_worker;
-grant delete, insert, select on concordat.import_row to concordat_api;
 grant delete, insert, select, update on concordat.import_row to concordat_loader;
-grant select (import_id, fate) on concordat.import_row to concordat_worker;
+grant insert, select on concordat.import_row to concordat_api;
+grant select (import_id) on concordat.import_row to concordat_worker;
 grant update (cells) on concordat.import_row to concordat_worker;
 grant update (cells, fate, code, field, why, thing_id) on concordat.import_row to concordat_api;
 
@@ -2729,8 +2725,8 @@ CREATE TRIGGER record_import_stays BEFORE DELETE ON concordat.record_import FOR 
 grant delete, insert, select, update on concordat.record_import to concordat_loader;
 grant insert, select on concordat.record_import to concordat_api;
 grant select (id, state, touched_at, over_at, emptied_at) on concordat.record_import to concordat_worker;
+grant update (state, over_at, emptied_at) on concordat.record_import to concordat_worker;
 grant update (state, rows, batches, rows_sha256, fresh, here, refused, brought, touched_at, over_at) on concordat.record_import to concordat_api;
-grant update (state, rows, fresh, here, refused, over_at, emptied_at) on concordat.record_import to concordat_worker;
 
 create table concordat.recusal (
   id uuid default concordat.uuid7() not null,
@@ -4336,6 +4332,17 @@ AS $function$
       or (k.part = 'ITEM' and exists (select 1 from items i where i.ordinal = k.ordinal or (k.said ->> 1 = 'contentSalt' and k.said ->> 2 = i.digest)))
 $function$;
 alter function concordat.disclosures_for(p_entry uuid, p_agency uuid, p_items boolean) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.drop_import_rows(import uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  delete from concordat.import_row r where r.import_id = import and r.fate <> 'DONE' and exists (select 1 from concordat.record_import i
+    where i.id = import and i.state in ('STAGING', 'CHECKED') and i.started_by = concordat.current_staff() and i.agency_id = concordat.current_agency()) $function$;
+alter function concordat.drop_import_rows(import uuid) owner to concordat_loader;
+grant execute on function concordat.drop_import_rows(import uuid) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.duties_of(p_staff uuid, p_post uuid)
  RETURNS jsonb

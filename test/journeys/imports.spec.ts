@@ -99,7 +99,7 @@ describe('bringing in a file', () => {
 
   it('takes no file from a form that is not its own', async () => {
     const page = await desks.at(POLICE, '/imports/new');
-    await page.evaluate(() => ((document.querySelector('input[name=_csrf]') as HTMLInputElement).value = 'forged'));
+    await page.evaluate(() => ((document.querySelector('#form input[name=_csrf]') as HTMLInputElement).value = 'forged'));
     await send(page, file('notes.csv', [HEADS, row(crn, 'Forged.')].join('\n')));
     expect(await text(page)).not.toContain('would be saved');
     expect(page.url()).toContain('/imports/new');

@@ -19,6 +19,7 @@ export const CLOCKWORK: Readonly<Record<string, string>> = {
   'sweep-actions': '* * * * *',
   'sweep-gaps': '*/5 * * * *',
   'remove-exports': '*/10 * * * *',
+  'empty-imports': '*/10 * * * *',
 };
 
 /** One job of each at most, however long the queue: a second would find nothing to do. */

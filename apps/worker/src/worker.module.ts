@@ -1,3 +1,4 @@
+import { ImportsWorkerModule } from '@lib/imports';
 import { ActionsWorkerModule } from '@lib/actions';
 import { EnquiryWorkerModule } from '@lib/enquiry';
 import { ExportsWorkerModule } from '@lib/exports';
@@ -19,6 +20,7 @@ import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
 import { MakeExportTask } from './tasks/make-export.task.js';
 import { PlanReviewsTask } from './tasks/plan-reviews.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
+import { EmptyImportsTask } from './tasks/empty-imports.task.js';
 import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
 import { SweepActionsTask } from './tasks/sweep-actions.task.js';
@@ -46,6 +48,7 @@ export const TASKS = [
   KeepErasuresTask,
   MakeExportTask,
   RemoveExportsTask,
+  EmptyImportsTask,
 ];
 
 /** Composition only. */
@@ -68,6 +71,7 @@ export class WorkerModule implements OnModuleDestroy {
       PlansWorkerModule,
       ActionsWorkerModule,
       ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
+      ImportsWorkerModule,
     ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };
   }

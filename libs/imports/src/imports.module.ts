@@ -1,3 +1,4 @@
+import { ActionsModule } from '@lib/actions';
 import { AccessModule } from '@lib/access';
 import { LedgerModule } from '@lib/ledger';
 import { PartnershipModule } from '@lib/partnership';
@@ -9,6 +10,7 @@ import { importsAbilities } from './access/imports.abilities.js';
 import { ImportResolver } from './graphql/import.resolver.js';
 import * as importReads from './reads/imports.reads.js';
 import { ImportsStore } from './store/imports.store.js';
+import { ActionsIn } from './use-cases/actions-in.js';
 import { ActOnImport } from './use-cases/act-on-import.js';
 import { BeginImport } from './use-cases/begin-import.js';
 import { BringRows } from './use-cases/bring-rows.js';
@@ -28,11 +30,12 @@ import { StageRows } from './use-cases/stage-rows.js';
     PartnershipModule,
     PeopleModule,
     RiskModule,
+    ActionsModule,
     ReadModel.register(Object.values(importReads)),
     AccessModule.abilities(importsAbilities),
   ],
   providers: [
-    ImportsStore, ImportRecord, ActOnImport, NotesIn, FileKinds, JudgeRows, BringRows, CarryImport,
+    ImportsStore, ImportRecord, ActOnImport, NotesIn, ActionsIn, FileKinds, JudgeRows, BringRows, CarryImport,
     BeginImport, StageRows, ConfirmImport, CancelImport, ImportResolver,
   ], // prettier-ignore
 })

@@ -6,7 +6,12 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
 }
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s_]+/g, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
 
 const UK_DAY = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
@@ -30,7 +35,8 @@ export class Cells {
     if (typed === undefined) return null;
     const found = choices.find(({ value, label }) => plain(value) === plain(typed) || plain(label) === plain(typed));
     if (found) return found.value;
-    const words = choices.length <= 8 ? `one of: ${choices.map(({ label }) => label).join(', ')}` : 'one of the words in the list on the page';
+    const words =
+      choices.length <= 8 ? `one of: ${choices.map(({ label }) => label).join(', ')}` : 'one of the words in the list on the page';
     this.faults.push(badCell(code, `${head} must be ${words}`));
     return null;
   }

@@ -10,10 +10,15 @@ export const PERSON = column('person', 'Person', 'Their CRN or PNC number. Only 
   needed: true,
   example: 'X123456',
 });
-export const REFERENCE = column('reference', 'Your reference', 'What your old system calls this row. The same reference is brought in once.', {
-  also: ['Reference', 'Record id', 'External reference'],
-  example: 'OLD-0001',
-});
+export const REFERENCE = column(
+  'reference',
+  'Your reference',
+  'What your old system calls this row. The same reference is brought in once.',
+  {
+    also: ['Reference', 'Record id', 'External reference'],
+    example: 'OLD-0001',
+  },
+);
 
 export const NOTE_COLUMNS: readonly ImportColumn[] = [
   PERSON,
@@ -42,7 +47,17 @@ export const NOTE_COLUMNS: readonly ImportColumn[] = [
   REFERENCE,
 ]; // prettier-ignore
 
+export const ACTION_COLUMNS: readonly ImportColumn[] = [
+  PERSON,
+  column('agency', 'Agency', 'Who is to do it: an agency that works with this person, by its name or short name.', { also: ['Owner', 'Given to'], needed: true, example: 'Larchfield Council' }),
+  column('unit', 'Unit', 'Which of its units, by name. Left out, it goes to the agency.', { also: ['Team'] }),
+  column('what', 'What is to be done', 'In a sentence.', { also: ['Action', 'What', 'Task'], needed: true, example: 'Find a place with no route past the school' }),
+  column('why', 'Why', 'The reason for it.', { also: ['Reason'], needed: true, example: 'He is to be released in May' }),
+  column('dueOn', 'Due', 'The day by which it is to be done, still to come.', { also: ['Due date', 'By when', 'Deadline'], needed: true, example: '01/05/2027' }),
+  REFERENCE,
+]; // prettier-ignore
+
 /** As whoever makes a file reads them. */
 export const importTemplates = () =>
   Object.entries(COLUMNS_OF).map(([kind, columns]) => ({ kind, columns: columns.map(({ also: _, ...column }) => column) }));
-const COLUMNS_OF = { NOTES: NOTE_COLUMNS } as const;
+const COLUMNS_OF = { NOTES: NOTE_COLUMNS, ACTIONS: ACTION_COLUMNS } as const;

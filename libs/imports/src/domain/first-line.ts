@@ -18,7 +18,9 @@ const plain = (head: string): string =>
 
 /** IMP-02: a column that must be there is not, or one is there twice. */
 export function firstLine(heads: readonly string[], known: readonly ImportColumn[]): FirstLine | Fielded {
-  const byHead = new Map(known.flatMap((column) => [column.head, column.code, ...column.also].map((head) => [plain(head), column] as const)));
+  const byHead = new Map(
+    known.flatMap((column) => [column.head, column.code, ...column.also].map((head) => [plain(head), column] as const)),
+  );
   const found = heads.map((head) => byHead.get(plain(head)));
   const twice = found.find((column, at) => column !== undefined && found.indexOf(column) !== at);
   if (twice) return columnTwice(twice.head);

@@ -6,7 +6,11 @@ const no = (code: string, explanation: string, field: string | null): Fielded =>
 
 export const sayLabel = () => no('IMP-01', 'Say what this is, for example “Notes from the old system, April”.', 'label');
 export const columnsMissing = (heads: readonly string[]) =>
-  no('IMP-02', `The file has no column ${quotedList(heads)}. Add it, with these words in the first line, and choose the file again.`, 'heads');
+  no(
+    'IMP-02',
+    `The file has no column ${quotedList(heads)}. Add it, with these words in the first line, and choose the file again.`,
+    'heads',
+  );
 export const columnTwice = (head: string) =>
   no('IMP-02', `The file has the column “${head}” twice. Take one of them out, and choose the file again.`, 'heads');
 export const notTakingRows = () => no('IMP-03', 'This import takes no more rows. Start another one.', null);
@@ -18,6 +22,9 @@ export const notToConfirm = () => no('IMP-08', 'This import is not waiting to be
 export const nothingNew = () => no('IMP-09', 'None of the rows is new. Nothing was saved.', null);
 export const notToCancel = () => no('IMP-10', 'This import was confirmed. It cannot be cancelled any more.', null);
 export const overAlready = () => no('IMP-11', 'This import is over already.', null);
+
+export const noSuchAgency = (field: string, what: string) =>
+  no('IMP-13', `There is no ${what} of this name here. Write its name as the list of agencies does.`, field);
 
 const quotedList = (heads: readonly string[]): string => {
   const all = heads.map((head) => `“${head}”`);

@@ -64,22 +64,16 @@ export class ImportResolver {
   }
 
   @Requires('record', 'RecordImport')
-  @Mutation(() => ImportResult, { description: 'Has the new rows saved, by themselves, batch by batch; of one that stopped, those that are left.' })
-  async confirmImport(
-    @Args('input', { description: 'Which.' }) input: OnImportInput,
-    @CurrentActor() actor: Actor,
-    @Read() read: Reading,
-  ) {
+  @Mutation(() => ImportResult, {
+    description: 'Has the new rows saved, by themselves, batch by batch; of one that stopped, those that are left.',
+  })
+  async confirmImport(@Args('input', { description: 'Which.' }) input: OnImportInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
     return kept(await this.confirming.execute(actor, input), read);
   }
 
   @Requires('record', 'RecordImport')
   @Mutation(() => ImportResult, { description: 'Lets go of rows that were not confirmed.' })
-  async cancelImport(
-    @Args('input', { description: 'Which.' }) input: OnImportInput,
-    @CurrentActor() actor: Actor,
-    @Read() read: Reading,
-  ) {
+  async cancelImport(@Args('input', { description: 'Which.' }) input: OnImportInput, @CurrentActor() actor: Actor, @Read() read: Reading) {
     return kept(await this.cancelling.execute(actor, input), read);
   }
 }

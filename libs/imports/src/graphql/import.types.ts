@@ -4,7 +4,8 @@ import { Instant, UUID } from '@lib/platform';
 import { createUnionType, Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IMPORT_KINDS, ROW_FATES } from '../domain/import-kind.js';
 
-const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
+const enumOf = <T extends string>(values: readonly T[]): Record<T, T> =>
+  Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
 export const ImportKindType = enumOf(IMPORT_KINDS);
 registerEnumType(ImportKindType, {
   name: 'ImportKind',

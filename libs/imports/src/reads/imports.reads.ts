@@ -1,4 +1,4 @@
-import { openSql } from '@lib/access';
+import { workableSql } from '@lib/access';
 import { column, constantRoot, link, readRoot, readType } from '@lib/platform';
 import { importTemplates } from '../domain/columns.js';
 
@@ -9,14 +9,16 @@ const stopped = (self: string): string => `${self}.state = 'CARRYING' and ${self
 export const recordImportRead = readType('RecordImport', {
   from: 'concordat.record_import',
   subject: 'RecordImport',
-  conditions: { agencyId: 'agency_id', startedBy: 'started_by', unitId: 'unit_id' },
+  conditions: { agencyId: 'agency_id', staffId: 'started_by', unitId: 'unit_id' },
   columns: {
     id: column.uuid('id'),
     reference: column.text('reference'),
     kind: column.text('kind'),
     label: column.text('label'),
     heads: column.texts('heads'),
-    ignored: column.texts((self) => `array(select c.head from unnest(${self}.heads, ${self}.columns) c(head, code) where c.code = '' and c.head <> '')`),
+    ignored: column.texts(
+      (self) => `array(select c.head from unnest(${self}.heads, ${self}.columns) c(head, code) where c.code = '' and c.head <> '')`,
+    ),
     state: column.text((self) => `case when ${stopped(self)} then 'STOPPED' else ${self}.state end`),
     rows: column.int('rows'),
     fresh: column.int('fresh'),
@@ -44,9 +46,9 @@ export const importRowRead = readType('ImportRow', {
   person: 'person_id',
   conditions: {
     agencyId: 'agency_id',
-    startedBy: (self) => `(select i.started_by from concordat.record_import i where i.id = ${self}.import_id)`,
-    aboutSomebody: (self) => `(${self}.person_id is not null)`,
-    open: (self) => openSql(`${self}.person_id`),
+    staffId: (self) => `(select i.started_by from concordat.record_import i where i.id = ${self}.import_id)`,
+    personId: 'person_id',
+    workable: (self) => workableSql(`${self}.person_id`),
   },
   columns: {
     id: column.uuid('id'),

@@ -18,7 +18,7 @@ export interface RecordImport {
   readonly reference: string;
   readonly agencyId: string;
   readonly unitId: string;
-  readonly startedBy: string;
+  readonly staffId: string;
   readonly kind: ImportKind;
   readonly columns: readonly string[];
   readonly state: ImportState;
@@ -30,7 +30,7 @@ export interface RecordImport {
   readonly refused: number;
   readonly brought: number;
 }
-export type NewImport = Pick<RecordImport, 'id' | 'reference' | 'agencyId' | 'unitId' | 'startedBy' | 'kind' | 'columns'> & {
+export type NewImport = Pick<RecordImport, 'id' | 'reference' | 'agencyId' | 'unitId' | 'staffId' | 'kind' | 'columns'> & {
   readonly label: string;
   readonly heads: readonly string[];
 };
@@ -53,20 +53,21 @@ export type Counts = Readonly<Record<'fresh' | 'here' | 'refused' | 'brought', n
 
 @Injectable()
 export class ImportsStore {
-  async add(tx: Tx, { id, reference, agencyId, unitId, startedBy, kind, label, heads, columns }: NewImport): Promise<void> {
+  async add(tx: Tx, { id, reference, agencyId, unitId, staffId, kind, label, heads, columns }: NewImport): Promise<void> {
     await tx.query(
       `insert into concordat.record_import (id, reference, agency_id, unit_id, started_by, kind, label, heads, columns)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, reference, agencyId, unitId, startedBy, kind, label, heads, columns],
+      [id, reference, agencyId, unitId, staffId, kind, label, heads, columns],
     );
   }
 
-  /** Held until the act ends, so that whoever works on it does so one after another. */
+  /** Whoever works on it does so one after another, until the act ends. */
   async turn(tx: Tx, id: string): Promise<RecordImport | null> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('import ' || $1::text, 0))`, [id]);
     const [found]: RecordImport[] = await tx.query(
-      `select id, reference, agency_id as "agencyId", unit_id as "unitId", started_by as "startedBy", kind, columns, state, rows, batches,
+      `select id, reference, agency_id as "agencyId", unit_id as "unitId", started_by as "staffId", kind, columns, state, rows, batches,
               rows_sha256 as "rowsSha256", fresh, here, refused, brought
-         from concordat.record_import where id = $1 and started_by = (select concordat.current_staff()) for update`,
+         from concordat.record_import where id = $1`,
       [id],
     );
     return found ?? null;
@@ -148,6 +149,6 @@ export class ImportsStore {
   }
 
   async drop(tx: Tx, id: string): Promise<void> {
-    await tx.query('delete from concordat.import_row where import_id = $1', [id]);
+    await tx.query('select concordat.drop_import_rows($1)', [id]);
   }
 }

@@ -47,7 +47,7 @@ export class BeginImport {
     if (isRefusal(found)) return found;
     const id = uuidV7(await databaseNow(tx), randomBytes(10));
     const { columns } = found;
-    await this.store.add(tx, { id, reference: newReference(), agencyId, unitId, startedBy: staffId, kind, label, heads, columns });
+    await this.store.add(tx, { id, reference: newReference(), agencyId, unitId, staffId, kind, label, heads, columns });
     await this.record.done(tx, actor, OPERATION, id);
     return { importId: id };
   }

@@ -2,7 +2,7 @@ import type { Actor } from '@lib/access';
 import { Denied, isRefusal } from '@lib/kernel';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
-import { noCaseOfYours } from '../domain/refusals.js';
+import { noCaseOfYours, type RowFault } from '../domain/refusals.js';
 import { ImportsStore, type RecordImport, type RowCame, type RowToBring } from '../store/imports.store.js';
 import type { FileKind } from './file-kind.js';
 import { FileKinds } from './file-kinds.js';
@@ -28,7 +28,7 @@ export class BringRows {
 
   async execute(tx: Tx, actor: Actor, id: string): Promise<boolean> {
     const into = await this.store.turn(tx, id);
-    if (into?.state !== 'CARRYING') return false;
+    if (into?.state !== 'CARRYING' || into.staffId !== actor.staffId) return false;
     const rows = await this.store.next(tx, id, ROWS_AT_A_TIME);
     if (rows.length === 0) return this.finish(tx, actor, into);
     const read = await this.judging.read(tx, actor, into, rows);
@@ -37,8 +37,9 @@ export class BringRows {
     const came: RowCame[] = [];
     for (const [at, row] of rows.entries()) {
       const one = read[at]!;
-      if (here.has(row.content) || (row.reference !== null && here.has(row.reference))) came.push({ ...NONE, id: row.id, fate: 'ALREADY_HERE' });
-      else if ('code' in one) came.push({ ...NONE, id: row.id, fate: 'REFUSED', ...one });
+      if (here.has(row.content) || (row.reference !== null && here.has(row.reference)))
+        came.push({ ...NONE, id: row.id, fate: 'ALREADY_HERE' });
+      else if ('code' in one) came.push(refusedAs(row.id, one));
       else came.push(await this.bring(tx, actor, this.kinds.of(into.kind), row, one));
     }
     await this.store.came(tx, came);
@@ -61,7 +62,7 @@ export class BringRows {
       throw thrown;
     });
     await tx.query(`${fault ? 'rollback to' : 'release'} savepoint ${SAVE}`);
-    return fault ? { ...NONE, id, fate: 'REFUSED', ...fault } : { ...NONE, id, fate: 'DONE', thingId };
+    return fault ? refusedAs(id, fault) : { ...NONE, id, fate: 'DONE', thingId };
   }
 
   private async finish(tx: Tx, actor: Actor, into: RecordImport): Promise<boolean> {
@@ -75,4 +76,5 @@ export class BringRows {
     return false;
   }
 }
+const refusedAs = (id: string, { code, field, why }: RowFault): RowCame => ({ ...NONE, id, fate: 'REFUSED', code, field, why });
 const NONE = { thingId: null, code: null, field: null, why: null } as const;

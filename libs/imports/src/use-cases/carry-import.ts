@@ -35,7 +35,7 @@ export class CarryImport implements OnModuleDestroy {
   }
 
   private async carry(actor: Actor, id: string): Promise<void> {
-    for (let failures = 0; !this.ending && failures < MOST_FAILURES; ) {
+    for (let failures = 0; !this.ending && failures < MOST_FAILURES;) {
       try {
         if (!(await this.work.run(actor, (tx) => this.rows.execute(tx, actor, id)))) return;
         failures = 0;

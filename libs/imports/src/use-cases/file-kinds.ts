@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportKind } from '../domain/import-kind.js';
 import type { FileKind } from './file-kind.js';
+import { ActionsIn } from './actions-in.js';
 import { NotesIn } from './notes-in.js';
 
 /** Every kind that may be brought in. */
@@ -8,8 +9,8 @@ import { NotesIn } from './notes-in.js';
 export class FileKinds {
   private readonly byKind: ReadonlyMap<ImportKind, FileKind>;
 
-  constructor(notes: NotesIn) {
-    this.byKind = new Map(([notes] as readonly FileKind[]).map((one) => [one.kind, one]));
+  constructor(notes: NotesIn, actions: ActionsIn) {
+    this.byKind = new Map(([notes, actions] as readonly FileKind[]).map((one) => [one.kind, one]));
   }
 
   of(kind: ImportKind): FileKind {

@@ -16,7 +16,15 @@ export interface RowSent {
   readonly cells: readonly string[];
 }
 /** A row that may be saved as it stands, or why not. */
-export type RowRead = { readonly person: PersonEntity; readonly asked: unknown; readonly content: string; readonly reference: string | null };
+export type RowRead = {
+  readonly person: PersonEntity;
+  readonly asked: unknown;
+  readonly content: string;
+  readonly reference: string | null;
+};
+
+/** Whom it is about is said only where that is theirs to write to. */
+export type RowRefused = RowFault & { readonly personId: string | null };
 
 /**
  * What becomes of each row, by the rules of the page it would have been typed on, and nothing written. Whom a row is about is asked first:
@@ -51,12 +59,17 @@ export class JudgeRows {
   }
 
   /** Each row as what its page would have sent, or what is wrong with it. */
-  async read(tx: Tx, actor: Actor, into: Pick<RecordImport, 'kind' | 'columns'>, rows: readonly RowSent[]): Promise<(RowRead | RowFault)[]> {
+  async read(
+    tx: Tx,
+    actor: Actor,
+    into: Pick<RecordImport, 'kind' | 'columns'>,
+    rows: readonly RowSent[],
+  ): Promise<(RowRead | RowRefused)[]> {
     const kind = this.kinds.of(into.kind);
     const at = await databaseNow(tx);
     const cells = rows.map((row) => cellsBy(into.columns, row.cells));
     const people = await this.people.byReferences(tx, cells.flatMap((one) => named(one))); // prettier-ignore
-    const judged: (RowRead | RowFault)[] = [];
+    const judged: (RowRead | RowRefused)[] = [];
     for (const one of cells) judged.push(await this.one(tx, actor, { kind, at, people }, one));
     return judged;
   }
@@ -66,16 +79,22 @@ export class JudgeRows {
     actor: Actor,
     { kind, at, people }: { readonly kind: FileKind; readonly at: Date; readonly people: ReadonlyMap<string, PersonEntity> },
     by: ReadonlyMap<string, string>,
-  ): Promise<RowRead | RowFault> {
+  ): Promise<RowRead | RowRefused> {
     const person = named(by).map((reference) => people.get(reference)).find((one) => one !== undefined); // prettier-ignore
-    if (!person || !kind.may(actor, person)) return noCaseOfYours();
+    if (!person || !kind.may(actor, person)) return { ...noCaseOfYours(), personId: null };
     const cells = new Cells(by);
     const asked = kind.read(cells);
-    const fault = cells.faults.length > 0 ? together(cells.faults) : await faultOf(kind.columns, () => kind.judge(tx, actor, { person, asked }, at));
-    if (fault) return fault;
+    const fault =
+      cells.faults.length > 0 ? together(cells.faults) : await faultOf(kind.columns, () => kind.judge(tx, actor, { person, asked }, at));
+    if (fault) return { ...fault, personId: person.id };
     const typed = by.get('reference');
     const content = hashOf({ kind: kind.kind, personId: person.id, asked });
-    return { person, asked, content, reference: typed === undefined ? null : hashOf({ kind: kind.kind, reference: typed.normalize('NFC') }) };
+    return {
+      person,
+      asked,
+      content,
+      reference: typed === undefined ? null : hashOf({ kind: kind.kind, reference: typed.normalize('NFC') }),
+    };
   }
 }
 

@@ -39,7 +39,8 @@ export async function* csvRows(file: Readable): AsyncGenerator<CsvRow> {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const line = before + 1;
       before = info.lines;
-      if (record.some((cell) => cell.trim() !== '')) yield { line, cells: record.map(withoutGuard) };
+      const cells = record.map(withoutGuard);
+      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells };
     }
   } catch (fault) {
     failed(fault);
