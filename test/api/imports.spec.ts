@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { csvRows } from '../../apps/portal/src/journeys/imports/csv-rows.js';
+import { ApiProcess, buildApi } from '../support/api-process.js';
 import { ImportDesk, NOTE_HEADS, noteCells } from '../support/import-desk.js';
 import type { SharingDesk } from '../support/sharing-desk.js';
 
@@ -135,4 +138,108 @@ describe('whoever sent it', () => {
     expect((await imports.seen(WRITER, id, { fate: 'REFUSED' }))?.list.items[0]).toMatchObject({ code: 'IMP-07', person: null });
     expect(await imports.notes(closed.id)).toBe(0);
   });
+});
+
+const ROWS = Number(process.env['IMPORT_ROWS'] ?? 400);
+const CASES = Math.max(20, ROWS / 50);
+const PATIENCE = ROWS * 100 + 60_000;
+
+describe('an import that is carried', () => {
+  const until = async (what: () => Promise<boolean>): Promise<void> => {
+    for (const end = Date.now() + PATIENCE; !(await what()); ) {
+      if (Date.now() > end) throw new Error('it never came');
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  };
+  const counted = async (id: string): Promise<{ state: string; brought: number; fresh: number }> => {
+    const sql = 'select state, brought, fresh from concordat.record_import where id = $1';
+    return (await desk.rows<{ state: string; brought: number; fresh: number }>(sql, id))[0]!;
+  };
+
+  it('stops when the sign-in of whoever sent it ends, says so, and goes on when they come back', async () => {
+    const { crn, id: person } = await aCase();
+    const id = await imports.sent(WRITER, Array.from({ length: 120 }, (_, at) => noteCells(crn, `Watched, ${at}.`)));
+    await imports.confirm(WRITER, id);
+    await until(async () => (await counted(id)).brought > 0);
+    const [{ staffId }] = [desk.stage.cast.players[WRITER]];
+    const ended = await desk.rows<{ id: string }>(`update concordat.account set state = 'SUSPENDED' where staff_id = $1 returning id`, staffId);
+    const { brought } = await counted(id);
+    await new Promise((resume) => setTimeout(resume, 4_000));
+    const after = await counted(id);
+    // One batch may have been under way.
+    expect([after.state, after.brought <= brought + 20, after.fresh > 0]).toEqual(['CARRYING', true, true]);
+    expect(await imports.notes(person)).toBe(after.brought);
+    await desk.rows(`update concordat.account set state = 'ACTIVE' where id = $1 returning id`, ended[0]?.id);
+    await desk.rows(`update concordat.record_import set touched_at = touched_at - interval '1 minute' where id = $1 returning id`, id);
+    expect(await imports.seen(WRITER, id)).toMatchObject({ state: 'STOPPED', brought: after.brought });
+    await imports.confirm(WRITER, id);
+    expect(await imports.settled(WRITER, id)).toMatchObject({ state: 'DONE', brought: 120 });
+    expect(await imports.notes(person)).toBe(120);
+  }, 60_000);
+
+  it(`of ${ROWS} rows, killed half way and begun again: nothing twice, nothing lost, in bounded memory`, async () => {
+    buildApi();
+    const { stage } = desk;
+    const { token } = stage.cast.players[WRITER];
+    const cases = await Promise.all(Array.from({ length: CASES }, () => aCase()));
+    const start = () => ApiProcess.start(stage.database.apiUrl, stage.issuer);
+    const ask = async (api: ApiProcess, operation: string, input: object): Promise<{ import: { id: string } }> => {
+      const answer = await api.ask(token, operation, { input: { key: randomUUID(), ...input } });
+      const done = answer?.data?.[operation.charAt(0).toLowerCase() + operation.slice(1)];
+      if (!(done as { import?: object })?.import) throw new Error(JSON.stringify(answer));
+      return done as never;
+    };
+    let api = await start();
+    const before = api.megabytes;
+    let most = before;
+    const file = function* () {
+      yield `${NOTE_HEADS.join(',')}\r\n`;
+      for (let at = 0; at < ROWS; at += 1) yield `${noteCells(cases[at % CASES]!.crn, `Report ${at}.`, `KILL-${at}`).join(',')}\r\n`;
+    };
+    const began = Date.now();
+    const rows = csvRows(Readable.from(file()));
+    const heads = (await rows.next()).value!.cells as string[];
+    const { id: importId } = (await ask(api, 'BeginImport', { kind: 'NOTES', label: 'Killed half way', heads })).import;
+    let [batch, held]: [number, object[]] = [0, []];
+    const flush = async (last: boolean): Promise<void> => {
+      await ask(api, 'StageImportRows', { importId, batch, rows: held, last });
+      most = Math.max(most, api.megabytes);
+      [batch, held] = [batch + 1, []];
+    };
+    for await (const row of rows) {
+      if (held.length === 200) await flush(false);
+      held.push(row);
+    }
+    await flush(true);
+    const staged = Date.now();
+    expect(await counted(importId)).toMatchObject({ state: 'CHECKED', fresh: ROWS, brought: 0 });
+    await ask(api, 'ConfirmImport', { importId });
+    const beyond = (count: number) => async () => {
+      most = Math.max(most, api.megabytes);
+      const { brought, state } = await counted(importId);
+      return brought >= count || state === 'DONE';
+    };
+    await until(beyond(ROWS / 2));
+    api.kill();
+    await api.ended();
+    const saved = (await counted(importId)).brought;
+    const people = cases.map(({ id }) => id);
+    expect([saved < ROWS, await desk.count('risk_note', 'person_id = any($1)', people)]).toEqual([true, saved]);
+    api = await start();
+    await ask(api, 'ConfirmImport', { importId });
+    await until(beyond(ROWS));
+    await until(async () => (await counted(importId)).state === 'DONE');
+    const took = (Date.now() - staged) / 1000;
+    api.kill();
+    await api.ended();
+    const [notes] = await desk.rows<{ n: number; once: number }>(
+      'select count(*)::int n, count(distinct body)::int once from concordat.risk_note where person_id = any($1)', people,
+    ); // prettier-ignore
+    expect(notes).toEqual({ n: ROWS, once: ROWS });
+    expect(await desk.count('import_row', `import_id = $1 and fate = 'DONE' and cells is null`, importId)).toBe(ROWS);
+    console.log(
+      `${ROWS} rows: judged in ${((staged - began) / 1000).toFixed(1)} s, saved in ${took.toFixed(1)} s with a kill (${Math.round(ROWS / took)} a second); the API held ${before} MB before and ${most} MB at most`,
+    );
+    expect(most - before).toBeLessThan(400);
+  }, PATIENCE * 3);
 });
