@@ -30,7 +30,7 @@ create table concordat.record_import (
   id uuid primary key default concordat.uuid7(), reference text not null unique,
   agency_id uuid not null references concordat.agency (id), unit_id uuid not null references concordat.unit (id),
   started_by uuid not null references concordat.staff (id), started_at timestamptz not null default concordat.now(),
-  kind text not null check (kind in ('NOTES', 'ACTIONS', 'DISCLOSURES')),
+  kind text not null check (kind in ('NOTES', 'ACTIONS')),
   -- What its sender calls it; the name of the file is not asked for, because it may be somebody's.
   label text not null,
   -- The first line as it was, and at each place the column that it means, or nothing where it means none that is known.
@@ -116,7 +116,7 @@ grant execute on function concordat.brought_in_already(text, text[]) to concorda
 create function concordat.refuse_closed_rows(import uuid, because text) returns int language plpgsql security definer set search_path = pg_catalog as $$
 declare closed int;
 begin
-  update concordat.import_row r set fate = 'REFUSED', code = 'IMP-07', field = 'person', why = because, person_id = null
+  update concordat.import_row r set fate = 'REFUSED', code = 'IMP-07', field = 'person', why = because, person_id = null, cells = null
     where r.import_id = import and r.fate = 'NEW'
       and exists (select 1 from concordat.record_import i where i.id = import and i.started_by = concordat.current_staff() and i.agency_id = concordat.current_agency());
   get diagnostics closed = row_count;

@@ -1605,7 +1605,7 @@ create policy api_adds on concordat.import_row for insert to concordat_api with 
 create policy api_marks on concordat.import_row for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
    FROM concordat.record_import i
   WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff)))))));
-create policy api_reads on concordat.import_row for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+create policy api_reads on concordat.import_row for select to concordat_api using (((EXISTS ( SELECT 1
    FROM concordat.record_import i
   WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND ((person_id IS NULL) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
 create policy loader_all on concordat.import_row for all to concordat_loader using (true) with check (true);
@@ -2710,7 +2710,7 @@ alter table concordat.record_import add constraint record_import_unit_id_fkey FO
 alter table concordat.record_import add constraint record_import_check CHECK ((cardinality(heads) = cardinality(columns)));
 alter table concordat.record_import add constraint record_import_check1 CHECK (((over_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'CANCELLED'::text, 'DROPPED'::text]))));
 alter table concordat.record_import add constraint record_import_check2 CHECK (((LEAST(fresh, here, refused, brought) >= 0) AND ((((fresh + here) + refused) + brought) = rows)));
-alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text, 'DISCLOSURES'::text])));
+alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text])));
 alter table concordat.record_import add constraint record_import_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'CHECKED'::text, 'CARRYING'::text, 'DONE'::text, 'CANCELLED'::text, 'DROPPED'::text])));
 CREATE INDEX record_import_agency ON concordat.record_import USING btree (agency_id, started_at DESC, id DESC);
 CREATE INDEX record_import_touched ON concordat.record_import USING btree (touched_at) WHERE (emptied_at IS NULL);
@@ -5233,7 +5233,7 @@ CREATE OR REPLACE FUNCTION concordat.refuse_closed_rows(import uuid, because tex
 AS $function$
 declare closed int;
 begin
-  update concordat.import_row r set fate = 'REFUSED', code = 'IMP-07', field = 'person', why = because, person_id = null
+  update concordat.import_row r set fate = 'REFUSED', code = 'IMP-07', field = 'person', why = because, person_id = null, cells = null
     where r.import_id = import and r.fate = 'NEW'
       and exists (select 1 from concordat.record_import i where i.id = import and i.started_by = concordat.current_staff() and i.agency_id = concordat.current_agency());
   get diagnostics closed = row_count;

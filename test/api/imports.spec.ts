@@ -84,7 +84,10 @@ describe('an import', () => {
     ['IMP-02', 'heads', { heads: ['Person', 'Note'] }],
     ['IMP-02', 'heads', { heads: [...NOTE_HEADS, 'CRN'] }],
   ])('%s: is refused for its %s', async (code, field, input) => {
-    expect(await desk.other(WRITER, 'BeginImport', { kind: 'NOTES', label: 'Old notes', heads: NOTE_HEADS, ...input })).toMatchObject({ code, field });
+    expect(await desk.other(WRITER, 'BeginImport', { kind: 'NOTES', label: 'Old notes', heads: NOTE_HEADS, ...input })).toMatchObject({
+      code,
+      field,
+    });
   });
 
   it('takes the columns in any order, in the words of other systems, and names those that mean nothing', async () => {
@@ -127,6 +130,33 @@ describe('an import', () => {
   });
 });
 
+describe('actions', () => {
+  const HEADS = ['Person', 'Owner', 'Team', 'Action', 'Why', 'Due date'];
+  it('are set as their page sets them, for agencies that work with the person, and are on both trails', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'practitioner');
+    const [{ name }] = (await desk.rows<{ name: string }>('select name from concordat.agency where id = $1', desk.stage.cast.players.practitioner.agencyId)) as [{ name: string }]; // prettier-ignore
+    const [other] = await desk.rows<{ name: string }>(
+      'select name from concordat.agency where id = $1',
+      desk.stage.cast.players.housingOfficer.agencyId,
+    );
+    const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const row = (owner: string, what: string, day = due): string[] => [crn, owner, '', what, 'He is to be released', day];
+    const rows = [
+      row(name.toUpperCase(), 'Find a place'),
+      row(other!.name, 'Find a place'),
+      row('No such agency', 'Ask'),
+      row(name, 'Too late', '2020-01-01'),
+    ];
+    const id = await imports.sent(WRITER, rows, HEADS, 'ACTIONS');
+    const seen = await imports.seen(WRITER, id);
+    expect(seen?.list.items.map(({ fate, code }) => [fate, code])).toEqual([['NEW', null], ['REFUSED', 'ACT-01'], ['REFUSED', 'IMP-13'], ['REFUSED', 'ACT-02']]); // prettier-ignore
+    await imports.confirm(WRITER, id);
+    expect(await imports.settled(WRITER, id)).toMatchObject({ state: 'DONE', brought: 1, refused: 3 });
+    expect(await desk.count('action', 'person_id = $1', person)).toBe(1);
+    expect(await desk.count('trail_entry', `person_id = $1 and kind = 'ACTION_SET'`, person)).toBe(2);
+  });
+});
+
 describe('whoever sent it', () => {
   it('brings nothing in about somebody whose case was closed to them since', async () => {
     const [open, closed] = [await aCase(), await aCase()];
@@ -146,7 +176,7 @@ const PATIENCE = ROWS * 100 + 60_000;
 
 describe('an import that is carried', () => {
   const until = async (what: () => Promise<boolean>): Promise<void> => {
-    for (const end = Date.now() + PATIENCE; !(await what()); ) {
+    for (const end = Date.now() + PATIENCE; !(await what());) {
       if (Date.now() > end) throw new Error('it never came');
       await new Promise((resume) => setTimeout(resume, 50));
     }
@@ -158,11 +188,17 @@ describe('an import that is carried', () => {
 
   it('stops when the sign-in of whoever sent it ends, says so, and goes on when they come back', async () => {
     const { crn, id: person } = await aCase();
-    const id = await imports.sent(WRITER, Array.from({ length: 120 }, (_, at) => noteCells(crn, `Watched, ${at}.`)));
+    const id = await imports.sent(
+      WRITER,
+      Array.from({ length: 120 }, (_, at) => noteCells(crn, `Watched, ${at}.`)),
+    );
     await imports.confirm(WRITER, id);
     await until(async () => (await counted(id)).brought > 0);
     const [{ staffId }] = [desk.stage.cast.players[WRITER]];
-    const ended = await desk.rows<{ id: string }>(`update concordat.account set state = 'SUSPENDED' where staff_id = $1 returning id`, staffId);
+    const ended = await desk.rows<{ id: string }>(
+      `update concordat.account set state = 'SUSPENDED' where staff_id = $1 returning id`,
+      staffId,
+    );
     const { brought } = await counted(id);
     await new Promise((resume) => setTimeout(resume, 4_000));
     const after = await counted(id);
@@ -177,69 +213,74 @@ describe('an import that is carried', () => {
     expect(await imports.notes(person)).toBe(120);
   }, 60_000);
 
-  it(`of ${ROWS} rows, killed half way and begun again: nothing twice, nothing lost, in bounded memory`, async () => {
-    buildApi();
-    const { stage } = desk;
-    const { token } = stage.cast.players[WRITER];
-    const cases = await Promise.all(Array.from({ length: CASES }, () => aCase()));
-    const start = () => ApiProcess.start(stage.database.apiUrl, stage.issuer);
-    const ask = async (api: ApiProcess, operation: string, input: object): Promise<{ import: { id: string } }> => {
-      const answer = await api.ask(token, operation, { input: { key: randomUUID(), ...input } });
-      const done = answer?.data?.[operation.charAt(0).toLowerCase() + operation.slice(1)];
-      if (!(done as { import?: object })?.import) throw new Error(JSON.stringify(answer));
-      return done as never;
-    };
-    let api = await start();
-    const before = api.megabytes;
-    let most = before;
-    const file = function* () {
-      yield `${NOTE_HEADS.join(',')}\r\n`;
-      for (let at = 0; at < ROWS; at += 1) yield `${noteCells(cases[at % CASES]!.crn, `Report ${at}.`, `KILL-${at}`).join(',')}\r\n`;
-    };
-    const began = Date.now();
-    const rows = csvRows(Readable.from(file()));
-    const heads = (await rows.next()).value!.cells as string[];
-    const { id: importId } = (await ask(api, 'BeginImport', { kind: 'NOTES', label: 'Killed half way', heads })).import;
-    let [batch, held]: [number, object[]] = [0, []];
-    const flush = async (last: boolean): Promise<void> => {
-      await ask(api, 'StageImportRows', { importId, batch, rows: held, last });
-      most = Math.max(most, api.megabytes);
-      [batch, held] = [batch + 1, []];
-    };
-    for await (const row of rows) {
-      if (held.length === 200) await flush(false);
-      held.push(row);
-    }
-    await flush(true);
-    const staged = Date.now();
-    expect(await counted(importId)).toMatchObject({ state: 'CHECKED', fresh: ROWS, brought: 0 });
-    await ask(api, 'ConfirmImport', { importId });
-    const beyond = (count: number) => async () => {
-      most = Math.max(most, api.megabytes);
-      const { brought, state } = await counted(importId);
-      return brought >= count || state === 'DONE';
-    };
-    await until(beyond(ROWS / 2));
-    api.kill();
-    await api.ended();
-    const saved = (await counted(importId)).brought;
-    const people = cases.map(({ id }) => id);
-    expect([saved < ROWS, await desk.count('risk_note', 'person_id = any($1)', people)]).toEqual([true, saved]);
-    api = await start();
-    await ask(api, 'ConfirmImport', { importId });
-    await until(beyond(ROWS));
-    await until(async () => (await counted(importId)).state === 'DONE');
-    const took = (Date.now() - staged) / 1000;
-    api.kill();
-    await api.ended();
-    const [notes] = await desk.rows<{ n: number; once: number }>(
+  it(
+    `of ${ROWS} rows, killed half way and begun again: nothing twice, nothing lost, in bounded memory`,
+    async () => {
+      buildApi();
+      const { stage } = desk;
+      const { token } = stage.cast.players[WRITER];
+      const cases: { crn: string; id: string }[] = [];
+      while (cases.length < CASES) cases.push(await aCase());
+      const start = () => ApiProcess.start(stage.database.apiUrl, stage.issuer);
+      const ask = async (api: ApiProcess, operation: string, input: object): Promise<{ import: { id: string } }> => {
+        const answer = await api.ask(token, operation, { input: { key: randomUUID(), ...input } });
+        const done = answer?.data?.[operation.charAt(0).toLowerCase() + operation.slice(1)];
+        if (!(done as { import?: object })?.import) throw new Error(JSON.stringify(answer));
+        return done as never;
+      };
+      let api = await start();
+      const before = api.megabytes;
+      let most = before;
+      const file = function* () {
+        yield `${NOTE_HEADS.join(',')}\r\n`;
+        for (let at = 0; at < ROWS; at += 1) yield `${noteCells(cases[at % CASES]!.crn, `Report ${at}.`, `KILL-${at}`).join(',')}\r\n`;
+      };
+      const began = Date.now();
+      const rows = csvRows(Readable.from(file()));
+      const heads = (await rows.next()).value!.cells as string[];
+      const { id: importId } = (await ask(api, 'BeginImport', { kind: 'NOTES', label: 'Killed half way', heads })).import;
+      let [batch, held]: [number, object[]] = [0, []];
+      const flush = async (last: boolean): Promise<void> => {
+        await ask(api, 'StageImportRows', { importId, batch, rows: held, last });
+        most = Math.max(most, api.megabytes);
+        [batch, held] = [batch + 1, []];
+      };
+      for await (const row of rows) {
+        if (held.length === 200) await flush(false);
+        held.push(row);
+      }
+      await flush(true);
+      const staged = Date.now();
+      expect(await counted(importId)).toMatchObject({ state: 'CHECKED', fresh: ROWS, brought: 0 });
+      await ask(api, 'ConfirmImport', { importId });
+      const beyond = (count: number) => async () => {
+        most = Math.max(most, api.megabytes);
+        const { brought, state } = await counted(importId);
+        return brought >= count || state === 'DONE';
+      };
+      await until(beyond(ROWS / 2));
+      api.kill();
+      await api.ended();
+      const saved = (await counted(importId)).brought;
+      const people = cases.map(({ id }) => id);
+      expect([saved < ROWS, await desk.count('risk_note', 'person_id = any($1)', people)]).toEqual([true, saved]);
+      api = await start();
+      await ask(api, 'ConfirmImport', { importId });
+      await until(beyond(ROWS));
+      await until(async () => (await counted(importId)).state === 'DONE');
+      const took = (Date.now() - staged) / 1000;
+      api.kill();
+      await api.ended();
+      const [notes] = await desk.rows<{ n: number; once: number }>(
       'select count(*)::int n, count(distinct body)::int once from concordat.risk_note where person_id = any($1)', people,
     ); // prettier-ignore
-    expect(notes).toEqual({ n: ROWS, once: ROWS });
-    expect(await desk.count('import_row', `import_id = $1 and fate = 'DONE' and cells is null`, importId)).toBe(ROWS);
-    console.log(
-      `${ROWS} rows: judged in ${((staged - began) / 1000).toFixed(1)} s, saved in ${took.toFixed(1)} s with a kill (${Math.round(ROWS / took)} a second); the API held ${before} MB before and ${most} MB at most`,
-    );
-    expect(most - before).toBeLessThan(400);
-  }, PATIENCE * 3);
+      expect(notes).toEqual({ n: ROWS, once: ROWS });
+      expect(await desk.count('import_row', `import_id = $1 and fate = 'DONE' and cells is null`, importId)).toBe(ROWS);
+      console.log(
+        `${ROWS} rows: judged in ${((staged - began) / 1000).toFixed(1)} s, saved in ${took.toFixed(1)} s with a kill (${Math.round(ROWS / took)} a second); the API held ${before} MB before and ${most} MB at most`,
+      );
+      expect(most - before).toBeLessThan(400);
+    },
+    PATIENCE * 3,
+  );
 });

@@ -70,15 +70,22 @@ describe('bringing in a file', () => {
 
   it('shows what becomes of each row, saves those that are new, and gives the others back to be corrected', async () => {
     const page = await desks.at(POLICE, '/imports/new');
-    const good = Array.from({ length: 60 }, (_, at) => row(crn, `Seen near the station, report ${at}.\nHe was alone.`, { reference: `OLD-${at}` }));
+    const good = Array.from({ length: 60 }, (_, at) =>
+      row(crn, `Seen near the station, report ${at}.\nHe was alone.`, { reference: `OLD-${at}` }),
+    );
     const sent = [HEADS, ...good, row(crn, '=1+1 he said', { level: 'Low' }), row('X000000', 'About nobody'), good[0]].join('\r\n');
     await send(page, file('notes.csv', `\uFEFF${sent}`));
-    expect(await text(page)).toMatch(/60 rows would be saved[\s\S]*1 row is left out[\s\S]*2 rows cannot be saved[\s\S]*left out: Shoe size/);
+    expect(await text(page)).toMatch(
+      /60 rows would be saved[\s\S]*1 row is left out[\s\S]*2 rows cannot be saved[\s\S]*left out: Shoe size/,
+    );
     await look(page, 'preview');
     await page.getByRole('link', { name: 'Refused (2)' }).click();
     expect(await text(page)).toContain('You have no case with this reference that you may write to.');
     await look(page, 'refused');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the refused rows' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the refused rows' }).click(),
+    ]);
     const refused = readFileSync((await download.path()) ?? '', 'utf8');
     expect(refused).toContain(`'=1+1 he said`);
     await press(page, 'Save them');

@@ -3,7 +3,16 @@ import type { Player } from './actors.js';
 import { aPerson } from './builders.js';
 import { type Json, SharingDesk } from './sharing-desk.js';
 
-export const NOTE_HEADS = ['Person', 'Category', 'Level', 'Fact or assessment', 'What you know', 'When it happened', 'How you know', 'Your reference'];
+export const NOTE_HEADS = [
+  'Person',
+  'Category',
+  'Level',
+  'Fact or assessment',
+  'What you know',
+  'When it happened',
+  'How you know',
+  'Your reference',
+];
 export const noteCells = (person: string, body: string, reference = ''): string[] => [
   person, 'Danger to the public', 'High', 'Fact', body, '02/03/2026', 'I have seen the record', reference,
 ]; // prettier-ignore

@@ -26,7 +26,8 @@ export function plantImport(soil: Soil, { by, person, state = 'CHECKED' }: Impor
     heads: [...Array.from({ length: 3 }, () => word('importhead')), 'x', 'y', 'z'], columns: ['person', '', '', 'body', 'x', ''],
     ...(person && { state }), ...(person && over),
   }; // prettier-ignore
-  const row = { id: person ? soil.id('ImportRow', name, seesRow) : undefined, cells: [word('importcell', seesRow), word('importcell', seesRow)] };
+  // Its number is no secret: when its case is closed to whoever sent it, it is shown to them as refused, without its words.
+  const row = { cells: [word('importcell', seesRow), word('importcell', seesRow)] };
   const of = { agencyId: by.agencyId, unitId: by.homeUnitId ?? '', staffId: by.staffId };
   for (const [table, planted] of importRows({ id, by: of, personId: person?.id ?? null, more, row })) soil.row(table, planted);
   if (!person) return id;

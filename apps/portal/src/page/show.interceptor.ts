@@ -28,8 +28,7 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
           res.status(303).location(answer.path).type('text');
           return '';
         }
-        if (answer instanceof Download)
-          return fileOf(answer);
+        if (answer instanceof Download) return fileOf(answer);
         const page = await this.renderer.page(req, res, answer);
         res.status(answer.status).type('html');
         return page;

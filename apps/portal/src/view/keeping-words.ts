@@ -24,7 +24,6 @@ export const KEEPING_LISTS = {
   importKind: {
     NOTES: 'Risk notes',
     ACTIONS: 'Actions',
-    DISCLOSURES: 'What partners were told before',
   },
   importState: {
     STAGING: 'Not all rows arrived',

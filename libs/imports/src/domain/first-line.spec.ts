@@ -42,7 +42,9 @@ describe('the cells of a row', () => {
 
   it('IMP-12: a word of a list is its label or its code, and what was typed is not said again', () => {
     const choices = [{ value: 'VERY_HIGH', label: 'Very high' }];
-    expect(['very  high', 'VERY_HIGH', 'Very High'].map((typed) => cells(typed).choice('x', 'Level', choices))).toEqual(Array(3).fill('VERY_HIGH'));
+    expect(['very  high', 'VERY_HIGH', 'Very High'].map((typed) => cells(typed).choice('x', 'Level', choices))).toEqual(
+      Array(3).fill('VERY_HIGH'),
+    );
     const wrong = cells('Sam Alder is dangerous');
     expect(wrong.choice('x', 'Level', choices)).toBeNull();
     expect(wrong.faults).toEqual([{ code: 'IMP-12', field: 'x', why: 'Level must be one of: Very high' }]);

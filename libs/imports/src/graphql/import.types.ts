@@ -13,7 +13,6 @@ registerEnumType(ImportKindType, {
   valuesMap: {
     NOTES: { description: 'Risk notes.' },
     ACTIONS: { description: 'Actions about somebody.' },
-    DISCLOSURES: { description: 'What partners were told before, by telephone, in meetings or by letter.' },
   },
 });
 export const RowFateType = enumOf(ROW_FATES);

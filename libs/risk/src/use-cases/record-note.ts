@@ -47,7 +47,12 @@ export class RecordNote {
     return { noteId: note.id, toldLess };
   }
 
-  private async record(tx: Tx, actor: Actor, { note, draftId }: RecordNoteAsked, operation: string): Promise<NoteWritten | LevelNeedsReason> {
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    { note, draftId }: RecordNoteAsked,
+    operation: string,
+  ): Promise<NoteWritten | LevelNeedsReason> {
     const written = await this.within(tx, actor, note, operation);
     if (!isRefusal(written)) await this.book.discardDraft(tx, actor, draftId);
     return written;

@@ -15,7 +15,10 @@ const cellsOf = async (bytes: Buffer | string, piece?: number): Promise<string[]
 const why = (bytes: Buffer | string): Promise<string> => read(bytes).then(() => 'was read', (fault: Error) => (fault instanceof FileUnreadable ? fault.message : `fault: ${fault.message}`)); // prettier-ignore
 
 describe('a CSV file', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '雪', '😀', ' ', '"', ',', ';', '\t', '\n', '\r\n', "'", '=', '+', '-', '@', '1'), maxLength: 8 });
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'é', '雪', '😀', ' ', '"', ',', ';', '\t', '\n', '\r\n', "'", '=', '+', '-', '@', '1'),
+    maxLength: 8,
+  });
   const table = fc
     .integer({ min: 2, max: 5 })
     .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 0, maxLength: 8 }).map((rows) => [['Person', ...Array.from({ length: width - 1 }, (_, n) => `Head ${n}`)], ...rows])); // prettier-ignore

@@ -70,7 +70,7 @@ export class ImportRefusedPage {
 /** A page of rows at a time: however many were refused, no more than that is held here. */
 async function* refusedCsv(first: RecordImport, ask: (after: string | null) => Promise<RecordImport>): AsyncGenerator<string> {
   yield csvText([[...first.heads, 'Why it was refused']], true);
-  for (let page = first.list; ; ) {
+  for (let page = first.list; ;) {
     const rows = page.items.filter(({ cells }) => cells.length > 0);
     if (rows.length > 0) yield csvText(rows.map((row) => asSent(row, first.heads.length)));
     if (!page.hasMore) return;
