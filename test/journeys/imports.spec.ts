@@ -89,6 +89,7 @@ describe('bringing in a file', () => {
     const refused = readFileSync((await download.path()) ?? '', 'utf8');
     expect(refused).toContain(`'=1+1 he said`);
     await press(page, 'Save them');
+    await shoot(page, 'import-progress');
     await page.getByText('60 rows saved').waitFor({ timeout: 60_000 });
     await look(page, 'done');
     await page.goto(`${house.url}/imports/new`);

@@ -8,7 +8,7 @@ export const sayLabel = () => no('IMP-01', 'Say what this is, for example “Not
 export const columnsMissing = (heads: readonly string[]) =>
   no(
     'IMP-02',
-    `The file has no column ${quotedList(heads)}. Add it, with these words in the first line, and choose the file again.`,
+    `The file has no column ${quotedList(heads)}. Add what is missing, with these words in the first line, and choose the file again.`,
     'heads',
   );
 export const columnTwice = (head: string) =>

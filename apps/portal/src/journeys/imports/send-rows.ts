@@ -29,7 +29,10 @@ export class SendRows {
     if (first.done) throw new FileUnreadable('The file is empty.');
     const input = { ...of, heads: first.value.cells };
     const { beginImport: begun } = await this.api.ask('BeginImport', { input }, visit);
-    if (begun.__typename !== 'ImportKept') return begun;
+    if (begun.__typename !== 'ImportKept') {
+      await rows.return(undefined);
+      return begun;
+    }
     const { id } = begun.import;
     try {
       return (await this.all(visit, id, of.key, rows)) ?? id;
