@@ -56,6 +56,7 @@ import { OpenExceptions1795308100000 } from './1795308100000-open-exceptions.js'
 import { ReadOnAfterLeaving1795308200000 } from './1795308200000-read-on-after-leaving.js';
 import { DecideAboutAnswers1795308300000 } from './1795308300000-decide-about-answers.js';
 import { KeepGaps1795308800000 } from './1795308800000-keep-gaps.js';
+import { BringInFiles1795310600000 } from './1795310600000-bring-in-files.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   TellPeople1795310500000,
   AskBeforeTelling1795310510000,
   PrepareConferences1795310520000,
+  BringInFiles1795310600000,
 ];

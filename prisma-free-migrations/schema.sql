@@ -1394,6 +1394,7 @@ create policy integrator_marks on concordat.erasure_request for update to concor
 create policy integrator_reads on concordat.erasure_request for select to concordat_integrator using (true);
 create policy loader_all on concordat.erasure_request for all to concordat_loader using (true) with check (true);
 CREATE TRIGGER erasure_request_exports AFTER UPDATE OF erased_at ON concordat.erasure_request FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION concordat.remove_exports_of_erased();
+CREATE TRIGGER erasure_request_import_rows AFTER UPDATE OF erased_at ON concordat.erasure_request FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION concordat.empty_rows_of_erased();
 CREATE TRIGGER erasure_request_kept BEFORE UPDATE ON concordat.erasure_request FOR EACH ROW EXECUTE FUNCTION concordat.change_only('outcome', 'decided_by', 'decided_at', 'decided_words', 'erased_at', 'lifted_by', 'lifted_at', 'lifted_words', 'kept_at', 'ledger_entry_id');
 CREATE TRIGGER erasure_request_stays BEFORE DELETE ON concordat.erasure_request FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.erasure_request to concordat_loader;
@@ -1610,6 +1611,56 @@ CREATE TRIGGER held_elsewhere_stays BEFORE TRUNCATE ON concordat.held_elsewhere 
 grant delete, insert, select, update on concordat.held_elsewhere to concordat_loader;
 grant insert, select on concordat.held_elsewhere to concordat_api;
 grant select (id, agency_id, unit_id, person_id, review_by) on concordat.held_elsewhere to concordat_worker;
+
+create table concordat.import_row (
+  id uuid default concordat.uuid7() not null,
+  import_id uuid not null,
+  agency_id uuid not null,
+  kind text not null,
+  line integer not null,
+  cells text[],
+  fate text not null,
+  code text,
+  field text,
+  why text,
+  person_id uuid,
+  content_sha256 text,
+  reference_sha256 text,
+  thing_id uuid
+);
+alter table concordat.import_row add constraint import_row_pkey PRIMARY KEY (id);
+alter table concordat.import_row add constraint import_row_import_id_line_key UNIQUE (import_id, line);
+alter table concordat.import_row add constraint import_row_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES concordat.record_import(id);
+alter table concordat.import_row add constraint import_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES concordat.person(id);
+alter table concordat.import_row add constraint import_row_check CHECK (((fate = 'REFUSED'::text) = (code IS NOT NULL)));
+alter table concordat.import_row add constraint import_row_check1 CHECK (((fate = 'DONE'::text) = (thing_id IS NOT NULL)));
+alter table concordat.import_row add constraint import_row_fate_check CHECK ((fate = ANY (ARRAY['NEW'::text, 'ALREADY_HERE'::text, 'REFUSED'::text, 'DONE'::text])));
+alter table concordat.import_row add constraint import_row_line_check CHECK ((line > 0));
+CREATE INDEX import_row_content ON concordat.import_row USING btree (import_id, content_sha256) WHERE (fate = 'NEW'::text);
+CREATE INDEX import_row_fate ON concordat.import_row USING btree (import_id, fate, line);
+CREATE INDEX import_row_named ON concordat.import_row USING btree (import_id, reference_sha256) WHERE ((fate = 'NEW'::text) AND (reference_sha256 IS NOT NULL));
+CREATE UNIQUE INDEX import_row_once ON concordat.import_row USING btree (agency_id, kind, content_sha256) WHERE (fate = 'DONE'::text);
+CREATE INDEX import_row_person ON concordat.import_row USING btree (person_id);
+CREATE UNIQUE INDEX import_row_reference ON concordat.import_row USING btree (agency_id, kind, reference_sha256) WHERE ((fate = 'DONE'::text) AND (reference_sha256 IS NOT NULL));
+alter table concordat.import_row enable row level security, force row level security;
+create policy api_adds on concordat.import_row for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.record_import i
+  WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND (fate <> 'DONE'::text)));
+create policy api_marks on concordat.import_row for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (EXISTS ( SELECT 1
+   FROM concordat.record_import i
+  WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff)))))));
+create policy api_reads on concordat.import_row for select to concordat_api using (((EXISTS ( SELECT 1
+   FROM concordat.record_import i
+  WHERE ((i.id = import_row.import_id) AND (i.started_by = ( SELECT concordat.current_staff() AS current_staff))))) AND ((person_id IS NULL) OR concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)))));
+create policy loader_all on concordat.import_row for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.import_row for all to concordat_worker using (true) with check (true);
+CREATE TRIGGER import_row_is_done BEFORE UPDATE OF fate, thing_id ON concordat.import_row FOR EACH ROW EXECUTE FUNCTION concordat.import_row_is_done();
+grant delete, insert, select, update on concordat.import_row to concordat_loader;
+grant insert, select on concordat.import_row to concordat_api;
+grant select (import_id) on concordat.import_row to concordat_worker;
+grant update (cells) on concordat.import_row to concordat_worker;
+grant update (cells, fate, code, field, why, thing_id) on concordat.import_row to concordat_api;
 
 create table concordat.keyed_act (
   agency_id uuid not null,
@@ -2797,6 +2848,55 @@ grant delete, insert on concordat.record_export_file to concordat_worker;
 grant delete, insert, select, update on concordat.record_export_file to concordat_loader;
 grant select (export_id) on concordat.record_export_file to concordat_worker;
 grant select on concordat.record_export_file to concordat_api;
+
+create table concordat.record_import (
+  id uuid default concordat.uuid7() not null,
+  reference text not null,
+  agency_id uuid not null,
+  unit_id uuid not null,
+  started_by uuid not null,
+  started_at timestamp with time zone default concordat.now() not null,
+  kind text not null,
+  label text not null,
+  heads text[] not null,
+  columns text[] not null,
+  state text default 'STAGING'::text not null,
+  rows integer default 0 not null,
+  batches integer default 0 not null,
+  rows_sha256 text default ''::text not null,
+  fresh integer default 0 not null,
+  here integer default 0 not null,
+  refused integer default 0 not null,
+  brought integer default 0 not null,
+  touched_at timestamp with time zone default concordat.now() not null,
+  over_at timestamp with time zone,
+  emptied_at timestamp with time zone
+);
+alter table concordat.record_import add constraint record_import_pkey PRIMARY KEY (id);
+alter table concordat.record_import add constraint record_import_reference_key UNIQUE (reference);
+alter table concordat.record_import add constraint record_import_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES concordat.agency(id);
+alter table concordat.record_import add constraint record_import_started_by_fkey FOREIGN KEY (started_by) REFERENCES concordat.staff(id);
+alter table concordat.record_import add constraint record_import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES concordat.unit(id);
+alter table concordat.record_import add constraint record_import_check CHECK ((cardinality(heads) = cardinality(columns)));
+alter table concordat.record_import add constraint record_import_check1 CHECK (((over_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'CANCELLED'::text, 'DROPPED'::text]))));
+alter table concordat.record_import add constraint record_import_check2 CHECK (((LEAST(fresh, here, refused, brought) >= 0) AND ((((fresh + here) + refused) + brought) = rows)));
+alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text])));
+alter table concordat.record_import add constraint record_import_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'CHECKED'::text, 'CARRYING'::text, 'DONE'::text, 'CANCELLED'::text, 'DROPPED'::text])));
+CREATE INDEX record_import_agency ON concordat.record_import USING btree (agency_id, started_at DESC, id DESC);
+CREATE INDEX record_import_touched ON concordat.record_import USING btree (touched_at) WHERE (emptied_at IS NULL);
+alter table concordat.record_import enable row level security, force row level security;
+create policy api_adds on concordat.record_import for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (started_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND (state = 'STAGING'::text) AND (rows = 0)));
+create policy api_marks on concordat.record_import for update to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (started_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases))) with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (started_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases)));
+create policy api_reads on concordat.record_import for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (((started_by = ( SELECT concordat.current_staff() AS current_staff)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases)) OR (( SELECT concordat.supervises() AS supervises) AND (unit_id = ANY (( SELECT concordat.current_units() AS current_units)::uuid[]))))));
+create policy loader_all on concordat.record_import for all to concordat_loader using (true) with check (true);
+create policy worker_works on concordat.record_import for all to concordat_worker using (true) with check (true);
+CREATE TRIGGER record_import_kept BEFORE UPDATE ON concordat.record_import FOR EACH ROW EXECUTE FUNCTION concordat.change_only('state', 'rows', 'batches', 'rows_sha256', 'fresh', 'here', 'refused', 'brought', 'touched_at', 'over_at', 'emptied_at');
+CREATE TRIGGER record_import_stays BEFORE DELETE ON concordat.record_import FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+grant delete, insert, select, update on concordat.record_import to concordat_loader;
+grant insert, select on concordat.record_import to concordat_api;
+grant select (id, state, touched_at, over_at, emptied_at) on concordat.record_import to concordat_worker;
+grant update (state, over_at, emptied_at) on concordat.record_import to concordat_worker;
+grant update (state, rows, batches, rows_sha256, fresh, here, refused, brought, touched_at, over_at) on concordat.record_import to concordat_api;
 
 create table concordat.recusal (
   id uuid default concordat.uuid7() not null,
@@ -4105,6 +4205,17 @@ AS $function$
 grant execute on function concordat.audits() to concordat_api;
 grant execute on function concordat.audits() to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.brought_in_already(kind text, hashes text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select h.one from unnest(hashes) h(one) where exists (select 1 from concordat.import_row r where r.agency_id = concordat.current_agency()
+    and r.kind = brought_in_already.kind and r.fate = 'DONE' and (r.content_sha256 = h.one or r.reference_sha256 = h.one)) $function$;
+alter function concordat.brought_in_already(kind text, hashes text[]) owner to concordat_loader;
+grant execute on function concordat.brought_in_already(kind text, hashes text[]) to concordat_api;
+
 CREATE OR REPLACE FUNCTION concordat.calls_conferences()
  RETURNS boolean
  LANGUAGE sql
@@ -4451,6 +4562,17 @@ AS $function$
 $function$;
 alter function concordat.disclosures_for(p_entry uuid, p_agency uuid, p_items boolean) owner to concordat_loader;
 
+CREATE OR REPLACE FUNCTION concordat.drop_import_rows(import uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  delete from concordat.import_row r where r.import_id = import and r.fate <> 'DONE' and exists (select 1 from concordat.record_import i
+    where i.id = import and i.state in ('STAGING', 'CHECKED') and i.started_by = concordat.current_staff() and i.agency_id = concordat.current_agency()) $function$;
+alter function concordat.drop_import_rows(import uuid) owner to concordat_loader;
+grant execute on function concordat.drop_import_rows(import uuid) to concordat_api;
+
 CREATE OR REPLACE FUNCTION concordat.duties_of(p_staff uuid, p_post uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4505,6 +4627,18 @@ begin
   return found_people[1];
 end $function$;
 alter function concordat.emergency_person(p_identifier text, p_name text, p_born date) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.empty_rows_of_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update concordat.import_row set cells = null where person_id = new.person_id and cells is not null;
+  return null;
+end $function$;
+alter function concordat.empty_rows_of_erased() owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.end_sign_in(p_issuer text, p_subject text, p_token_session text, p_why text)
  RETURNS void
@@ -4738,6 +4872,19 @@ AS $function$
 $function$;
 grant execute on function concordat.home_unit(p_staff uuid) to concordat_api;
 grant execute on function concordat.home_unit(p_staff uuid) to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.import_row_is_done()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.fate = 'DONE' then
+    raise exception 'this row was brought in' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+grant execute on function concordat.import_row_is_done() to public;
 
 CREATE OR REPLACE FUNCTION concordat.index_alias()
  RETURNS trigger
@@ -5356,6 +5503,23 @@ begin
   if tg_op = 'UPDATE' and tg_table_name not like 'ledger%' and concordat.erasing() then return new; end if;
   raise exception 'the record in % is never changed or removed', tg_table_name using errcode = '42501';
 end $function$;
+
+CREATE OR REPLACE FUNCTION concordat.refuse_closed_rows(import uuid, because text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare closed int;
+begin
+  update concordat.import_row r set fate = 'REFUSED', code = 'IMP-07', field = 'person', why = because, person_id = null, cells = null
+    where r.import_id = import and r.fate = 'NEW'
+      and exists (select 1 from concordat.record_import i where i.id = import and i.started_by = concordat.current_staff() and i.agency_id = concordat.current_agency());
+  get diagnostics closed = row_count;
+  return closed;
+end $function$;
+alter function concordat.refuse_closed_rows(import uuid, because text) owner to concordat_loader;
+grant execute on function concordat.refuse_closed_rows(import uuid, because text) to concordat_api;
 
 CREATE OR REPLACE FUNCTION concordat.relied_on_changed(p_item uuid)
  RETURNS boolean

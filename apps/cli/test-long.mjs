@@ -30,6 +30,7 @@ const FORMS = [
     settings: { PROCEDURE_STEPS: '1000000' },
     what: 'a million random steps through every process map',
   },
+  { name: 'import', file: 'api/imports', settings: { IMPORT_ROWS: '50000' }, what: 'fifty thousand rows, killed half way' },
   { name: 'prober', file: 'api/field-prober', settings: { PROBE: 'full' }, what: 'every path, principal and value: hours' },
 ];
 

@@ -154,6 +154,7 @@ test('what is done, and not only read, is judged alike by the specification and 
     ['end', 'Absence'],
     ['report', 'UnsafeWork'],
     ['answer', 'UnsafeWork'],
+    ['record', 'RecordImport'],
   ];
   const { belts, world } = ground;
   const tally = new Map<string, { yes: number; different: number }>();

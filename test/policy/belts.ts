@@ -146,6 +146,12 @@ export const PLACES: Readonly<Record<ThingKind, Place>> = {
   WorkReassignment: { table: 'work_reassignment', asked: person },
   FundedPosts: { table: 'funded_posts', asked: {} },
   StandardTime: { table: 'standard_time', asked: {} },
+  RecordImport: { table: 'record_import', asked: {} },
+  ImportRow: {
+    table: 'import_row',
+    asked: { workable: person.workable },
+    ofNobody: { workable: false },
+  },
   ReviewScope: { table: 'review_scope', asked: {} },
 };
 const keyOf = (kind: ThingKind): string => `t.${PLACES[kind].key ?? 'id'}`;
@@ -313,7 +319,7 @@ function reached(thing: Thing, asked: Readonly<Record<string, boolean>> | undefi
   return { ...asked, reached: !thing.ofDisclosure || asked?.['workable'] === true };
 }
 
-const MAYBE_ABOUT_SOMEBODY = ['WorkItem', 'AccessExtract', 'WorkReassignment'] as const;
+const MAYBE_ABOUT_SOMEBODY = ['WorkItem', 'AccessExtract', 'WorkReassignment', 'ImportRow'] as const;
 type MaybeAboutSomebody = Extract<Placed['thing'], { kind: (typeof MAYBE_ABOUT_SOMEBODY)[number] }>;
 const maybeAboutSomebody = (thing: Placed['thing']): thing is MaybeAboutSomebody =>
   (MAYBE_ABOUT_SOMEBODY as readonly string[]).includes(thing.kind);

@@ -42,4 +42,6 @@ export const COUNTS: Readonly<Partial<Record<ThingKind, number>>> = {
   WorkReassignment: 700,
   FundedPosts: 400,
   StandardTime: 120,
+  RecordImport: 300,
+  ImportRow: 700,
 };

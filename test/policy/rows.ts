@@ -4,6 +4,7 @@ import { Random } from '../support/random.js';
 import { governanceRows } from './governance-rows.js';
 import { recordRows } from './record-rows.js';
 import { AFTER, ENTRY, LONG_AGO, type Row } from './row.js';
+import { importRows } from './import-rows.js';
 import { actionRows, conferenceRows, disclosureRows, procedureRows } from './procedures.js';
 import { samplingRows } from './sampling-rows.js';
 import type { Placed, Staff, World } from './described.js';
@@ -126,6 +127,7 @@ function allRows(world: World): [string, Row[]][] {
     ...workloadRows(world),
     ...procedureRows(world),
     ...actionRows(world),
+    ...importRows(world),
   ];
 }
 

@@ -3,6 +3,7 @@ import { type Role, ROLES } from '@lib/kernel';
 import { Random } from '../support/random.js';
 import { COUNTS } from './counts.js';
 import { governanceThings } from './governance-things.js';
+import { importThings } from './import-rows.js';
 import { procedureThings } from './procedures.js';
 import { workloadThings } from './workload.js';
 import type { Agency, Agreement, Person, Placed, Review, Staff, World } from './described.js';
@@ -343,6 +344,7 @@ export class WorldMaker {
     workloadThings({ agencies, staff, people }, random, (kind) => this.countOf(kind)).forEach(({ thing, person }) =>
       add(thing, { person }),
     );
+    importThings({ each, add, staff, random, unitOf, someone: (agencyId) => someone(agencyId).id });
     procedureThings({
       records: placed.ProtectionRecord,
       each,

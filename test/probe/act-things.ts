@@ -17,6 +17,7 @@ import { type ActRun, plantActRun } from './world/procedures.js';
 import { plantPlan } from './world/management-plans.js';
 import { plantRiskDecision } from './world/risk-decisions.js';
 import { plantConference, plantListed } from './world/conferences.js';
+import { plantImport } from './world/imports.js';
 import { plantDisclosure } from './world/third-party-disclosures.js';
 import { plantSample, withheldBy } from './world/sampling.js';
 import { plantPerson } from './world/people.js';
@@ -166,6 +167,8 @@ export class ActThings {
       action: () => this.action(away, principal),
       'action set': () => this.action(principal, away),
       'action declined': () => this.action(principal, away, twist !== 'used up'),
+      import: () => plantImport(soil, { by: principal, person: this.person, ...(twist === 'used up' && { state: 'CANCELLED' }) }),
+      'import begun': () => plantImport(soil, { by: principal, person: twist === 'used up' ? this.person : null }),
       run: () => this.run({ others: [away], ending: twist === 'used up' }),
       'run alone': () => this.run({ others: [], opensTo: away, ending: twist === 'used up' }),
       'run to finish': () => this.run({ others: [away], ending: twist !== 'used up' }),

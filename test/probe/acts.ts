@@ -43,6 +43,7 @@ const FOR_NO_NEED: Variant = {
   values: { 'ProposeThirdPartyDisclosureInput.need': 'none' },
 };
 const MINUTED_IN_NO_WORDS: Variant = { called: 'in no words', operation: 'MinuteItem', values: { 'MinuteItemInput.words': 'none' } };
+const CALLED_NOTHING: Variant = { called: 'called nothing', operation: 'BeginImport', values: { 'BeginImportInput.label': '...' } };
 const FOR_NO_AIM: Variant = {
   called: 'for no aim',
   operation: 'RecordManagementPlan',
@@ -96,9 +97,17 @@ export class Acts {
     const operation = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const variants = [
       PLAIN,
-      ...[IN_NO_WORDS, FOR_NO_NEED, FOR_NO_AIM, FOR_NO_CAUSE, MINUTED_IN_NO_WORDS, UNSOUND_SET, OVER_OTHERS, ...VARIANTS].filter(
-        (one) => one.operation === operation,
-      ),
+      ...[
+        IN_NO_WORDS,
+        CALLED_NOTHING,
+        FOR_NO_NEED,
+        FOR_NO_AIM,
+        FOR_NO_CAUSE,
+        MINUTED_IN_NO_WORDS,
+        UNSOUND_SET,
+        OVER_OTHERS,
+        ...VARIANTS,
+      ].filter((one) => one.operation === operation),
       ...(hasLevel(field) ? [SLIGHT_LEVEL] : []),
     ];
     const ways = [

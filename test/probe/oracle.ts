@@ -90,6 +90,12 @@ export const seesConferenceItem = (p: Principal, agencyIds: readonly string[], p
 /** A class apart: neither an emergency nor a review opens them. */
 export const seesThirdParty = (p: Principal, agencyId: string, person: PersonFacts): boolean =>
   own(p, agencyId) && worksCases(p) && works(p, person);
+/** How much was brought in: whoever brought it, and whoever supervises where they did. */
+export const seesImport = (p: Principal, by: Principal): boolean =>
+  own(p, by.agencyId) && ((p.staffId === by.staffId && writesCases(p)) || (holds(p, ...CHIEFS) && p.unitIds.includes(by.homeUnitId ?? '')));
+/** What stands in it: whoever brought it alone, and of somebody only while they may work with the case. */
+export const seesImportRow = (p: Principal, by: Principal, person: PersonFacts | null): boolean =>
+  own(p, by.agencyId) && p.staffId === by.staffId && writesCases(p) && (person === null || works(p, person));
 export const seesDraft = (p: Principal, staffId: string, person: PersonFacts): boolean =>
   p.enters && p.staffId === staffId && opens(p, person);
 

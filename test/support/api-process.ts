@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '../../apps/cli/src/postgres/free-port.js';
@@ -54,6 +55,12 @@ export class ApiProcess {
     } catch {
       return null;
     }
+  }
+
+  /** What it holds of the machine's memory now, in megabytes; Linux says it. */
+  get megabytes(): number {
+    const said = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'));
+    return Math.round(Number(said?.[1] ?? 0) / 1024);
   }
 
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {

@@ -5,6 +5,7 @@ import type { RegisteredInput, SoundValue } from './input-places.js';
 import type { Json, SharingDesk } from './sharing-desk.js';
 import { ACTION_AT, ACTION_THINGS, actionMakers, ACTIONS_ALSO_GIVEN, SOUND_ACTIONS } from './sound-actions.js';
 import { deskQuestion, search, signIn, standing, thirdParty, work } from './sound-desks.js';
+import { IMPORT_AT, IMPORT_THINGS, importMakers, SOUND_IMPORTS } from './sound-imports.js';
 import { CONFERENCE_AT, CONFERENCE_THINGS, conferenceMakers, SOUND_CONFERENCES } from './sound-conferences.js';
 import { ENQUIRIES_ALSO_GIVEN, ENQUIRY_AT, ENQUIRY_SHOWN_AT, ENQUIRY_THINGS, SETS_TAKEN_BACK, SOUND_ENQUIRIES, soundEnquiries } from './sound-enquiries.js'; // prettier-ignore
 import { exceptionMakers } from './sound-exceptions.js';
@@ -27,6 +28,7 @@ const EVERYTHING = [
   'protection record', 'local account',
   ...ENQUIRY_THINGS, ...KEEPING_THINGS, ...EXTRACT_THINGS, ...GAP_THINGS, ...PROCEDURE_THINGS, ...RISK_DECISION_THINGS,
   ...DISCLOSURE_THINGS, ...CONFERENCE_THINGS, ...PLAN_THINGS, ...SAMPLING_THINGS, ...TEAM_THINGS, ...ACTION_THINGS,
+  ...IMPORT_THINGS,
 ] as const; // prettier-ignore
 export type Thing = (typeof EVERYTHING)[number];
 export type Things = { get(thing: Thing): string | undefined };
@@ -45,6 +47,7 @@ const THING_AT: Readonly<Record<string, Thing>> = {
   ...SAMPLING_AT,
   ...TEAM_AT,
   ...ACTION_AT,
+  ...IMPORT_AT,
   'workItem.id': 'work',
   'person.id': 'person',
   'person.notes': 'note',
@@ -132,6 +135,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   ...SOUND_SAMPLING,
   ...SOUND_TEAM,
   ...SOUND_ACTIONS,
+  ...SOUND_IMPORTS,
   'CircumstanceInput.kind': 'ARREST',
   'CircumstanceInput.happenedAt': '2026-03-01T10:00:00Z',
   'SaveDraftInput.kind': 'SHARE',
@@ -328,6 +332,7 @@ export class ThingMaker {
       ...samplingMakers(desk, home, away),
       ...teamMakers(desk, player),
       ...actionMakers(desk, player, home, away),
+      ...importMakers(desk, player),
       ...exceptionMakers(desk, { player, away, protectionDesk: this.kept.get('protection desk') }),
     ];
     for (const [thing, make] of alone) if (wants(thing)) made.set(thing, await make());

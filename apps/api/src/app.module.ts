@@ -1,5 +1,6 @@
 import { AccessModule } from '@lib/access';
 import { ConferenceModule } from '@lib/conference';
+import { ImportsModule } from '@lib/imports';
 import { ActionsModule } from '@lib/actions';
 import { EnquiryModule } from '@lib/enquiry';
 import { ExceptionsModule } from '@lib/exceptions';
@@ -33,6 +34,7 @@ export const CONTEXTS: readonly Type[] = [
   ProcedureModule,
   ConferenceModule,
   NotifyModule,
+  ImportsModule,
   PlansModule,
   ActionsModule,
   SamplingModule,

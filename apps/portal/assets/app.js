@@ -60,3 +60,14 @@ for (const part of document.querySelectorAll('[data-live]')) {
     say('This page no longer follows the meeting. Open it again to see what you may read now.');
   });
 }
+
+// How far something is that goes on by itself: the number alone is drawn again, and the whole page once it is over.
+const ahead = async () => {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined);
+  const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const next = page && page.querySelector('[data-progress]');
+  if (page && !next) return location.reload();
+  if (next) document.querySelector('[data-progress]').innerHTML = next.innerHTML;
+  setTimeout(ahead, 3000);
+};
+if (document.querySelector('[data-progress]')) setTimeout(ahead, 2000);

@@ -22,6 +22,7 @@ import { PicturesModule } from './journeys/pictures/pictures.module.js';
 import { PlansModule } from './journeys/plans/plans.module.js';
 import { ProceduresModule } from './journeys/procedures/procedures.module.js';
 import { RiskDecisionsModule } from './journeys/risk-decisions/risk-decisions.module.js';
+import { ImportsModule } from './journeys/imports/imports.module.js';
 import { ConferencesModule } from './journeys/conferences/conferences.module.js';
 import { ActionsModule } from './journeys/actions/actions.module.js';
 import { ThirdPartyDisclosuresModule } from './journeys/third-party-disclosures/third-party-disclosures.module.js';
@@ -73,6 +74,7 @@ const journeys = [
   PlansModule,
   ThirdPartyDisclosuresModule,
   ConferencesModule,
+  ImportsModule,
   ActionsModule,
   GapsModule,
   KeepingModule,

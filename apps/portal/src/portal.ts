@@ -10,6 +10,7 @@ import { assets } from './shell/assets.js';
 import { healthRoutes } from './shell/health.js';
 import { correlate, neverKept, securityHeaders, trustLoopback } from './shell/security.js';
 import { sessions } from './shell/session.js';
+import { formsWithFile } from './shell/upload.js';
 import { SealedSession } from './sign-in/sealed-session.js';
 
 /** A form with a long note in it is some tens of kilobytes; the API has the last word on how long a note may be. */
@@ -35,6 +36,7 @@ export async function makePortal(config: PortalConfig): Promise<NestExpressAppli
   app.use(neverKept);
   app.use(sessions(config, pool));
   app.use(prepareVisit(app.get(SealedSession), app.get(ConcordatApi)));
+  app.use(formsWithFile('/imports/new'));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FIELDS_LIMIT }));
   app.getHttpServer().on('close', () => void pool.end());
   return app;

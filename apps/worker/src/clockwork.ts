@@ -21,6 +21,7 @@ export const CLOCKWORK: Readonly<Record<string, string>> = {
   // What interrupts asks for it at once; all else that is told as it comes is told within the minute.
   'tell-people': '* * * * *',
   'remove-exports': '*/10 * * * *',
+  'empty-imports': '*/10 * * * *',
 };
 
 /** One job of each at most, however long the queue: a second would find nothing to do. */

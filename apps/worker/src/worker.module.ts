@@ -1,3 +1,4 @@
+import { ImportsWorkerModule } from '@lib/imports';
 import { ActionsWorkerModule } from '@lib/actions';
 import { ConferenceWorkerModule } from '@lib/conference';
 import { EnquiryWorkerModule } from '@lib/enquiry';
@@ -22,6 +23,7 @@ import { KeepProcedureTask } from './tasks/keep-procedure.task.js';
 import { MakeExportTask } from './tasks/make-export.task.js';
 import { PlanReviewsTask } from './tasks/plan-reviews.task.js';
 import { RaiseGapsTask } from './tasks/raise-gaps.task.js';
+import { EmptyImportsTask } from './tasks/empty-imports.task.js';
 import { RemoveExportsTask } from './tasks/remove-exports.task.js';
 import { ReviewsDueTask } from './tasks/reviews-due.task.js';
 import { SweepActionsTask } from './tasks/sweep-actions.task.js';
@@ -52,6 +54,7 @@ export const TASKS = [
   RemoveExportsTask,
   KeepConferenceTask,
   TellPeopleTask,
+  EmptyImportsTask,
 ];
 
 /** Composition only. */
@@ -76,6 +79,7 @@ export class WorkerModule implements OnModuleDestroy {
       ExportsWorkerModule.keeping(settings.EXPORT_KEEP_DAYS),
       ConferenceWorkerModule,
       NotifyWorkerModule.by(mailBy(settings)),
+      ImportsWorkerModule,
     ];
     return { module: WorkerModule, imports, providers: [source, Transactions, ...TASKS] };
   }

@@ -2,7 +2,7 @@ export { CATEGORY_LABELS } from './domain/category-labels.js';
 export { categoryGroups, noteCategories, type NoteCategory, noteCategory } from './domain/note-categories.js';
 export { MARKINGS, problemWithMarking } from './domain/markings.js';
 export { type LevelNeedsReason } from './domain/note-refusals.js';
-export { BASES, DISCLOSABLE } from './domain/provenance.js';
+export { BASES, DISCLOSABLE, NATURES } from './domain/provenance.js';
 export { RiskNote } from './graphql/note.types.js';
 export { RiskModule } from './risk.module.js';
 export { gravitySql, levelSql } from './store/gravity-sql.js';

@@ -24,6 +24,6 @@ import { WithdrawNote } from './use-cases/withdraw-note.js';
     AccessModule.abilities(riskAbilities),
   ],
   providers: [NoteStore, NotesHeld, NoteBook, RecordNote, SupersedeNote, WithdrawNote, NoteResolver, PersonNotesResolver],
-  exports: [NotesHeld, NoteBook],
+  exports: [NotesHeld, NoteBook, RecordNote],
 })
 export class RiskModule {}

@@ -11,6 +11,7 @@ import { plantErasure, plantExport, plantHold, plantPeriodExport } from './keepi
 import { NOTE_STATES, type NotePlanted, plantNote } from './notes.js';
 import { plantRun } from './procedures.js';
 import { plantRiskDecision } from './risk-decisions.js';
+import { plantImport } from './imports.js';
 import { plantConference, plantListed } from './conferences.js';
 import { plantDisclosure } from './third-party-disclosures.js';
 import { plantPlan } from './management-plans.js';
@@ -143,6 +144,7 @@ export class ProbeWorld {
     }
     for (const person of others) plantRun(this.soil, { parties: [practitioner, policeManager], person });
     this.conferences(known, ...others);
+    for (const by of [policeManager, practitioner]) for (const person of [known, ...others]) plantImport(this.soil, { by, person });
     for (const person of [known, ...others]) {
       this.riskDecisions(person);
       this.disclosures(person);

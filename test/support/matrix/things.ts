@@ -121,6 +121,7 @@ const speaks = (who: Principal): boolean => writes(who) || holds(who, ['CONFEREN
 const runsConference = (who: Principal, { of }: Thing): boolean => callsConferences(who) && who.agencyId === of?.holder.agencyId;
 
 /** Acts that are not for everybody who may read: who else than these does one, was let do too much. Others ask no more than reading. */
+const brings = (who: Principal, { of }: Thing): boolean => writes(who) && who.staffId === of?.holder.staffId;
 export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => boolean>> = {
   acknowledgeShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
   returnShare: (who, { of }) => writes(who) && of !== undefined && addressedTo(who, of),
@@ -195,6 +196,10 @@ export const ALLOWED: Readonly<Record<string, (who: Principal, thing: Thing) => 
   recordManagementPlan: (who, { kind, of }) => writes(who) && (kind !== 'management plan' || who.agencyId === of?.holder.agencyId),
   confirmManagementPlan: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
   copyManagementPlan: (who, { of }) => writes(who) && who.agencyId === of?.holder.agencyId,
+  beginImport: writes,
+  stageImportRows: brings,
+  confirmImport: brings,
+  cancelImport: brings,
   drawSample: samples,
   recordSampleFinding: samples,
   askForAccessExtract: (who) => holds(who, AUDITORS),

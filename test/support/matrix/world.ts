@@ -5,6 +5,7 @@ import { asLoader, recorded } from '../loader.js';
 import type { Stage } from '../stage.js';
 import { ageCases, type Case, CaseMaker, type State } from './cases.js';
 import { type Principal, principalsOf } from './principals.js';
+import { importThings } from './imports.js';
 import { actionThings } from './actions.js';
 import { type EnquiryKit, enquiryThings } from './enquiries.js';
 import { exceptions } from './exceptions.js';
@@ -77,6 +78,7 @@ export class MatrixWorld {
       ...(await conferenceThings(stage, cases)),
       ...(await planThings(stage, cases)),
       ...(await actionThings(stage, cases)),
+      ...(await importThings(stage, cases)),
       ...(await samplingThings(stage, cases)),
       ...(await teamThings(stage)),
       parties(agreement)('own', police, probation, prison),
@@ -156,6 +158,8 @@ export class MatrixWorld {
           'conference',
           'agenda item',
           'management plan',
+          'import',
+          'import begun',
         ] as const
       ).map(first),
       ['restriction', first('erasure')[1]],

@@ -4,6 +4,7 @@ import type { DutyDesksAnswer } from './answers/duty-desks.js';
 import { ACCESS_EXTRACT_CHANGES, type AccessExtractOperations } from './access-extract-operations.js';
 import { ADMINISTRATION_CHANGES, type AdministrationOperations } from './administration-operations.js';
 import { ANSWERING_CHANGES, type AnsweringOperations } from './answering-operations.js';
+import { IMPORT_CHANGES, type ImportOperations } from './import-operations.js';
 import { CONFERENCE_CHANGES, type ConferenceOperations } from './conference-operations.js';
 import { ENQUIRY_CHANGES, type EnquiryOperations } from './enquiry-operations.js';
 import { EXCEPTIONS_CHANGES, type ExceptionsOperations } from './exceptions-operations.js';
@@ -114,6 +115,7 @@ export interface Operations
     RiskDecisionOperations,
     TeamOperations,
     ConferenceOperations,
+    ImportOperations,
     ThirdPartyDisclosureOperations,
     ActionOperations,
     NotificationOperations {
@@ -224,6 +226,7 @@ export const CHANGES: ReadonlySet<OperationName> = new Set<OperationName>([
   ...TEAM_CHANGES,
   ...THIRD_PARTY_DISCLOSURE_CHANGES,
   ...CONFERENCE_CHANGES,
+  ...IMPORT_CHANGES,
   ...ACTION_CHANGES,
   ...NOTIFICATION_CHANGES,
 ]);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Flash } from '../shell/session.js';
 import type { Form } from './form.js';
 
@@ -22,7 +23,7 @@ export class Download {
   constructor(
     readonly name: string,
     readonly type: string,
-    readonly bytes: Buffer,
+    readonly bytes: Buffer | Readable,
   ) {}
 }
 

@@ -32,8 +32,7 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
           res.status(303).location(answer.path).type('text');
           return '';
         }
-        if (answer instanceof Download)
-          return new StreamableFile(answer.bytes, { type: answer.type, disposition: `attachment; filename="${answer.name}"` });
+        if (answer instanceof Download) return fileOf(answer);
         if (answer instanceof Live) return new StreamableFile(this.streams.begin(req, res, answer), { type: 'text/event-stream' });
         const page = await this.renderer.page(req, res, answer);
         res.status(answer.status).type('html');
@@ -41,6 +40,11 @@ export class ShowInterceptor implements NestInterceptor<Answer | undefined, unkn
       }),
     );
   }
+}
+
+function fileOf({ bytes, type, name }: Download): StreamableFile {
+  const options = { type, disposition: `attachment; filename="${name}"` };
+  return Buffer.isBuffer(bytes) ? new StreamableFile(bytes, options) : new StreamableFile(bytes, options);
 }
 
 /** Browsers follow a redirect as soon as its headers are there, which may be before the session has been written: written first, then. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Request } from 'express';
 import { isUuid } from '@lib/kernel';
 import type { Viewer } from '../api/answers/viewer.js';
@@ -73,6 +74,11 @@ export class Visit implements Asker {
   /** The form of this page: what was posted, or nothing yet. */
   form<Field extends string>(...fields: Field[]): Form<Field> {
     return new Form(fields, this.isPost ? (this.req.body as unknown) : undefined);
+  }
+
+  /** The file that comes with the form, on the page that has one. */
+  get upload(): Readable | undefined {
+    return this.req.upload;
   }
 
   flash(flash: Flash): void {

@@ -21,6 +21,25 @@ export const KEEPING_LISTS = {
     NO_LONGER_NEEDED: 'It is no longer needed, or its time has run out',
     INACCURATE: 'It is wrong, and cannot be put right by correcting it',
   },
+  importKind: {
+    NOTES: 'Risk notes',
+    ACTIONS: 'Actions',
+  },
+  importState: {
+    STAGING: 'Not all rows arrived',
+    CHECKED: 'Waiting for you to confirm',
+    CARRYING: 'Being saved',
+    STOPPED: 'Stopped before the end',
+    DONE: 'Done',
+    CANCELLED: 'Let go, nothing was saved',
+    DROPPED: 'Let go after its days were over',
+  },
+  rowFate: {
+    NEW: 'New',
+    ALREADY_HERE: 'Here already',
+    REFUSED: 'Refused',
+    DONE: 'Saved',
+  },
   exportState: {
     ASKED: 'Waiting to be made',
     MAKING: 'Being made',

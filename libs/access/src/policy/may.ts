@@ -146,6 +146,9 @@ const READ: Rules = {
     a.own(agencyId) && a.function('audits', AUDIT) && (ofStaffId === null || !a.mine(ofStaffId)) && (about === null || a.opens(about)),
   // That the record of somebody, or of some days, was taken out, for whom and why: whoever answers for what the agency shares.
   RecordExport: (a, { agencyId, about }) => a.own(agencyId) && a.function('audits', AUDIT) && (about === null || a.opens(about)),
+  // How much was brought in, and what came of it: whoever brought it, and whoever answers for their unit. The rows are theirs alone.
+  RecordImport: (a, one) => a.own(one.agencyId) && ((a.mine(one.staffId) && a.writes()) || a.answersFor(one)),
+  ImportRow: (a, { agencyId, staffId, about }) => a.own(agencyId) && a.mine(staffId) && a.writes() && (about === null || a.canWork(about)),
   ReviewScope: (a, { agencyId, reviewerStaffId }) =>
     a.clause('one’s own review', reviewerStaffId === a.actor.staffId) || (a.own(agencyId) && a.function('audits', AUDIT)),
 };
@@ -193,6 +196,7 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Conference: (a, { agencyId }) => a.own(agencyId) && a.callsConferences(),
     ConferenceItem: (a, { agencyId, about }) => a.own(agencyId) && a.callsConferences() && a.canWork(about),
     Action: (a, { agencyId, about }) => a.own(agencyId) && a.speaksInConferences() && a.canWork(about),
+    RecordImport: (a, { agencyId, staffId }) => a.own(agencyId) && a.mine(staffId) && a.writes(),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>
       a.own(absence.agencyId) && ((a.mine(absence.staffId) && a.clause('not vacant', absence.sort !== 'VACANT')) || a.answersFor(absence)),

@@ -157,5 +157,8 @@ export type Thing =
   | { readonly kind: 'StandardTime'; readonly agencyId: string }
   | { readonly kind: 'AccessExtract'; readonly agencyId: string; readonly ofStaffId: string | null; readonly about: About | null }
   | { readonly kind: 'RecordExport'; readonly agencyId: string; readonly about: About | null }
+  // What somebody brings in from a file, and a row of it; about nobody where the row names nobody whose case they may write to.
+  | { readonly kind: 'RecordImport'; readonly agencyId: string; readonly unitId: string; readonly staffId: string }
+  | { readonly kind: 'ImportRow'; readonly agencyId: string; readonly staffId: string; readonly about: About | null }
   | { readonly kind: 'ReviewScope'; readonly agencyId: string; readonly reviewerStaffId: string };
 export type ThingKind = Thing['kind'];

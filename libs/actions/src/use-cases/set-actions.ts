@@ -65,6 +65,13 @@ export class SetActions {
     return { actionId: action.id };
   }
 
+  /** What would be refused, and nothing written: for whoever shows beforehand what becomes of many. Whether they may is asked by the caller. */
+  async judge(tx: Tx, asked: ActionToSet, at: Date): Promise<Refusal | null> {
+    const said = setSaid(asked);
+    const to = await this.allocate.to(tx, asked);
+    return isRefusal(to) ? to : refusalToSet(said, at);
+  }
+
   /** Whoever sets it may work with the case; answers the unit they set it in. */
   private async mayBeSet(tx: Tx, actor: Actor, personId: string): Promise<string> {
     const person = await this.people.open(tx, personId);

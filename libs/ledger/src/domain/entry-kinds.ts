@@ -14,6 +14,7 @@ export const ENTRY_KINDS = [
   'plan.made', 'plan.changed', 'plan.confirmed',
   'action.set', 'action.recorded', 'action.over',
   'sample.drawn', 'sample.found',
+  'import.checked', 'import.confirmed', 'import.over',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -37,6 +37,13 @@ export class NoteBook {
     return this.write(tx, actor, asked, null);
   }
 
+  /** What would be said of it, and nothing written: for whoever shows beforehand what becomes of many. Throws what recording would. */
+  judge(asked: NoteAsked, bounds: { readonly now: Date; readonly born: string }): LevelNeedsReason | null {
+    const { category, level, levelReason } = soundNote(asked, bounds);
+    const question = levelQuestion(category, level);
+    return question && needsLevelReason(question, levelReason) ? levelNeedsReason(category, level, question) : null;
+  }
+
   /** The note as it stands, held until the act ends, or the word that it no longer stands. */
   async current(tx: Tx, actor: Actor, action: 'supersede' | 'withdraw', id: string): Promise<RiskNoteEntity | NoteNotCurrent> {
     const note = await this.notes.findLocked(tx, id);

@@ -31,23 +31,30 @@ export class RecordNote {
     const about = { operation: 'recordNote', subjectType: 'RiskNote', personId: input.note.personId };
     return this.work.run(actor, async (tx) => {
       const act = { key: input.key, operation: about.operation, input };
-      const done = await this.keys.once(tx, actor, act, () => this.record(tx, actor, input, about));
+      const done = await this.keys.once(tx, actor, act, () => this.record(tx, actor, input, about.operation));
       if (isRefusal(done)) await this.log.write(tx, actor, { ...about, act: 'REFUSED', code: done.code });
       return done;
     });
   }
 
+  /** The same in a transaction that is open already, for whoever brings in many; `operation` is what the access log calls it. */
+  async within(tx: Tx, actor: Actor, asked: NoteToRecord, operation: string): Promise<NoteWritten | LevelNeedsReason> {
+    const note = await this.book.record(tx, actor, asked);
+    if (isRefusal(note)) return note;
+    const toldLess = await this.changes.afterRecorded(tx, actor, note);
+    const about = { operation, subjectType: 'RiskNote', personId: asked.personId };
+    await this.log.write(tx, actor, { ...about, act: 'COLLECTION', subjectId: note.id });
+    return { noteId: note.id, toldLess };
+  }
+
   private async record(
     tx: Tx,
     actor: Actor,
-    input: RecordNoteAsked,
-    about: { operation: string },
+    { note, draftId }: RecordNoteAsked,
+    operation: string,
   ): Promise<NoteWritten | LevelNeedsReason> {
-    const note = await this.book.record(tx, actor, input.note);
-    if (isRefusal(note)) return note;
-    const toldLess = await this.changes.afterRecorded(tx, actor, note);
-    await this.book.discardDraft(tx, actor, input.draftId);
-    await this.log.write(tx, actor, { ...about, act: 'COLLECTION', subjectId: note.id });
-    return { noteId: note.id, toldLess };
+    const written = await this.within(tx, actor, note, operation);
+    if (!isRefusal(written)) await this.book.discardDraft(tx, actor, draftId);
+    return written;
   }
 }
