@@ -20,6 +20,7 @@ import { DecideOnRisk1795309700000 } from './1795309700000-decide-on-risk.js';
 import { RunOnProtection1795309900000 } from './1795309900000-run-on-protection.js';
 import { HoldConferences1795310200000 } from './1795310200000-hold-conferences.js';
 import { SetActions1795310000000 } from './1795310000000-set-actions.js';
+import { SearchTheRecord1795310400000 } from './1795310400000-search-the-record.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
 import { SayWhatCannotWait1795309750000 } from './1795309750000-say-what-cannot-wait.js';
 import { DiscloseToThirdParties1795309800000 } from './1795309800000-disclose-to-third-parties.js';
@@ -109,4 +110,5 @@ export const migrations = [
   HoldConferences1795310200000,
   PlanManagement1795310100000,
   SetActions1795310000000,
+  SearchTheRecord1795310400000,
 ];
