@@ -68,8 +68,14 @@ create function concordat.searched_text(p concordat.management_plan) returns tex
     p.key_information, p.further_considerations, p.supervision, p.monitoring_and_control, p.interventions_and_treatment,
     p.victim_safety_planning, p.contingency_plans) $$;`;
 
+const APART = String.raw`e'<>/\\._@‘’“”–—…•£\u00a0'`;
+const ASIDE = String.raw`e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16'`;
 /** Everything that is searched, worked out from the record; the table is never anything else. */
 const KEPT = `
+-- To the parser <knife> is a tag, car/shed a file, him.She a host, and ‘knife’ in some locales a word of seven letters: to whoever wrote them
+-- they are words, and what is between them is not. As many characters as before, and none that is typed.
+create function concordat.put_aside(p_text text) returns text language sql immutable set search_path = pg_catalog as $$
+  select translate(translate(p_text, ${ASIDE}, ''), ${APART}, ${ASIDE}) $$;
 create view concordat.searchable as
   select n.id as thing_id, n.agency_id, 'NOTE' as kind, n.person_id, n.agency_id as of_agency_id, n.id as place_id, n.recorded_at as at,
          n.superseded_at is not null or n.withdrawn_at is not null as ended, concordat.searched_text(n) as text
@@ -97,8 +103,8 @@ create view concordat.searchable as
 create function concordat.searchable_words(p_kind text, p_things uuid[]) returns setof concordat.search_text
 language sql stable security definer set search_path = pg_catalog as $$
   select s.thing_id, s.agency_id, s.kind, s.person_id, s.of_agency_id, s.place_id, s.at, s.ended,
-         to_tsvector('english', s.text), array_to_string(tsvector_to_array(to_tsvector('simple', s.text)), ' ')
-    from concordat.searchable s where p_things is null or (s.kind = p_kind and s.thing_id = any (p_things)) $$;
+         to_tsvector('english', plain.words), array_to_string(tsvector_to_array(to_tsvector('simple', plain.words)), ' ')
+    from concordat.searchable s cross join lateral concordat.put_aside(s.text) plain (words) where p_things is null or (s.kind = p_kind and s.thing_id = any (p_things)) $$;
 
 create function concordat.keep_searched(p_kind text, p_things uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -150,7 +156,7 @@ create function concordat.search_words(p_agency uuid, p_staff uuid, p_words text
 returns table (kind text, thing_id uuid, person_id uuid, of_agency_id uuid, place_id uuid, at timestamptz, asked text, alike boolean)
 language plpgsql stable security definer rows 100 set search_path = public, pg_catalog as $$
 declare
-  said text := left(coalesce(p_words, ''), 200);
+  said text := concordat.put_aside(left(coalesce(p_words, ''), 200));
   near boolean := coalesce(p_alike, false);
   wanted tsquery := websearch_to_tsquery('english', said);
   spellings text[] := concordat.words_spelt(said);
@@ -180,13 +186,14 @@ create function concordat.words_spelt(p_said text) returns text[] language sql i
 create function concordat.excerpt(p_text text, p_said text, p_alike boolean) returns text
 language plpgsql stable set search_path = public, pg_catalog as $$
 declare
-  plain text := translate(p_text, chr(57344) || chr(57345), '');
-  marks text := 'MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … ", StartSel=' || chr(57344) || ', StopSel=' || chr(57345);
+  plain text := concordat.put_aside(translate(p_text, chr(57344) || chr(57345), ''));
+  marks text := 'MaxFragments=2, MaxWords=30, MinWords=12, ShortWord=0, FragmentDelimiter=" … ", StartSel=' || chr(57344) || ', StopSel=' || chr(57345);
 begin
-  if not p_alike then return ts_headline('english', plain, websearch_to_tsquery('english', p_said), marks); end if;
-  return ts_headline('simple', plain, coalesce((select string_agg(plainto_tsquery('simple', w)::text, ' | ')
+  if not p_alike then return translate(ts_headline('english', plain, websearch_to_tsquery('english', p_said), marks), ${ASIDE}, ${APART}); end if;
+  return translate(ts_headline('simple', plain, coalesce((select string_agg(plainto_tsquery('simple', w)::text, ' | ')
       from unnest(tsvector_to_array(to_tsvector('simple', plain))) w
-     where exists (select from unnest(concordat.words_spelt(p_said)) said where said <% w) and numnode(plainto_tsquery('simple', w)) > 0), '')::tsquery, marks);
+     where exists (select from unnest(concordat.words_spelt(p_said)) said where said <% w) and numnode(plainto_tsquery('simple', w)) > 0), '')::tsquery,
+    marks), ${ASIDE}, ${APART});
 end $$;`;
 
 const SIGNATURE = 'search_words(uuid, uuid, text, text[], uuid, boolean, boolean, timestamptz, uuid)';
@@ -201,6 +208,6 @@ begin
   end loop;
 end $$;
 grant execute on function concordat.${SIGNATURE} to concordat_api;
-grant execute on function concordat.excerpt(text, text, boolean), concordat.words_spelt(text), concordat.searched_text(concordat.risk_note),
+grant execute on function concordat.excerpt(text, text, boolean), concordat.words_spelt(text), concordat.put_aside(text), concordat.searched_text(concordat.risk_note),
   concordat.searched_text(concordat.share_item), concordat.searched_text(concordat.answer), concordat.searched_text(concordat.conference_entry),
   concordat.searched_text(concordat.management_plan) to concordat_api, concordat_loader;`;

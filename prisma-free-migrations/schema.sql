@@ -4489,13 +4489,14 @@ CREATE OR REPLACE FUNCTION concordat.excerpt(p_text text, p_said text, p_alike b
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
 declare
-  plain text := translate(p_text, chr(57344) || chr(57345), '');
-  marks text := 'MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … ", StartSel=' || chr(57344) || ', StopSel=' || chr(57345);
+  plain text := concordat.put_aside(translate(p_text, chr(57344) || chr(57345), ''));
+  marks text := 'MaxFragments=2, MaxWords=30, MinWords=12, ShortWord=0, FragmentDelimiter=" … ", StartSel=' || chr(57344) || ', StopSel=' || chr(57345);
 begin
-  if not p_alike then return ts_headline('english', plain, websearch_to_tsquery('english', p_said), marks); end if;
-  return ts_headline('simple', plain, coalesce((select string_agg(plainto_tsquery('simple', w)::text, ' | ')
+  if not p_alike then return translate(ts_headline('english', plain, websearch_to_tsquery('english', p_said), marks), e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16', e'<>/\\._@‘’“”–—…•£\u00a0'); end if;
+  return translate(ts_headline('simple', plain, coalesce((select string_agg(plainto_tsquery('simple', w)::text, ' | ')
       from unnest(tsvector_to_array(to_tsvector('simple', plain))) w
-     where exists (select from unnest(concordat.words_spelt(p_said)) said where said <% w) and numnode(plainto_tsquery('simple', w)) > 0), '')::tsquery, marks);
+     where exists (select from unnest(concordat.words_spelt(p_said)) said where said <% w) and numnode(plainto_tsquery('simple', w)) > 0), '')::tsquery,
+    marks), e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16', e'<>/\\._@‘’“”–—…•£\u00a0');
 end $function$;
 grant execute on function concordat.excerpt(p_text text, p_said text, p_alike boolean) to concordat_api;
 grant execute on function concordat.excerpt(p_text text, p_said text, p_alike boolean) to concordat_loader;
@@ -5103,6 +5104,17 @@ begin
 end $function$;
 grant execute on function concordat.procedure_run_goes_on() to public;
 
+CREATE OR REPLACE FUNCTION concordat.put_aside(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select translate(translate(p_text, e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16', ''), e'<>/\\._@‘’“”–—…•£\u00a0', e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16') $function$;
+grant execute on function concordat.put_aside(p_text text) to concordat_api;
+grant execute on function concordat.put_aside(p_text text) to concordat_loader;
+grant execute on function concordat.put_aside(p_text text) to public;
+
 CREATE OR REPLACE FUNCTION concordat.put_in_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5398,7 +5410,7 @@ CREATE OR REPLACE FUNCTION concordat.search_words(p_agency uuid, p_staff uuid, p
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
 declare
-  said text := left(coalesce(p_words, ''), 200);
+  said text := concordat.put_aside(left(coalesce(p_words, ''), 200));
   near boolean := coalesce(p_alike, false);
   wanted tsquery := websearch_to_tsquery('english', said);
   spellings text[] := concordat.words_spelt(said);
@@ -5428,8 +5440,8 @@ CREATE OR REPLACE FUNCTION concordat.searchable_words(p_kind text, p_things uuid
  SET search_path TO 'pg_catalog'
 AS $function$
   select s.thing_id, s.agency_id, s.kind, s.person_id, s.of_agency_id, s.place_id, s.at, s.ended,
-         to_tsvector('english', s.text), array_to_string(tsvector_to_array(to_tsvector('simple', s.text)), ' ')
-    from concordat.searchable s where p_things is null or (s.kind = p_kind and s.thing_id = any (p_things)) $function$;
+         to_tsvector('english', plain.words), array_to_string(tsvector_to_array(to_tsvector('simple', plain.words)), ' ')
+    from concordat.searchable s cross join lateral concordat.put_aside(s.text) plain (words) where p_things is null or (s.kind = p_kind and s.thing_id = any (p_things)) $function$;
 alter function concordat.searchable_words(p_kind text, p_things uuid[]) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.searched_text(a concordat.answer)
