@@ -156,7 +156,7 @@ create function concordat.search_words(p_agency uuid, p_staff uuid, p_words text
 returns table (kind text, thing_id uuid, person_id uuid, of_agency_id uuid, place_id uuid, at timestamptz, asked text, alike boolean)
 language plpgsql stable security definer rows 100 set search_path = public, pg_catalog as $$
 declare
-  said text := concordat.put_aside(left(coalesce(p_words, ''), 200));
+  said text := concordat.put_aside(translate(left(coalesce(p_words, ''), 200), '“”', '""')); -- as telephones write them
   near boolean := coalesce(p_alike, false);
   wanted tsquery := websearch_to_tsquery('english', said);
   spellings text[] := concordat.words_spelt(said);

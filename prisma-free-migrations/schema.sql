@@ -5410,7 +5410,7 @@ CREATE OR REPLACE FUNCTION concordat.search_words(p_agency uuid, p_staff uuid, p
  SET search_path TO 'public', 'pg_catalog'
 AS $function$
 declare
-  said text := concordat.put_aside(left(coalesce(p_words, ''), 200));
+  said text := concordat.put_aside(translate(left(coalesce(p_words, ''), 200), '“”', '""')); -- as telephones write them
   near boolean := coalesce(p_alike, false);
   wanted tsquery := websearch_to_tsquery('english', said);
   spellings text[] := concordat.words_spelt(said);

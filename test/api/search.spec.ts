@@ -136,7 +136,8 @@ describe('words are found', () => {
       expect(items[0]?.excerpt.replaceAll(FIRST, '').replaceAll(LAST, '')).toBe(`He said ‘${a}’ — ${b}—${c}/${d}; <${e}>.${f}`);
       expect(items[0]?.excerpt).toContain(`${FIRST}${word}${LAST}`);
     }
-    expect(await found('policeManager', `“${a}” ${c}/${d}`)).toEqual([`NOTE ${noteId}`]);
+    expect(await found('policeManager', `“${a} said” ${c}`)).toEqual([]);
+    expect(await found('policeManager', `“said ${a}” ${c}/${d}`)).toEqual([`NOTE ${noteId}`]);
   });
 
   it('not at all where there is nothing to look for, however long or odd it is', async () => {

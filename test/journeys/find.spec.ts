@@ -191,6 +191,7 @@ describe('searching the record', () => {
     expect(marked.every((word) => /^occupier$/i.test(word))).toBe(true);
     await assertAccessible(morgan);
     await shoot(morgan, 'search-found');
+    await morgan.getByText('Where to look').click();
     await morgan.getByLabel('Management plans').check();
     for (const box of ['Notes of your agency', 'What was sent to you', 'Answers your agency gave', 'Minutes of conferences'])
       await morgan.getByLabel(box).uncheck();

@@ -36,6 +36,7 @@ export class SearchPage {
       form,
       person,
       boxes: Object.entries(KINDS).map(([value, { box }]) => ({ value, text: box, checked: asked.kinds.includes(value) })),
+      narrowed: asked.kinds.length < Object.keys(KINDS).length || asked.ended,
       asked: looked !== undefined,
       alike: looked?.alike ?? false,
       found: looked?.page.items.map(foundThing) ?? [],
