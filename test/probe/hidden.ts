@@ -48,7 +48,7 @@ export function saidOnce(canaries: readonly Pick<Canary, 'token' | 'what'>[]): r
   const kinds = new Map(canaries.map(({ token, what }) => [what, token]));
   return [...kinds].filter(([what]) => SEARCHED.some((kind) => what.endsWith(` ${kind}`))).map(([, token]) => token);
 }
-const SEARCHED = ['body', 'level', 'series', 'sentbody', 'minutewords', 'planaim', 'planwhat', 'plankey'];
+const SEARCHED = ['body', 'sentbody', 'minutewords', 'planaim'];
 /** Two people are called this, and one of them may be open. */
 const TWIN_NAME = 'Rowan';
 const unlike = (token: string): string =>

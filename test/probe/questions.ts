@@ -98,8 +98,8 @@ export class Questions {
   ) {}
 
   for(field: GraphQLField<unknown, unknown>, as: Principal): Values[] {
-    // Whatever holds words is many things, and below each a whole person: ten of them show what a hundred would.
-    const first = field.args.some(({ name }) => name === 'words') ? 10 : 100;
+    // Whatever holds words is many things, and below each a whole person: two of them show what a hundred would.
+    const first = field.args.some(({ name }) => name === 'words') ? 2 : 100;
     const page: Values = field.args.some(({ name }) => name === 'first') ? { first } : {};
     const asked = field.args.filter(isAsked);
     const bases = asked.reduce<Values[]>(
