@@ -306,10 +306,15 @@ describe('a search is a consultation', () => {
     });
   });
 
-  it('is refused by the function itself to whoever names another agency’s things', async () => {
-    const [person, word] = [await desk.person(), newWord()];
-    await note(person, `A ${word}.`);
-    const named = (who: Player) =>
+  it('names by itself nothing of another agency, and nobody whose case is closed to the one who asks', async () => {
+    const [open, word] = [await desk.person(), newWord()];
+    const closed = await aPerson()
+      .called('Rowan', 'Field')
+      .knownTo(cast().players.policeManager)
+      .onlyFor(cast().players.policeColleague)
+      .put(cast());
+    for (const person of [open, closed]) await note(person, `A ${word}.`);
+    const named = (who: Player, person: string) =>
       desk.rows(
         `select kind from concordat.search_words($1, $2, $3, null, $4, true, false, null, null)`,
         agency(who),
@@ -317,7 +322,9 @@ describe('a search is a consultation', () => {
         word,
         person,
       );
-    expect(await named('policeManager')).toEqual([{ kind: 'NOTE' }]);
-    expect(await named('practitioner')).toEqual([]);
+    expect(await named('policeManager', open)).toEqual([{ kind: 'NOTE' }]);
+    expect(await named('practitioner', open)).toEqual([]);
+    expect(await named('policeColleague', closed)).toEqual([{ kind: 'NOTE' }]);
+    expect(await named('policeManager', closed)).toEqual([]);
   });
 });

@@ -18,44 +18,44 @@ interface Searched {
   readonly read: (rowsOf: RowsOf) => string;
 }
 
-/** Each kind as its own page reads it: `t` is the row whose words they are. */
+/** Each kind as its own page reads it: `thing` is the row whose words they are. The read path names its own rows `t`. */
 const KINDS: Readonly<Record<string, Searched>> = {
   NOTE: {
-    from: 'concordat.risk_note t',
-    title: 't.category',
-    level: 't.level',
-    standing: `case when t.restricted_at is not null then 'RESTRICTED' when t.withdrawn_at is not null then 'WITHDRAWN'
-      when t.superseded_at is not null then 'SUPERSEDED' when t.expires_on < ${today} then 'LAPSED' end`,
-    read: (rowsOf) => `t.agency_id = ${agency} and ${rowsOf(riskNoteRead, 't')}`,
+    from: 'concordat.risk_note thing',
+    title: 'thing.category',
+    level: 'thing.level',
+    standing: `case when thing.restricted_at is not null then 'RESTRICTED' when thing.withdrawn_at is not null then 'WITHDRAWN'
+      when thing.superseded_at is not null then 'SUPERSEDED' when thing.expires_on < ${today} then 'LAPSED' end`,
+    read: (rowsOf) => `thing.agency_id = ${agency} and ${rowsOf(riskNoteRead, 'thing')}`,
   },
   RECEIVED: {
-    from: 'concordat.share_item t join concordat.share s on s.id = t.share_id',
-    title: 't.category',
-    level: 't.level',
-    standing: `case when t.withdrawn_at is not null then 'WITHDRAWN' when t.superseded_at is not null then 'SUPERSEDED' end`,
+    from: 'concordat.share_item thing join concordat.share sent on sent.id = thing.share_id',
+    title: 'thing.category',
+    level: 'thing.level',
+    standing: `case when thing.withdrawn_at is not null then 'WITHDRAWN' when thing.superseded_at is not null then 'SUPERSEDED' end`,
     // Nothing is read unseen.
-    read: (rowsOf) => `t.recipient_agency_id = ${agency} and s.first_seen_at is not null and ${rowsOf(shareItemRead, 't')}`,
+    read: (rowsOf) => `thing.recipient_agency_id = ${agency} and sent.first_seen_at is not null and ${rowsOf(shareItemRead, 'thing')}`,
   },
   ANSWER: {
-    from: 'concordat.answer t',
-    title: 't.question_text',
-    level: 't.level',
-    standing: `case when exists (select from concordat.answer later where later.replaces = t.id) then 'SUPERSEDED' end`,
-    read: (rowsOf) => `t.agency_id = ${agency} and ${rowsOf(answerRead, 't')}`,
+    from: 'concordat.answer thing',
+    title: 'thing.question_text',
+    level: 'thing.level',
+    standing: `case when exists (select from concordat.answer later where later.replaces = thing.id) then 'SUPERSEDED' end`,
+    read: (rowsOf) => `thing.agency_id = ${agency} and ${rowsOf(answerRead, 'thing')}`,
   },
   PLAN: {
-    from: 'concordat.management_plan t',
-    title: `t.reference || ', version ' || t.number`,
+    from: 'concordat.management_plan thing',
+    title: `thing.reference || ', version ' || thing.number`,
     level: 'null',
-    standing: `case when t.superseded_at is not null then 'SUPERSEDED' end`,
-    read: (rowsOf) => `t.agency_id = ${agency} and ${rowsOf(managementPlanRead, 't')}`,
+    standing: `case when thing.superseded_at is not null then 'SUPERSEDED' end`,
+    read: (rowsOf) => `thing.agency_id = ${agency} and ${rowsOf(managementPlanRead, 'thing')}`,
   },
   MINUTE: {
-    from: 'concordat.conference_entry t join concordat.conference_item i on i.id = t.item_id join concordat.conference c on c.id = i.conference_id',
-    title: 'c.title',
+    from: 'concordat.conference_entry thing join concordat.conference_item listed on listed.id = thing.item_id join concordat.conference spoken on spoken.id = listed.conference_id',
+    title: 'spoken.title',
     level: 'null',
     standing: 'null::text',
-    read: (rowsOf) => `${agency} = any (i.agency_ids) and ${rowsOf(conferenceItemRead, 'i')}`,
+    read: (rowsOf) => `${agency} = any (listed.agency_ids) and ${rowsOf(conferenceItemRead, 'listed')}`,
   },
 };
 
@@ -69,7 +69,7 @@ const ofThing =
     `(case ${self}.kind ${Object.entries(KINDS)
       .map(
         ([kind, one]) =>
-          `when '${kind}' then (select ${wanted(one, self)} from ${one.from} where t.id = ${self}.thing_id and ${read(one)})`,
+          `when '${kind}' then (select ${wanted(one, self)} from ${one.from} where thing.id = ${self}.thing_id and ${read(one)})`,
       )
       .join('\n')} end)`;
 const stillRead = (self: string, rowsOf: RowsOf): string =>
@@ -95,7 +95,7 @@ export const recordMatchRead = readType('RecordMatch', {
     ),
     level: column.text(ofThing(({ level }) => level)),
     standing: column.text(ofThing(({ standing }) => standing)),
-    excerpt: column.text(ofThing((_one, self) => `concordat.excerpt(concordat.searched_text(t), ${self}.asked, ${self}.alike)`)),
+    excerpt: column.text(ofThing((_one, self) => `concordat.excerpt(concordat.searched_text(thing), ${self}.asked, ${self}.alike)`)),
   },
   links: {
     person: link.one('Person', ({ self, parent }) => [`${self}.id = ${parent}.person_id`]),
