@@ -3840,6 +3840,20 @@ UNION ALL
      JOIN concordat.conference_item c ON ((c.id = e.item_id)))
      CROSS JOIN LATERAL unnest(c.agency_ids) party(id));
 
+create view concordat.searchable_words as
+ SELECT s.thing_id,
+    s.agency_id,
+    s.kind,
+    s.person_id,
+    s.of_agency_id,
+    s.place_id,
+    s.at,
+    s.ended,
+    to_tsvector('english'::regconfig, plain.words) AS words,
+    array_to_string(tsvector_to_array(to_tsvector('simple'::regconfig, plain.words)), ' '::text) AS spelt
+   FROM (concordat.searchable s
+     CROSS JOIN LATERAL concordat.put_aside(s.text) plain(words));
+
 CREATE OR REPLACE FUNCTION concordat.absences_now()
  RETURNS SETOF concordat.absence
  LANGUAGE sql
@@ -4736,7 +4750,7 @@ CREATE OR REPLACE FUNCTION concordat.keep_searched(p_kind text, p_things uuid[])
 AS $function$
 begin
   delete from concordat.search_text k where k.thing_id = any (p_things);
-  insert into concordat.search_text select * from concordat.searchable_words(p_kind, p_things);
+  insert into concordat.search_text select s.* from concordat.searchable_words s where s.kind = p_kind and s.thing_id = any (p_things);
 end $function$;
 alter function concordat.keep_searched(p_kind text, p_things uuid[]) owner to concordat_loader;
 
@@ -5432,17 +5446,6 @@ begin
      order by f.at desc, f.thing_id desc;
 end $function$;
 alter function concordat.search_words(p_agency uuid, p_staff uuid, p_words text, p_kinds text[], p_person uuid, p_ended boolean, p_alike boolean, p_after_at timestamp with time zone, p_after_thing uuid) owner to concordat_loader;
-
-CREATE OR REPLACE FUNCTION concordat.searchable_words(p_kind text, p_things uuid[])
- RETURNS SETOF concordat.search_text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-  select s.thing_id, s.agency_id, s.kind, s.person_id, s.of_agency_id, s.place_id, s.at, s.ended,
-         to_tsvector('english', plain.words), array_to_string(tsvector_to_array(to_tsvector('simple', plain.words)), ' ')
-    from concordat.searchable s cross join lateral concordat.put_aside(s.text) plain (words) where p_things is null or (s.kind = p_kind and s.thing_id = any (p_things)) $function$;
-alter function concordat.searchable_words(p_kind text, p_things uuid[]) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.searched_text(a concordat.answer)
  RETURNS text
