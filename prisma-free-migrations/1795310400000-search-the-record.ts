@@ -104,9 +104,10 @@ create view concordat.searchable_words as
          to_tsvector('english', plain.words) as words, array_to_string(tsvector_to_array(to_tsvector('simple', plain.words)), ' ') as spelt
     from concordat.searchable s cross join lateral concordat.put_aside(s.text) plain (words);
 
--- Both conditions reach each table below the view: a look at these things by their ids, and at no other kind's.
+-- Both conditions reach each table below the view: a look at these things by their ids, and at no other kind's. Also in a session that
+-- planned it while the tables were empty and fills them, as a load does.
 create function concordat.keep_searched(p_kind text, p_things uuid[]) returns void
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog set enable_seqscan = off as $$
 begin
   delete from concordat.search_text k where k.thing_id = any (p_things);
   insert into concordat.search_text select s.* from concordat.searchable_words s where s.kind = p_kind and s.thing_id = any (p_things);

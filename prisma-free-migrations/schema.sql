@@ -4747,6 +4747,7 @@ CREATE OR REPLACE FUNCTION concordat.keep_searched(p_kind text, p_things uuid[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   delete from concordat.search_text k where k.thing_id = any (p_things);
