@@ -25,14 +25,14 @@ const THEN = '2026-11-30T12:00:00.000Z';
 const DIFFERENT = 20;
 
 const OPERATIONS: Readonly<
-  Record<OversightRead, { readonly name: string; readonly shows: string; variables(personId: string, n: number): object }>
+  Record<OversightRead, { readonly name: string; readonly shows: string; variables(personId: string): object }>
 > = {
   gaps: { name: 'Gaps', shows: '"unexplainedCount"', variables: () => ({}) },
   'who knows': { name: 'WhoKnows', shows: '"cells"', variables: (personId) => ({ personId }) },
   'known then': { name: 'KnownThen', shows: '"knownThen":{', variables: (personId) => ({ personId, at: THEN }) },
   trail: { name: 'Trail', shows: '"kind"', variables: () => ({ from: SINCE }) },
-  // A note has its number in its text, and every note the same other words: one thing is found, and everything there is.
-  search: { name: 'SearchRecord', shows: '"excerpt"', variables: (_, n) => ({ words: `seen ${(n % DIFFERENT) * 10}` }) },
+  // Every note has the same words: in one record, and in everything that the agency’s supervisor may search.
+  search: { name: 'SearchRecord', shows: '\"excerpt\"', variables: (personId) => ({ words: 'seen', personId }) },
   'search, common word': { name: 'SearchRecord', shows: '"excerpt"', variables: () => ({ words: 'seen' }) },
 };
 
@@ -48,7 +48,7 @@ export async function oversightArms(product: Product, viewer: Viewer): Promise<A
       port: product.port,
       pid: product.pid,
       name: `product ${read}`,
-      ask: (n) => asked('/graphql', { operationName: name, variables: variables(personOf(viewer, n), n) }, token),
+      ask: (n) => asked('/graphql', { operationName: name, variables: variables(personOf(viewer, n)) }, token),
       answered: has(shows),
     };
   };
