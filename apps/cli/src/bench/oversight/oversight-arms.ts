@@ -32,7 +32,7 @@ const OPERATIONS: Readonly<
   'known then': { name: 'KnownThen', shows: '"knownThen":{', variables: (personId) => ({ personId, at: THEN }) },
   trail: { name: 'Trail', shows: '"kind"', variables: () => ({ from: SINCE }) },
   // Every note has the same words: in one record, and in everything that the agency’s supervisor may search.
-  search: { name: 'SearchRecord', shows: '\"excerpt\"', variables: (personId) => ({ words: 'seen', personId }) },
+  search: { name: 'SearchRecord', shows: '"excerpt"', variables: (personId) => ({ words: 'seen', personId }) },
   'search, common word': { name: 'SearchRecord', shows: '"excerpt"', variables: () => ({ words: 'seen' }) },
 };
 
