@@ -1,5 +1,5 @@
 // The house rules. `order` is the whole architecture: a lib may use only what stands to its left.
-const order = ['kernel', 'tlog', 'keeper', 'platform', 'access', 'ledger', 'partnership', 'people', 'exceptions', 'risk', 'sharing', 'enquiry', 'procedure', 'actions', 'plans', 'conference', 'notify', 'imports', 'workload', 'gaps', 'sampling', 'oversight', 'review', 'governance', 'exports', 'extracts'];
+const order = ['kernel', 'tlog', 'keeper', 'platform', 'access', 'ledger', 'partnership', 'people', 'exceptions', 'risk', 'sharing', 'enquiry', 'procedure', 'actions', 'plans', 'conference', 'search', 'notify', 'imports', 'workload', 'gaps', 'sampling', 'oversight', 'review', 'governance', 'exports', 'extracts'];
 const contexts = order.slice(6).join('|');
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const room = (name, from, ...to) => rule(name, { path: `^libs/(${contexts})/src/${from}/` }, { path: `^libs/$1/src/(${to.join('|')})/` });

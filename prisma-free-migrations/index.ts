@@ -24,6 +24,7 @@ import { AskBeforeTelling1795310510000 } from './1795310510000-ask-before-tellin
 import { PrepareConferences1795310520000 } from './1795310520000-prepare-conferences.js';
 import { SetActions1795310000000 } from './1795310000000-set-actions.js';
 import { RunConferences1795310300000 } from './1795310300000-run-conferences.js';
+import { SearchTheRecord1795310400000 } from './1795310400000-search-the-record.js';
 import { KnowWhatWasTakenBack1795309710000 } from './1795309710000-know-what-was-taken-back.js';
 import { SayWhatCannotWait1795309750000 } from './1795309750000-say-what-cannot-wait.js';
 import { DiscloseToThirdParties1795309800000 } from './1795309800000-disclose-to-third-parties.js';
@@ -119,4 +120,5 @@ export const migrations = [
   AskBeforeTelling1795310510000,
   PrepareConferences1795310520000,
   BringInFiles1795310600000,
+  SearchTheRecord1795310400000,
 ];

@@ -454,6 +454,7 @@ alter table concordat.answer add constraint answer_level_check CHECK ((level = A
 alter table concordat.answer add constraint answer_round_check CHECK ((round > 0));
 alter table concordat.answer add constraint answer_state_check CHECK ((state = ANY (ARRAY['ANSWERED'::text, 'NOT_KNOWN'::text, 'NOT_HELD'::text, 'WITHHELD'::text, 'NO_FURTHER_ANSWER'::text, 'AWAITING'::text])));
 CREATE INDEX answer_person ON concordat.answer USING btree (agency_id, person_id, question_code, answered_at DESC);
+CREATE INDEX answer_replaces ON concordat.answer USING btree (replaces) WHERE (replaces IS NOT NULL);
 alter table concordat.answer enable row level security, force row level security;
 create policy api_adds on concordat.answer for insert to concordat_api with check (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.writes_to_cases() AS writes_to_cases) AND concordat.may_work(person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff)) AND (answered_by = ( SELECT concordat.current_staff() AS current_staff))));
 create policy api_reads on concordat.answer for select to concordat_api using (((agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND ( SELECT concordat.works_with_cases() AS works_with_cases) AND (EXISTS ( SELECT 1
@@ -461,6 +462,8 @@ create policy api_reads on concordat.answer for select to concordat_api using ((
   WHERE ((ps.agency_id = ( SELECT concordat.current_agency() AS current_agency)) AND (ps.person_id = answer.person_id) AND (((NOT ps.guarded) AND (ps.adult_on <= ( SELECT concordat.today() AS today))) OR concordat.may_open(answer.person_id, ( SELECT concordat.current_agency() AS current_agency), ( SELECT concordat.current_staff() AS current_staff))))))));
 create policy loader_all on concordat.answer for all to concordat_loader using (true) with check (true);
 create policy reviewer_reads on concordat.answer for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
+CREATE TRIGGER answer_searched AFTER INSERT ON concordat.answer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.search_fresh('ANSWER');
+CREATE TRIGGER answer_searched_again AFTER UPDATE ON concordat.answer FOR EACH ROW EXECUTE FUNCTION concordat.search_changed('ANSWER');
 CREATE TRIGGER answer_stays BEFORE DELETE OR UPDATE ON concordat.answer FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.answer to concordat_loader;
 grant insert, select on concordat.answer to concordat_api;
@@ -822,6 +825,7 @@ create policy api_reads on concordat.conference_entry for select to concordat_ap
   WHERE (i.id = conference_entry.item_id))));
 create policy loader_all on concordat.conference_entry for all to concordat_loader using (true) with check (true);
 CREATE TRIGGER conference_entry_kept BEFORE UPDATE ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
+CREATE TRIGGER conference_entry_searched AFTER INSERT ON concordat.conference_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.search_fresh('MINUTE');
 CREATE TRIGGER conference_entry_stays BEFORE DELETE ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER conference_told AFTER INSERT ON concordat.conference_entry FOR EACH ROW EXECUTE FUNCTION concordat.conference_changed();
 grant delete, insert, select, update on concordat.conference_entry to concordat_loader;
@@ -2099,6 +2103,8 @@ create policy loader_all on concordat.management_plan for all to concordat_loade
 create policy reviewer_reads on concordat.management_plan for select to concordat_api using ((( SELECT concordat.reviews() AS reviews) AND concordat.under_review(person_id, agency_id)));
 create policy worker_reads on concordat.management_plan for select to concordat_worker using (true);
 CREATE TRIGGER management_plan_kept BEFORE UPDATE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at');
+CREATE TRIGGER management_plan_searched AFTER INSERT ON concordat.management_plan REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.search_fresh('PLAN');
+CREATE TRIGGER management_plan_searched_again AFTER UPDATE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.search_changed('PLAN');
 CREATE TRIGGER management_plan_stands BEFORE UPDATE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.management_plan_stands();
 CREATE TRIGGER management_plan_stays BEFORE DELETE ON concordat.management_plan FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.management_plan to concordat_loader;
@@ -3142,6 +3148,8 @@ create policy reviewer_reads on concordat.risk_note for select to concordat_api 
 create policy worker_reads on concordat.risk_note for select to concordat_worker using (true);
 CREATE TRIGGER note_end_touches_gaps AFTER UPDATE OF superseded_at, withdrawn_at ON concordat.risk_note FOR EACH ROW WHEN (((new.superseded_at IS DISTINCT FROM old.superseded_at) OR (new.withdrawn_at IS DISTINCT FROM old.withdrawn_at))) EXECUTE FUNCTION concordat.touch_gap();
 CREATE TRIGGER risk_note_kept BEFORE UPDATE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'superseded_by_id', 'withdrawn_at', 'withdrawn_by_id', 'withdrawn_reason');
+CREATE TRIGGER risk_note_searched AFTER INSERT ON concordat.risk_note REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.search_fresh('NOTE');
+CREATE TRIGGER risk_note_searched_again AFTER UPDATE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.search_changed('NOTE');
 CREATE TRIGGER risk_note_stays BEFORE DELETE ON concordat.risk_note FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER risk_note_touches_gaps AFTER INSERT ON concordat.risk_note REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.touch_gaps();
 grant delete, insert, select, update on concordat.risk_note to concordat_loader;
@@ -3292,6 +3300,27 @@ CREATE TRIGGER search_look_kept BEFORE DELETE OR UPDATE ON concordat.search_look
 grant delete, insert, select, update on concordat.search_look to concordat_loader;
 grant insert, select on concordat.search_look to concordat_api;
 
+create table concordat.search_text (
+  thing_id uuid not null,
+  agency_id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  of_agency_id uuid not null,
+  place_id uuid not null,
+  at timestamp with time zone not null,
+  ended boolean not null,
+  words tsvector not null,
+  spelt text not null
+);
+alter table concordat.search_text add constraint search_text_pkey PRIMARY KEY (thing_id, agency_id);
+alter table concordat.search_text add constraint search_text_kind_check CHECK ((kind = ANY (ARRAY['NOTE'::text, 'RECEIVED'::text, 'ANSWER'::text, 'PLAN'::text, 'MINUTE'::text])));
+CREATE INDEX search_text_person ON concordat.search_text USING btree (agency_id, person_id);
+CREATE INDEX search_text_spelt ON concordat.search_text USING gin (agency_id, spelt gin_trgm_ops);
+CREATE INDEX search_text_words ON concordat.search_text USING gin (agency_id, words);
+alter table concordat.search_text enable row level security, force row level security;
+create policy loader_all on concordat.search_text for all to concordat_loader using (true) with check (true);
+grant delete, insert, select, update on concordat.search_text to concordat_loader;
+
 create table concordat.set_recipient (
   id uuid default concordat.uuid7() not null,
   set_id uuid not null,
@@ -3405,6 +3434,7 @@ create policy reviewer_reads on concordat.share for select to concordat_api usin
 create policy worker_reads on concordat.share for select to concordat_worker using (true);
 CREATE TRIGGER share_end_touches_gaps AFTER UPDATE OF revoked_at ON concordat.share FOR EACH ROW WHEN ((new.revoked_at IS DISTINCT FROM old.revoked_at)) EXECUTE FUNCTION concordat.touch_gap();
 CREATE TRIGGER share_kept BEFORE UPDATE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.change_only('first_seen_at', 'first_seen_by', 'response', 'response_words', 'responded_at', 'responded_by', 'revoked_at', 'revoked_by', 'revoked_reason', 'sealed_at');
+CREATE TRIGGER share_searched_again AFTER UPDATE ON concordat.share FOR EACH ROW WHEN (((new.first_seen_at IS DISTINCT FROM old.first_seen_at) OR (new.revoked_at IS DISTINCT FROM old.revoked_at))) EXECUTE FUNCTION concordat.search_changed('RECEIVED');
 CREATE TRIGGER share_sight AFTER INSERT ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.sight_by_share();
 CREATE TRIGGER share_stays BEFORE DELETE ON concordat.share FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 CREATE TRIGGER share_told AFTER INSERT ON concordat.share REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.tell_share();
@@ -3495,6 +3525,8 @@ create policy api_reads on concordat.share_item for select to concordat_api usin
 create policy loader_all on concordat.share_item for all to concordat_loader using (true) with check (true);
 create policy worker_reads on concordat.share_item for select to concordat_worker using (true);
 CREATE TRIGGER share_item_kept BEFORE UPDATE ON concordat.share_item FOR EACH ROW EXECUTE FUNCTION concordat.change_only('superseded_at', 'withdrawn_at');
+CREATE TRIGGER share_item_searched AFTER INSERT ON concordat.share_item REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION concordat.search_fresh('RECEIVED');
+CREATE TRIGGER share_item_searched_again AFTER UPDATE ON concordat.share_item FOR EACH ROW EXECUTE FUNCTION concordat.search_changed('RECEIVED');
 CREATE TRIGGER share_item_stays BEFORE DELETE ON concordat.share_item FOR EACH ROW EXECUTE FUNCTION concordat.refuse_change();
 grant delete, insert, select, update on concordat.share_item to concordat_loader;
 grant insert, select on concordat.share_item to concordat_api;
@@ -4025,6 +4057,90 @@ create table portal.session (
 alter table portal.session add constraint session_pkey PRIMARY KEY (sid);
 CREATE INDEX session_expire ON portal.session USING btree (expire);
 grant delete, insert, select, update on portal.session to concordat_portal;
+
+create view concordat.searchable as
+ SELECT n.id AS thing_id,
+    n.agency_id,
+    'NOTE'::text AS kind,
+    n.person_id,
+    n.agency_id AS of_agency_id,
+    n.id AS place_id,
+    n.recorded_at AS at,
+    ((n.superseded_at IS NOT NULL) OR (n.withdrawn_at IS NOT NULL)) AS ended,
+    concordat.searched_text(n.*) AS text
+   FROM concordat.risk_note n
+  WHERE (n.erased_at IS NULL)
+UNION ALL
+ SELECT a.id AS thing_id,
+    a.agency_id,
+    'ANSWER'::text AS kind,
+    a.person_id,
+    a.agency_id AS of_agency_id,
+    a.enquiry_id AS place_id,
+    a.answered_at AS at,
+    (EXISTS ( SELECT
+           FROM concordat.answer b
+          WHERE (b.replaces = a.id))) AS ended,
+    concordat.searched_text(a.*) AS text
+   FROM concordat.answer a
+  WHERE (a.erased_at IS NULL)
+UNION ALL
+ SELECT i.id AS thing_id,
+    i.recipient_agency_id AS agency_id,
+    'RECEIVED'::text AS kind,
+    s.person_id,
+    i.sender_agency_id AS of_agency_id,
+    i.share_id AS place_id,
+    s.sent_at AS at,
+    ((i.superseded_at IS NOT NULL) OR (i.withdrawn_at IS NOT NULL)) AS ended,
+    concordat.searched_text(i.*) AS text
+   FROM (concordat.share_item i
+     JOIN concordat.share s ON ((s.id = i.share_id)))
+  WHERE ((s.first_seen_at IS NOT NULL) AND (s.revoked_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM concordat.risk_note n
+          WHERE ((n.id = i.note_id) AND (n.erased_at IS NOT NULL))
+        UNION ALL
+         SELECT
+           FROM concordat.answer a
+          WHERE ((a.id = i.answer_id) AND (a.erased_at IS NOT NULL))))))
+UNION ALL
+ SELECT p.id AS thing_id,
+    p.agency_id,
+    'PLAN'::text AS kind,
+    p.person_id,
+    p.agency_id AS of_agency_id,
+    p.id AS place_id,
+    p.made_at AS at,
+    (p.superseded_at IS NOT NULL) AS ended,
+    concordat.searched_text(p.*) AS text
+   FROM concordat.management_plan p
+UNION ALL
+ SELECT e.id AS thing_id,
+    party.id AS agency_id,
+    'MINUTE'::text AS kind,
+    e.person_id,
+    e.agency_id AS of_agency_id,
+    e.item_id AS place_id,
+    e.at,
+    false AS ended,
+    concordat.searched_text(e.*) AS text
+   FROM ((concordat.conference_entry e
+     JOIN concordat.conference_item c ON ((c.id = e.item_id)))
+     CROSS JOIN LATERAL unnest(c.agency_ids) party(id));
+
+create view concordat.searchable_words as
+ SELECT s.thing_id,
+    s.agency_id,
+    s.kind,
+    s.person_id,
+    s.of_agency_id,
+    s.place_id,
+    s.at,
+    s.ended,
+    to_tsvector('english'::regconfig, plain.words) AS words,
+    array_to_string(tsvector_to_array(to_tsvector('simple'::regconfig, plain.words)), ' '::text) AS spelt
+   FROM (concordat.searchable s
+     CROSS JOIN LATERAL concordat.put_aside(s.text) plain(words));
 
 CREATE OR REPLACE FUNCTION concordat.absences_now()
  RETURNS SETOF concordat.absence
@@ -4744,6 +4860,26 @@ AS $function$
 $function$;
 grant execute on function concordat.erasing() to public;
 
+CREATE OR REPLACE FUNCTION concordat.excerpt(p_text text, p_said text, p_alike boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+declare
+  plain text := concordat.put_aside(translate(p_text, chr(57344) || chr(57345), ''));
+  marks text := 'MaxFragments=2, MaxWords=30, MinWords=12, ShortWord=0, FragmentDelimiter=" … ", StartSel=' || chr(57344) || ', StopSel=' || chr(57345);
+begin
+  if not p_alike then return translate(ts_headline('english', plain, websearch_to_tsquery('english', p_said), marks), e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16', e'<>/\\._@‘’“”–—…•£\u00a0'); end if;
+  return translate(ts_headline('simple', plain, coalesce((select string_agg(plainto_tsquery('simple', w)::text, ' | ')
+      from unnest(tsvector_to_array(to_tsvector('simple', plain))) w
+     where exists (select from unnest(concordat.words_spelt(p_said)) said where said <% w) and numnode(plainto_tsquery('simple', w)) > 0), '')::tsquery,
+    marks), e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16', e'<>/\\._@‘’“”–—…•£\u00a0');
+end $function$;
+grant execute on function concordat.excerpt(p_text text, p_said text, p_alike boolean) to concordat_api;
+grant execute on function concordat.excerpt(p_text text, p_said text, p_alike boolean) to concordat_loader;
+grant execute on function concordat.excerpt(p_text text, p_said text, p_alike boolean) to public;
+
 CREATE OR REPLACE FUNCTION concordat.family_key(name text)
  RETURNS text
  LANGUAGE plpgsql
@@ -4995,6 +5131,19 @@ begin
   return null;
 end $function$;
 alter function concordat.keep_conference() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.keep_searched(p_kind text, p_things uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  delete from concordat.search_text k where k.thing_id = any (p_things);
+  insert into concordat.search_text select s.* from concordat.searchable_words s where s.kind = p_kind and s.thing_id = any (p_things);
+end $function$;
+alter function concordat.keep_searched(p_kind text, p_things uuid[]) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.leads_unit(p_unit uuid)
  RETURNS boolean
@@ -5384,6 +5533,17 @@ begin
 end $function$;
 grant execute on function concordat.procedure_run_goes_on() to public;
 
+CREATE OR REPLACE FUNCTION concordat.put_aside(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select translate(translate(p_text, e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16', ''), e'<>/\\._@‘’“”–—…•£\u00a0', e'\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16') $function$;
+grant execute on function concordat.put_aside(p_text text) to concordat_api;
+grant execute on function concordat.put_aside(p_text text) to concordat_loader;
+grant execute on function concordat.put_aside(p_text text) to public;
+
 CREATE OR REPLACE FUNCTION concordat.put_in_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5637,6 +5797,37 @@ $function$;
 alter function concordat.seal_shares(up_to bigint) owner to concordat_loader;
 grant execute on function concordat.seal_shares(up_to bigint) to concordat_integrator;
 
+CREATE OR REPLACE FUNCTION concordat.search_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if tg_table_name = 'share' then
+    perform concordat.keep_searched('RECEIVED', array(select i.id from concordat.share_item i where i.share_id = new.id));
+  else
+    perform concordat.keep_searched(tg_argv[0], array[new.id]);
+  end if;
+  return null;
+end $function$;
+alter function concordat.search_changed() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.search_fresh()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform concordat.keep_searched(tg_argv[0], array(select f.id from fresh f));
+  if tg_argv[0] = 'ANSWER' then
+    perform concordat.keep_searched('ANSWER', array(select f.replaces from fresh f where f.replaces is not null));
+  end if;
+  return null;
+end $function$;
+alter function concordat.search_fresh() owner to concordat_loader;
+
 CREATE OR REPLACE FUNCTION concordat.search_reason(p_text text, p_shown jsonb, p_staff uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -5669,6 +5860,97 @@ begin
   return null;
 end $function$;
 alter function concordat.search_reason(p_text text, p_shown jsonb, p_staff uuid) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.search_words(p_agency uuid, p_staff uuid, p_words text, p_kinds text[], p_person uuid, p_ended boolean, p_alike boolean, p_after_at timestamp with time zone, p_after_thing uuid)
+ RETURNS TABLE(kind text, thing_id uuid, person_id uuid, of_agency_id uuid, place_id uuid, at timestamp with time zone, asked text, alike boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+declare
+  said text := concordat.put_aside(translate(left(coalesce(p_words, ''), 200), '“”', '""')); -- as telephones write them
+  near boolean := coalesce(p_alike, false);
+  wanted tsquery := websearch_to_tsquery('english', said);
+  spellings text[] := concordat.words_spelt(said);
+begin
+  if (near and cardinality(spellings) = 0) or (not near and numnode(wanted) = 0) then return; end if;
+  return query with found as materialized (
+      select s.kind, s.thing_id, s.person_id, s.of_agency_id, s.place_id, s.at from concordat.search_text s
+       where s.agency_id = p_agency and not near and s.words @@ wanted
+         and (p_kinds is null or s.kind = any (p_kinds)) and (p_person is null or s.person_id = p_person) and (coalesce(p_ended, false) or not s.ended)
+      union all
+      select s.kind, s.thing_id, s.person_id, s.of_agency_id, s.place_id, s.at from concordat.search_text s
+       where s.agency_id = p_agency and near and spellings[1] <% s.spelt and not exists (select from unnest(spellings) one where not one <% s.spelt)
+         and (p_kinds is null or s.kind = any (p_kinds)) and (p_person is null or s.person_id = p_person) and (coalesce(p_ended, false) or not s.ended)),
+    people as materialized (
+      select one.id, concordat.may_work(one.id, p_agency, p_staff) as works from (select distinct f.person_id as id from found f) one
+       where concordat.may_open(one.id, p_agency, p_staff) and (p_person is not null or concordat.is_own_case(one.id, p_agency, p_staff)))
+    select f.kind, f.thing_id, f.person_id, f.of_agency_id, f.place_id, f.at, said, near from found f join people p on p.id = f.person_id
+     where (p.works or f.kind <> 'MINUTE') and (p_after_at is null or (f.at, f.thing_id) < (p_after_at, p_after_thing))
+     order by f.at desc, f.thing_id desc;
+end $function$;
+alter function concordat.search_words(p_agency uuid, p_staff uuid, p_words text, p_kinds text[], p_person uuid, p_ended boolean, p_alike boolean, p_after_at timestamp with time zone, p_after_thing uuid) owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.searched_text(a concordat.answer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select concat_ws(e'\n', a.body, a.source, a.reason_words) $function$;
+grant execute on function concordat.searched_text(a concordat.answer) to concordat_api;
+grant execute on function concordat.searched_text(a concordat.answer) to concordat_loader;
+grant execute on function concordat.searched_text(a concordat.answer) to public;
+
+CREATE OR REPLACE FUNCTION concordat.searched_text(e concordat.conference_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.words $function$;
+grant execute on function concordat.searched_text(e concordat.conference_entry) to concordat_api;
+grant execute on function concordat.searched_text(e concordat.conference_entry) to concordat_loader;
+grant execute on function concordat.searched_text(e concordat.conference_entry) to public;
+
+CREATE OR REPLACE FUNCTION concordat.searched_text(i concordat.share_item)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select i.body $function$;
+grant execute on function concordat.searched_text(i concordat.share_item) to concordat_api;
+grant execute on function concordat.searched_text(i concordat.share_item) to concordat_loader;
+grant execute on function concordat.searched_text(i concordat.share_item) to public;
+
+CREATE OR REPLACE FUNCTION concordat.searched_text(n concordat.risk_note)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select concat_ws(e'\n', n.body, n.level_reason, n.report_series) $function$;
+grant execute on function concordat.searched_text(n concordat.risk_note) to concordat_api;
+grant execute on function concordat.searched_text(n concordat.risk_note) to concordat_loader;
+grant execute on function concordat.searched_text(n concordat.risk_note) to public;
+
+CREATE OR REPLACE FUNCTION concordat.searched_text(p concordat.management_plan)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select concat_ws(e'\n', p.aim,
+    (select string_agg(o ->> 'objective', e'\n') from jsonb_array_elements(p.objectives) o),
+    (select string_agg(concat_ws(' ', t ->> 'what', t ->> 'who'), e'\n') from jsonb_path_query(p.objectives, '$[*].tactics[*]') t),
+    (select string_agg(concat_ws(' ', c ->> 'words', c ->> 'who', c ->> 'whom', c ->> 'means'), e'\n') from jsonb_array_elements(p.contingencies) c),
+    (select string_agg(r ->> 'words', e'\n') from jsonb_array_elements(p.requirements) r),
+    p.key_information, p.further_considerations, p.supervision, p.monitoring_and_control, p.interventions_and_treatment,
+    p.victim_safety_planning, p.contingency_plans) $function$;
+grant execute on function concordat.searched_text(p concordat.management_plan) to concordat_api;
+grant execute on function concordat.searched_text(p concordat.management_plan) to concordat_loader;
+grant execute on function concordat.searched_text(p concordat.management_plan) to public;
 
 CREATE OR REPLACE FUNCTION concordat.settle_change(p_change uuid)
  RETURNS text
@@ -6290,6 +6572,17 @@ grant execute on function concordat.uuid7() to concordat_api;
 grant execute on function concordat.uuid7() to concordat_integrator;
 grant execute on function concordat.uuid7() to concordat_loader;
 grant execute on function concordat.uuid7() to concordat_worker;
+
+CREATE OR REPLACE FUNCTION concordat.words_spelt(p_said text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select (array(select w from unnest(tsvector_to_array(to_tsvector('simple', p_said))) w where char_length(w) > 2 order by char_length(w) desc, w))[1:6] $function$;
+grant execute on function concordat.words_spelt(p_said text) to concordat_api;
+grant execute on function concordat.words_spelt(p_said text) to concordat_loader;
+grant execute on function concordat.words_spelt(p_said text) to public;
 
 CREATE OR REPLACE FUNCTION concordat.work_to_move(p_unit uuid, p_moves jsonb, p_seen timestamp with time zone)
  RETURNS TABLE(id uuid, person_id uuid, here boolean, closed boolean, moved boolean, stays boolean, theirs boolean, holds boolean, fits boolean, opens boolean, somebody boolean)

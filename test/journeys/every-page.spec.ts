@@ -160,6 +160,7 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
   '/digest': {},
   '/my-cases': {},
   '/find': { query: '?text=a' },
+  '/search': { query: '?words=nowhere' },
   '/duty-desks': {},
   '/duty-desks/:id/ask': { id: `select id from concordat.unit where agency_id <> ${agencyOf} order by name limit 1`, query: '?text=X1' },
   '/questions': {},

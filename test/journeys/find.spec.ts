@@ -177,3 +177,59 @@ describe('the sample of searches', () => {
     await shoot(ravi, 'search-samples-random');
   });
 });
+
+describe('searching the record', () => {
+  it('leads on from the box on every page, marks what it found, and leads to where it stands', async () => {
+    await morgan.goto('/');
+    await morgan.getByLabel('Name, CRN or PNC').fill('occupier');
+    await morgan.getByRole('button', { name: 'Find' }).first().click();
+    const find = await AnyPage.on(morgan, 'Find a person');
+    await find.follow('Search notes, plans, minutes and answers for ‘occupier’');
+    const search = await AnyPage.on(morgan, 'Search the record');
+    const marked = await morgan.locator('mark').allInnerTexts();
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.every((word) => /^occupier$/i.test(word))).toBe(true);
+    await assertAccessible(morgan);
+    await shoot(morgan, 'search-found');
+    await morgan.getByText('Where to look').click();
+    await morgan.getByLabel('Management plans').check();
+    for (const box of ['Notes of your agency', 'What was sent to you', 'Answers your agency gave', 'Minutes of conferences'])
+      await morgan.getByLabel(box).uncheck();
+    await search.press('Search');
+    expect(new URL(morgan.url()).search).toBe('?words=occupier&kinds=PLAN');
+    await assertAccessible(morgan);
+    await shoot(morgan, 'search-nothing');
+    await search.follow('in everything, also in what was replaced or withdrawn');
+    await morgan.locator('.app-row__title a').first().click();
+    expect(await morgan.locator('main').innerText()).toMatch(/occupier/i);
+  });
+
+  it('finds what is misspelt, and says that it was', async () => {
+    await morgan.goto('/search?words=ocupier');
+    const text = await morgan.locator('main').innerText();
+    expect(text).toContain('Nothing has exactly these words');
+    expect(await morgan.locator('mark').first().innerText()).toMatch(/^occupier/i);
+    await shoot(morgan, 'search-alike');
+    await morgan.goto(`/search?words=${'a'.repeat(201)}`);
+    expect(await morgan.locator('.govuk-error-summary').innerText()).toContain('Words to look for must be 200 characters or fewer');
+  });
+
+  it('searches the record of one person from their page', async () => {
+    await morgan.goto('/search?words=occupier');
+    await morgan.locator('.app-row a[href^="/cases/"]').first().click();
+    const [name] = (await morgan.locator('.govuk-breadcrumbs__list-item').last().allInnerTexts()) as [string];
+    await morgan.getByRole('link', { name: 'Search this record' }).click();
+    const search = await AnyPage.on(morgan, `Search the record of ${name}`);
+    await assertAccessible(morgan);
+    await morgan.getByLabel('Words to look for').fill('occupier');
+    await search.press('Search');
+    expect(await morgan.locator('.app-row a[href^="/cases/"]').allInnerTexts()).toContain(name);
+    await shoot(morgan, 'search-person');
+  });
+
+  it('is for those who work with cases', async () => {
+    const other = await (await Desk.at(house, browser)).signInAs('agency-administrator');
+    expect((await other.request.get(`${house.url}/search?words=occupier`)).status()).toBe(403);
+    expect(await (await other.request.get(house.url)).text()).not.toContain('/search');
+  });
+});

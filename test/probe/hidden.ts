@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, type GraphQLField, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import type { Canary } from './canaries.js';
 import { mayBeSignposted } from './oracle.js';
 import type { Principal } from './principal.js';
 import type { Answered } from './probe-api.js';
@@ -21,7 +22,7 @@ const ABSENT_DAY = '1931-12-31';
 export function hiddenFrom(
   principal: Principal,
   { canaries, people }: Pick<Soil, 'canaries' | 'people'>,
-): Readonly<Record<'UUID' | 'String' | 'Date', readonly Pair[]>> {
+): Readonly<Record<'UUID' | 'String' | 'Date' | 'said', readonly Pair[]>> {
   const ids = new Map<string, Pair>();
   for (const { token, what, sees } of canaries.all) {
     const name = what.slice(what.indexOf(' ') + 1);
@@ -38,8 +39,16 @@ export function hiddenFrom(
   const open = new Set(people.filter(({ sees }) => sees(principal)).map(({ bornOn }) => bornOn));
   const born = closed.find(({ bornOn }) => !open.has(bornOn));
   const days = born ? [{ what: 'birth date', hidden: born.bornOn, absent: ABSENT_DAY, signposted: false }] : [];
-  return { UUID: [...ids.values()], String: [...words.values()], Date: days };
+  const said = saidOnce(canaries.all.filter(({ sees }) => !sees(principal)));
+  const texts = said.map((hidden) => ({ what: 'text', hidden, absent: hidden.replace(/\d+$/, '999999'), signposted: false }));
+  return { UUID: [...ids.values()], String: [...words.values()], Date: days, said: texts };
 }
+/** Of all that stands in what is searched, one of each agency and kind. */
+export function saidOnce(canaries: readonly Pick<Canary, 'token' | 'what'>[]): readonly string[] {
+  const kinds = new Map(canaries.map(({ token, what }) => [what, token]));
+  return [...kinds].filter(([what]) => SEARCHED.some((kind) => what.endsWith(` ${kind}`))).map(([, token]) => token);
+}
+const SEARCHED = ['body', 'sentbody', 'minutewords', 'planaim'];
 /** Two people are called this, and one of them may be open. */
 const TWIN_NAME = 'Rowan';
 const unlike = (token: string): string =>
@@ -57,22 +66,29 @@ export function twins(
   pairs: Readonly<Record<string, readonly Pair[]>>,
 ): { what: string; hidden: Values; absent: Values }[] {
   if (field.args.some(({ type }) => isInputObjectType(getNamedType(type)))) return [];
-  const base: Record<string, unknown> = {};
-  for (const { name, type, defaultValue } of field.args) {
-    const named = getNamedType(type);
-    if (isNonNullType(type) && defaultValue === undefined && isEnumType(named)) base[name] = named.getValues()[0]?.name;
-    else if (isNonNullType(type) && defaultValue === undefined && named.name === 'UUID')
-      base[name] = isListType(type.ofType) ? [randomUUID()] : randomUUID();
-  }
+  const base = neededBy(field);
   return field.args
     .filter(({ name }) => name !== 'after' && !(`${field.name}.${name}` in NO_TWINS))
     .flatMap(({ name, type }) =>
-      likely(name, field, pairs[getNamedType(type).name] ?? []).map(({ what, hidden, absent }) => {
+      likely(name, field, pairs[name === 'words' ? 'said' : getNamedType(type).name] ?? []).map(({ what, hidden, absent }) => {
         const list = isListType(isNonNullType(type) ? type.ofType : type);
         const given = (value: string): Values => ({ ...base, [name]: list ? [value] : value });
         return { what: `${field.name} by ${name} with a hidden ${what}`, hidden: given(hidden), absent: given(absent) };
       }),
     );
+}
+
+/** What must be given besides, whatever is asked for. */
+function neededBy(field: GraphQLField<unknown, unknown>): Values {
+  const base: Record<string, unknown> = {};
+  for (const { name, type, defaultValue } of field.args) {
+    if (!isNonNullType(type) || defaultValue !== undefined) continue;
+    const named = getNamedType(type);
+    if (isEnumType(named)) base[name] = named.getValues()[0]?.name;
+    else if (named.name === 'UUID') base[name] = isListType(type.ofType) ? [randomUUID()] : randomUUID();
+    else if (name === 'words') base[name] = 'cnry';
+  }
+  return base;
 }
 
 /** An identifier of the kind that is asked for, and a few of others in its place. */

@@ -5,7 +5,7 @@ import { sealWorld } from '../support/sealed-world.js';
 import { ANY_SET } from '../support/sound-enquiries.js';
 import { Acts } from './acts.js';
 import type { Canary } from './canaries.js';
-import { hiddenFrom, sameBytes, twins } from './hidden.js';
+import { hiddenFrom, sameBytes, saidOnce, twins } from './hidden.js';
 import { rootFields } from './paths.js';
 import type { Principal } from './principal.js';
 import { inTurns, Probe } from './probe.js';
@@ -51,6 +51,7 @@ export class Prober {
       ids,
       mayKnow,
       words: [...words, 'Rowan', 'field'],
+      said: ['cnry', ...saidOnce(canaries.all)],
       codes: [ANY_SET.code, 'recall', 'field'],
       days: people.map(({ bornOn }) => bornOn),
       moments: MOMENTS,

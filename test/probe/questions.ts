@@ -22,6 +22,8 @@ export interface Known {
   /** Whether somebody may come across this identifier; of what is no secret, everybody may. */
   readonly mayKnow: (id: string, principal: Principal) => boolean;
   readonly words: readonly string[];
+  /** What may stand in anybody's text: looked for by whoever may and may not read it. */
+  readonly said: readonly string[];
   /** Of what is named by a code and no secret. */
   readonly codes: readonly string[];
   readonly days: readonly string[];
@@ -96,7 +98,9 @@ export class Questions {
   ) {}
 
   for(field: GraphQLField<unknown, unknown>, as: Principal): Values[] {
-    const page: Values = field.args.some(({ name }) => name === 'first') ? { first: 100 } : {};
+    // Whatever holds words is many things, and below each a whole person: two of them show what a hundred would.
+    const first = field.args.some(({ name }) => name === 'words') ? 2 : 100;
+    const page: Values = field.args.some(({ name }) => name === 'first') ? { first } : {};
     const asked = field.args.filter(isAsked);
     const bases = asked.reduce<Values[]>(
       (before, arg) =>
@@ -124,8 +128,13 @@ export class Questions {
       case 'Instant':
         return this.some(this.known.moments, most);
       default:
-        return this.some(arg.name === 'code' ? this.known.codes : this.known.words, most);
+        return this.some(this.textsFor(arg.name), most);
     }
+  }
+
+  private textsFor(name: string): readonly string[] {
+    if (name === 'code') return this.known.codes;
+    return name === 'words' ? this.known.said : this.known.words;
   }
 
   /** Half of what they may know, which has something to show, and half of what they may not, which must show nothing. */

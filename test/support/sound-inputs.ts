@@ -172,6 +172,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   'ExportChronologyInput.until': `${day(-1)}T10:00:00Z`,
   'randomSearches.seed': '2026-11',
   'findPeople.text': 'Field',
+  'searchRecord.words': 'CNRY or blade',
   'procedure.code': 'recall',
   'ReviewEmergencyInput.finding': 'JUSTIFIED',
   'ProposeReviewScopeInput.ground': 'OWNER_GRANT',

@@ -17,6 +17,7 @@ import { PlatformModule, type PlatformParts } from '@lib/platform';
 import { ProcedureModule } from '@lib/procedure';
 import { RiskModule } from '@lib/risk';
 import { SamplingModule } from '@lib/sampling';
+import { SearchModule } from '@lib/search';
 import { SharingModule } from '@lib/sharing';
 import { WorkloadModule } from '@lib/workload';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
@@ -37,6 +38,7 @@ export const CONTEXTS: readonly Type[] = [
   ImportsModule,
   PlansModule,
   ActionsModule,
+  SearchModule,
   SamplingModule,
   WorkloadModule,
   OversightModule,

@@ -17,7 +17,7 @@ import { CannotContinue, orSayWhy } from './cannot-continue.js';
 import { say } from './progress.js';
 
 const SLACK = 1.15;
-const USAGE = 'npm run bench -- --quick [--gate] [--json FILE], or --questions, --log or --oversight for that table alone';
+const USAGE = 'npm run bench -- --quick [--gate] [--json FILE], or --questions, --log, --oversight or --search for that table alone';
 
 interface Asked {
   readonly rounds: number;
@@ -30,12 +30,14 @@ interface Asked {
   readonly onlyLog: boolean;
   /** Nothing but what supervisors read, in a larger world. */
   readonly onlyOversight: boolean;
+  /** Of that, the search alone. */
+  readonly onlySearch: boolean;
 }
 
 function asked(given: readonly string[]): Asked {
   const stranger = given.find((word, i) =>
     word.startsWith('--')
-      ? !['--quick', '--gate', '--json', '--questions', '--log', '--oversight'].includes(word)
+      ? !['--quick', '--gate', '--json', '--questions', '--log', '--oversight', '--search'].includes(word)
       : given[i - 1] !== '--json',
   );
   if (stranger !== undefined) throw new CannotContinue(`${stranger} is not an option. ${USAGE}`);
@@ -46,7 +48,8 @@ function asked(given: readonly string[]): Asked {
     gate: given.includes('--gate'),
     onlyQuestions: given.includes('--questions'),
     onlyLog: given.includes('--log'),
-    onlyOversight: given.includes('--oversight'),
+    onlyOversight: given.includes('--oversight') || given.includes('--search'),
+    onlySearch: given.includes('--search'),
     json: given.includes('--json') ? given[given.indexOf('--json') + 1] : undefined,
   };
 }

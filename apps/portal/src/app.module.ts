@@ -35,6 +35,7 @@ import { QuestionSetsModule } from './journeys/question-sets/question-sets.modul
 import { ReceiptsModule } from './journeys/receipts/receipts.module.js';
 import { ReceivedModule } from './journeys/received/received.module.js';
 import { RecordModule } from './journeys/record/record.module.js';
+import { SearchModule } from './journeys/search/search.module.js';
 import { SessionsModule } from './journeys/sessions/sessions.module.js';
 import { ShareModule } from './journeys/share/share.module.js';
 import { ReassigningModule } from './journeys/reassigning/reassigning.module.js';
@@ -49,6 +50,7 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 const journeys = [
   MyWorkModule,
   FindModule,
+  SearchModule,
   CasesModule,
   CaseFileModule,
   NotesModule,

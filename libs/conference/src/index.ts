@@ -7,3 +7,4 @@ export { SetActionAtConference } from './use-cases/set-action-at-conference.js';
 export { TakeOffAgenda } from './use-cases/take-off-agenda.js';
 export { RecordAttendance } from './use-cases/record-attendance.js';
 export { ConferenceWorkerModule, PrepareConference } from './conference-worker.module.js';
+export { conferenceItemRead } from './reads/conference.reads.js';

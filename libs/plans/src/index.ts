@@ -1,3 +1,4 @@
 export { PlansModule } from './plans.module.js';
 export { PlansWorkerModule, RaisePlanReviews } from './plans-worker.module.js';
 export { RecordManagementPlan } from './use-cases/record-management-plan.js';
+export { managementPlanRead } from './reads/management-plan.reads.js';

@@ -13,3 +13,4 @@ export { NoteChanges } from './use-cases/note-changes.js';
 export { RecordNote } from './use-cases/record-note.js';
 export { SupersedeNote } from './use-cases/supersede-note.js';
 export { WithdrawNote } from './use-cases/withdraw-note.js';
+export { riskNoteRead } from './reads/risk-note.reads.js';

@@ -43,3 +43,4 @@ export { Reopening } from './use-cases/reopening.js';
 export { SharingDecisions } from './use-cases/sharing-decisions.js';
 export { SilentSources } from './use-cases/silent-sources.js';
 export { SourcesAsked } from './use-cases/sources-asked.js';
+export { shareItemRead } from './reads/share.reads.js';

@@ -19,6 +19,7 @@ import { PROCEDURE_CHANGES, type ProcedureOperations } from './procedure-operati
 import { RISK_DECISION_CHANGES, type RiskDecisionOperations } from './risk-decision-operations.js';
 import { ACTION_CHANGES, type ActionOperations } from './action-operations.js';
 import { THIRD_PARTY_DISCLOSURE_CHANGES, type ThirdPartyDisclosureOperations } from './third-party-disclosure-operations.js';
+import type { SearchOperations } from './search-operations.js';
 import { TEAM_CHANGES, type TeamOperations } from './team-operations.js';
 import type { DigestAnswer, MyCasesAnswer, MyWorkAnswer, NewSharesAnswer, WithoutCasesAnswer, WorkItemAnswer } from './answers/my-work.js';
 import type { NoteCategoriesAnswer } from './answers/notes.js';
@@ -118,7 +119,8 @@ export interface Operations
     ImportOperations,
     ThirdPartyDisclosureOperations,
     ActionOperations,
-    NotificationOperations {
+    NotificationOperations,
+    SearchOperations {
   readonly Viewer: Named<Nothing, ViewerAnswer>;
   readonly StartSession: Named<{ readonly managedDevice: boolean }, { readonly startSession: boolean }>;
   readonly EndSession: Named<{ readonly why?: string }, { readonly endSession: boolean }>;

@@ -13,7 +13,7 @@ export interface PageLinks {
  * and no way to the middle: the first page, and the next older one.
  */
 export function pagesOf(
-  visit: Visit,
+  visit: Pick<Visit, 'address'>,
   page: PageOf<unknown>,
   words: { newer: string; older: string } = { newer: 'Newest', older: 'Older' },
 ): PageLinks {

@@ -9,7 +9,7 @@ const MENU = [
   {
     text: 'Find a person',
     href: '/find',
-    mine: (path: string) => path.startsWith('/find') || path.startsWith('/cases'),
+    mine: (path: string) => path.startsWith('/find') || path.startsWith('/cases') || path === '/search',
     needs: 'find:Person',
   },
   {

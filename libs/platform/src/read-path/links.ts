@@ -1,4 +1,4 @@
-import type { Link, OrderKey, PageScope, Where } from './model.js';
+import type { Link, OrderKey, Where } from './model.js';
 
 /** What one list answers at most, whatever it is of: no context can name more. A page has its own limit in `first`. */
 export const LIST_LIMIT = 100;
@@ -45,7 +45,7 @@ interface PageSpec {
   readonly rows?: Link['rows'];
   readonly order: readonly OrderKey[];
   /** A set-returning function that pages by itself, in its own order; `order` then names its key columns. */
-  readonly from?: (scope: PageScope) => string;
+  readonly from?: Link['from'];
 }
 /** `first` and `after` in; `items`, `endCursor`, `hasMore` out. */
 function page(type: string, spec: PageSpec): Link {

@@ -127,7 +127,7 @@ function usedArguments(link: Link, definitions: Definitions): ReadonlySet<string
   const args: GivenArgs = { value, given: (name, condition) => condition(value(name)) };
   const scope = { self: 's', parent: 'p', args, limit: '1', after: () => 'null' };
   link.where(scope);
-  link.from?.(scope);
+  link.from?.(scope, () => 'true');
   link.rows?.(scope, () => 'true');
   return used;
 }

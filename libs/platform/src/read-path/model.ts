@@ -38,7 +38,7 @@ export interface Link {
   readonly more?: string;
   /** Takes `after`, the id of the last one a caller has, for those after it: nothing is out of reach. */
   readonly continues?: true;
-  readonly from?: (scope: PageScope) => string;
+  readonly from?: (scope: PageScope, rowsOf: RowsOf) => string;
   /** Rows made for this link out of the row it hangs from (`lateral (select …)`); ordered and paged like a table's. */
   readonly rows?: (scope: Scope, rowsOf: RowsOf) => string;
 }

@@ -3,14 +3,15 @@ import type { ArgValues } from './arguments.js';
 import { badInput } from './arguments.js';
 import type { Column } from './columns.js';
 import { afterSql } from './cursor.js';
-import type { Link, PageScope, ReadType } from './model.js';
+import type { Link, PageScope, ReadType, RowsOf } from './model.js';
 
 /** Asked for when `first` is left out and the schema names no number. */
 const USUAL_PAGE = 25;
 
 /** Where rows come from and which of them may be seen: the one place that both paths share. */
 export function fromSql(type: ReadType, link: Link, scope: PageScope, narrowing: Narrowing): string {
-  const source = link.from?.(scope) ?? link.rows?.(scope, (of, self) => rulesSql(of, self, narrowing)) ?? type.from;
+  const rowsOf: RowsOf = (of, self) => rulesSql(of, self, narrowing);
+  const source = link.from?.(scope, rowsOf) ?? link.rows?.(scope, rowsOf) ?? type.from;
   if (source === '') throw new Error(`${type.name} has no source of rows here`);
   return `${source} ${scope.self}`;
 }

@@ -8,7 +8,7 @@ import type { BenchIdentity } from '../bench-identity.js';
 import { startChild } from '../child.js';
 import { type Arm, send } from '../drive.js';
 
-export const READS = ['gaps', 'who knows', 'known then', 'trail'] as const;
+export const READS = ['gaps', 'who knows', 'known then', 'trail', 'search', 'search, common word'] as const;
 export type OversightRead = (typeof READS)[number];
 type Arms = Readonly<Record<OversightRead, Arm>>;
 
@@ -24,14 +24,19 @@ const THEN = '2026-11-30T12:00:00.000Z';
 /** As many different requests of each read; the statements are recorded for these. */
 const DIFFERENT = 20;
 
-const OPERATIONS: Readonly<Record<OversightRead, { readonly name: string; readonly shows: string; variables(personId: string): object }>> =
-  {
-    gaps: { name: 'Gaps', shows: '"unexplainedCount"', variables: () => ({}) },
-    'who knows': { name: 'WhoKnows', shows: '"cells"', variables: (personId) => ({ personId }) },
-    'known then': { name: 'KnownThen', shows: '"knownThen":{', variables: (personId) => ({ personId, at: THEN }) },
-    trail: { name: 'Trail', shows: '"kind"', variables: () => ({ from: SINCE }) },
-  };
+const OPERATIONS: Readonly<
+  Record<OversightRead, { readonly name: string; readonly shows: string; variables(personId: string): object }>
+> = {
+  gaps: { name: 'Gaps', shows: '"unexplainedCount"', variables: () => ({}) },
+  'who knows': { name: 'WhoKnows', shows: '"cells"', variables: (personId) => ({ personId }) },
+  'known then': { name: 'KnownThen', shows: '"knownThen":{', variables: (personId) => ({ personId, at: THEN }) },
+  trail: { name: 'Trail', shows: '"kind"', variables: () => ({ from: SINCE }) },
+  // Every note has the same words: in one record, and in everything that the agency’s supervisor may search.
+  search: { name: 'SearchRecord', shows: '"excerpt"', variables: (personId) => ({ words: 'seen', personId }) },
+  'search, common word': { name: 'SearchRecord', shows: '"excerpt"', variables: () => ({ words: 'seen' }) },
+};
 
+const armsOf = (arm: (read: OversightRead) => Arm): Arms => Object.fromEntries(READS.map((read) => [read, arm(read)])) as Arms;
 const personOf = ({ people }: Viewer, n: number): string => people[n % DIFFERENT] as string;
 
 /** What a supervisor of that agency reads. */
@@ -47,7 +52,7 @@ export async function oversightArms(product: Product, viewer: Viewer): Promise<A
       answered: has(shows),
     };
   };
-  return { gaps: arm('gaps'), 'who knows': arm('who knows'), 'known then': arm('known then'), trail: arm('trail') };
+  return armsOf(arm);
 }
 
 /** The product's own statements for these viewers, sent by Node's own http and pg. */
@@ -67,7 +72,7 @@ export async function ownSqlArms(
       ask: (n) => asked(pathOf(viewer, read), { nth: n }),
       answered: has(OPERATIONS[read].shows),
     });
-    return { gaps: arm('gaps'), 'who knows': arm('who knows'), 'known then': arm('known then'), trail: arm('trail') };
+    return armsOf(arm);
   };
   return { of, stop: () => bare.stop() };
 }

@@ -13,10 +13,11 @@ import { type SmallWorld, smallWorld } from '../small-world.js';
 import { firstCalls } from './first-calls.js';
 import { LargeWorld } from './large-world.js';
 import { looks } from './looks.js';
-import { oversightArms, ownSqlArms, READS, type Viewer } from './oversight-arms.js';
+import { oversightArms, type OversightRead, ownSqlArms, READS, type Viewer } from './oversight-arms.js';
 
 /** What supervisors read in world M: beside its own SQL, beside world S at equal length, and the first time that an agency asks. */
-export async function oversightCost(how: HowLong): Promise<string[]> {
+export async function oversightCost(how: HowLong & { readonly onlySearch?: boolean }): Promise<string[]> {
+  const wanted = how.onlySearch ? READS.filter((read) => read.startsWith('search')) : READS;
   const toStop: (() => Promise<void>)[] = [];
   const later = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
     toStop.push(() => part.stop());
@@ -29,27 +30,31 @@ export async function oversightCost(how: HowLong): Promise<string[]> {
     say('Filling the large world');
     const big = { world: large, database: later(await benchDatabase(large.slices())) };
     const little = { world: small, database: later(await benchDatabase([small])) };
-    say('Looking for gaps in both');
-    const swept = [await looks(big.database), await looks(little.database)];
-    const untouched = await gapCost(identity, little);
-    const first = await firstTime(identity, big);
+    const before = how.onlySearch ? [] : await beforeReading(identity, big, little);
     const product = later(await startProduct(identity, big.database));
     const own = later(await ownSqlArms(identity, { apiUrl: big.database.apiUrl, viewers: viewersOf(large), folder }));
     say('Reading beside its own SQL');
-    const ownSql = await inTurns(await besideOwnSql(product, own, big), how);
-    const before = later(await startProduct(identity, little.database));
+    const ownSql = await inTurns(await besideOwnSql(product, own, { ...big, reads: wanted }), how);
+    const other = later(await startProduct(identity, little.database));
     say('Reading and sharing beside the small world');
-    const grown = await inTurns(await besideSmall([product, big], [before, little]), how);
-    return [
-      [...swept, ...untouched].join('\n'),
-      first,
-      tableOf(linesOf(ownSql), ['product', 'own SQL']),
-      tableOf(linesOf(grown), ['large', 'small']),
-    ];
+    const compared = await besideSmall([product, big], [other, little]);
+    const grown = await inTurns(
+      compared.filter(({ work }) => !how.onlySearch || work.startsWith('search')),
+      how,
+    );
+    return [...before, tableOf(linesOf(ownSql), ['product', 'own SQL']), tableOf(linesOf(grown), ['large', 'small'])];
   } finally {
     for (const stop of toStop.reverse()) await stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the worker takes to find the gaps, and what sharing and a first call pay. */
+async function beforeReading(identity: BenchIdentity, big: In<LargeWorld>, little: In<SmallWorld>): Promise<string[]> {
+  say('Looking for gaps in both');
+  const swept = [await looks(big.database), await looks(little.database)];
+  const untouched = await gapCost(identity, little);
+  return [[...swept, ...untouched].join('\n'), await firstTime(identity, big)];
 }
 
 interface In<World> {
@@ -88,12 +93,16 @@ async function gapCost(identity: BenchIdentity, { world, database }: In<SmallWor
   }
 }
 
-async function besideOwnSql(product: Product, own: Own, { world, database: { postmaster } }: In<LargeWorld>): Promise<Compared[]> {
+async function besideOwnSql(
+  product: Product,
+  own: Own,
+  { world, database: { postmaster }, reads }: In<LargeWorld> & { readonly reads: readonly OversightRead[] },
+): Promise<Compared[]> {
   const compared: Compared[] = [];
   for (const viewer of viewersOf(world)) {
     const [mine, theirs] = [await oversightArms(product, viewer), own.of(viewer)];
     const whose = viewer.area === 0 ? '60 people' : '1,500 people';
-    for (const read of READS) {
+    for (const read of reads) {
       const both = { product: { arm: mine[read], postmaster }, yardstick: { arm: theirs[read], postmaster } };
       compared.push({ work: `${read}, ${whose}`, ...both });
     }
