@@ -28,7 +28,11 @@ let sent = 0;
 async function send(player: Player, operation: RegisteredInput, key: string, requestId: string = key) {
   const sound = await SoundInputs.for(makers.get(player) as ThingMaker, operation, PLAIN);
   const withKey: SoundValue = (where, type) => (isKey(where) ? key : sound.value(where, type));
-  const variables = JSON.stringify(operation.sound(withKey)).replaceAll('says so', `says so ${(sent += 1)} times`);
+  sent += 1;
+  const variables = JSON.stringify(operation.sound(withKey))
+    .replaceAll('says so', `says so ${sent} times`)
+    // Without any words: another hour of the day.
+    .replaceAll('"digestHour":8', `"digestHour":${6 + (sent % 10)}`);
   const body = `{"operationName":"${operation.name}","variables":${variables}}`;
   return desk.stage.api.post(body, desk.stage.cast.players[player].token, { 'x-request-id': requestId });
 }

@@ -13,7 +13,7 @@ export const IMPORT_AT: Readonly<Record<string, (typeof IMPORT_THINGS)[number]>>
 };
 export const SOUND_IMPORTS: Readonly<Record<string, unknown>> = {
   'BeginImportInput.kind': 'NOTES',
-  'BeginImportInput.label': 'Notes from the old system',
+  'BeginImportInput.label': 'Notes from the old system, as the officer says so',
   'BeginImportInput.heads': ['Person', 'Category', 'Fact or assessment', 'What you know', 'When it happened', 'How you know'],
   'StageImportRowsInput.batch': 0,
   'StageImportRowsInput.last': true,
