@@ -210,6 +210,17 @@ describe('what partners were told before', () => {
     expect(tasks[0]?.noteIds).toHaveLength(2);
   });
 
+  it('SHR-05: is refused when it is saved where what was told is a note with conditions, in the words of sharing', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'practitioner');
+    const conditions = { handling_code: 'C', handling_conditions: 'Ask us first.', intelligence_grade: 'B', source_grade: 1 };
+    const said = { category: 'PUBLIC', category_group: 'HARM', level: 'HIGH', ...conditions };
+    await desk.note(WRITER, person, (note) => note.saying('From a source.').with(said));
+    const done = await saved([told(crn, await nameOf('practitioner'), 'From a source.'), told(crn, await nameOf('practitioner'), 'Not from one.')]); // prettier-ignore
+    expect(done).toMatchObject({ state: 'DONE', brought: 1, refused: 1 });
+    expect(done.list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'SHR-05', why: expect.stringContaining('handling conditions') });
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([2, 1]);
+  });
+
   it('IMP-14, IMP-15: is refused beforehand without an agreement, without why it was needed, and for a day that cannot be', async () => {
     const { crn, id: person } = await aCase(WRITER, 'housingOfficer');
     const [council, prison] = [await nameOf('housingOfficer'), await nameOf('prisonSecurity')];
@@ -230,6 +241,23 @@ describe('what partners were told before', () => {
     await imports.confirm(WRITER, id);
     expect(await imports.settled(WRITER, id)).toMatchObject({ state: 'DONE', brought: 1, refused: 5 });
     expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([1, 1]);
+  });
+
+  it('IMP-16: asks for a fresh sign-in towards an agency that has never had to do with the person, also when it is saved', async () => {
+    const { crn, id: person } = await aCase();
+    const signedIn = (ago: string) =>
+      desk.rows(`update concordat.sign_in set authenticated_at = concordat.now() - interval '${ago}' returning id`);
+    const rows = [told(crn, await nameOf('prisonSecurity'), 'Told the prison.', { why: 'He was on his way to them' })];
+    const id = await sent(rows);
+    await signedIn('20 minutes');
+    try {
+      expect((await imports.seen(WRITER, await sent(rows)))?.list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'IMP-16' });
+      await imports.confirm(WRITER, id);
+      expect((await imports.settled(WRITER, id)).list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'IMP-16' });
+    } finally {
+      await signedIn('0 minutes');
+    }
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([0, 0]);
   });
 });
 

@@ -32,6 +32,12 @@ export const noAgreementWith = (field: string) =>
     'No sharing agreement in force covers your agency and theirs, so the grounds cannot be filled in from it. On the person’s record, choose “Record something you have already told somebody”, and state the grounds there.',
     field,
   );
+export const noGroundFor = (field: string) =>
+  no(
+    'IMP-14',
+    'The sharing agreement states no grounds for this kind of note. On the person’s record, choose “Record something you have already told somebody”, and state the grounds there.',
+    field,
+  );
 export const whyTheyNeededIt = (field: string) =>
   no('IMP-15', 'This agency does not work with this person. Say why they needed it, and send this row again.', field);
 export const signInForThis = (field: string) =>

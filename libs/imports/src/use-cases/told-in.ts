@@ -16,7 +16,7 @@ import { problemWithToldAt, type SharingAsked, SharingDecisions, type ToldHow } 
 import { Injectable } from '@nestjs/common';
 import type { Cells, Choice } from '../domain/cells.js';
 import { TOLD_COLUMNS } from '../domain/columns.js';
-import { noAgreementWith, noSuchAgency, signInForThis, whyTheyNeededIt } from '../domain/refusals.js';
+import { noAgreementWith, noGroundFor, noSuchAgency, signInForThis, whyTheyNeededIt } from '../domain/refusals.js';
 import { AgenciesNamed } from './agencies-named.js';
 import type { FileKind, OneRow } from './file-kind.js';
 import { NoteSaying, type ToldRow } from './note-saying.js';
@@ -126,11 +126,12 @@ export class ToldIn implements FileKind<ToldRow> {
 
 const toldAt = ({ toldOn, toldTime }: ToldRow): Date => londonTime(toldOn, toldTime ?? MIDDAY);
 
-/** Sharing's own words, at the column that they are about. */
+/** Sharing's own words, at the column that they are about; a ground that only a page can choose is said with where that page is. */
 function placed(refused: Refusal): Refusal {
-  const { field } = refused as { readonly field?: string | null };
-  return { ...refused, field: COLUMN_OF[field ?? ''] ?? null } as Refusal;
+  const field = (refused as { readonly field?: string | null }).field ?? '';
+  return CHOSEN_ON_THE_PAGE.includes(field) ? noGroundFor('agency') : ({ ...refused, field: COLUMN_OF[field] ?? null } as Refusal);
 }
+const CHOSEN_ON_THE_PAGE: readonly string[] = ['gateway', 'purpose', 'protectionCondition'];
 const COLUMN_OF: Readonly<Record<string, string>> = {
-  toldAt: 'toldOn', toldHow: 'toldHow', whyNeeded: 'necessity', necessity: 'necessity', recipients: 'agency', gateway: 'agency', purpose: 'agency',
+  toldAt: 'toldOn', toldHow: 'toldHow', whyNeeded: 'necessity', necessity: 'necessity', recipients: 'agency',
 }; // prettier-ignore
