@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { csvRows } from '../../apps/portal/src/journeys/imports/csv-rows.js';
 import { ApiProcess, buildApi } from '../support/api-process.js';
+import { anAgreement } from '../support/builders.js';
 import { ImportDesk, NOTE_HEADS, noteCells } from '../support/import-desk.js';
 import type { SharingDesk } from '../support/sharing-desk.js';
 
@@ -187,13 +188,10 @@ describe('what partners were told before', () => {
     expect(await imports.notes(person)).toBe(1);
     const sets = await desk.rows('select mode, told_how, told_at from concordat.decision_set where person_id = $1', person);
     expect(sets).toEqual(Array(2).fill({ mode: 'AFTERWARDS', told_how: 'TELEPHONE', told_at: new Date('2026-03-02T14:30:00Z') }));
-    const [share] = await desk.rows<{ id: string }>(
-      'select id from concordat.share where person_id = $1 and recipient_agency_id = $2',
-      person,
-      desk.stage.cast.players.practitioner.agencyId,
-    );
-    expect(await desk.open('practitioner', share?.id)).toMatchObject({ share: { mode: 'AFTERWARDS', toldHow: 'TELEPHONE' } });
-    expect(await desk.count('share_item', 'share_id = $1 and body = $2', share?.id, 'He followed a stranger home.')).toBe(1);
+    const to = desk.stage.cast.players.practitioner.agencyId;
+    const [share] = await desk.rows('select id from concordat.share where person_id = $1 and recipient_agency_id = $2', person, to);
+    expect(await desk.open('practitioner', share?.['id'])).toMatchObject({ share: { mode: 'AFTERWARDS', toldHow: 'TELEPHONE' } });
+    expect(await desk.count('share_item', 'share_id = $1 and body = $2', share?.['id'], 'He followed a stranger home.')).toBe(1);
     expect(await desk.count('access_log', `person_id = $1 and operation = 'carryImport' and act = 'DISCLOSURE'`, person)).toBe(2);
     expect(await imports.seen(WRITER, await sent(rows))).toMatchObject({ fresh: 0, here: 2 });
     expect(await desk.count('share', 'person_id = $1', person)).toBe(2);
@@ -257,6 +255,16 @@ describe('what partners were told before', () => {
     } finally {
       await signedIn('0 minutes');
     }
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([0, 0]);
+  });
+
+  it('IMP-14: keeps neither note nor decision where the agreement states no grounds for such a note, and says where they can be stated', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'housingOfficer');
+    const { policeManager, housingOfficer } = desk.stage.cast.players;
+    const agreement = await anAgreement(desk.stage.cast, [policeManager, housingOfficer]);
+    await desk.rows(`update concordat.agreement_ground set category_group = 'WHEREABOUTS' where agreement_id = $1 returning agreement_id`, agreement); // prettier-ignore
+    const done = await saved([told(crn, await nameOf('housingOfficer'), 'Told the council.')]);
+    expect(done.list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'IMP-14', why: expect.stringContaining('states no grounds') });
     expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([0, 0]);
   });
 });
