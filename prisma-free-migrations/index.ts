@@ -58,6 +58,7 @@ import { ReadOnAfterLeaving1795308200000 } from './1795308200000-read-on-after-l
 import { DecideAboutAnswers1795308300000 } from './1795308300000-decide-about-answers.js';
 import { KeepGaps1795308800000 } from './1795308800000-keep-gaps.js';
 import { BringInFiles1795310600000 } from './1795310600000-bring-in-files.js';
+import { BringInWhatWasTold1795310610000 } from './1795310610000-bring-in-what-was-told.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   PrepareConferences1795310520000,
   BringInFiles1795310600000,
   SearchTheRecord1795310400000,
+  BringInWhatWasTold1795310610000,
 ];

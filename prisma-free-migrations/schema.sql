@@ -2886,7 +2886,7 @@ alter table concordat.record_import add constraint record_import_unit_id_fkey FO
 alter table concordat.record_import add constraint record_import_check CHECK ((cardinality(heads) = cardinality(columns)));
 alter table concordat.record_import add constraint record_import_check1 CHECK (((over_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'CANCELLED'::text, 'DROPPED'::text]))));
 alter table concordat.record_import add constraint record_import_check2 CHECK (((LEAST(fresh, here, refused, brought) >= 0) AND ((((fresh + here) + refused) + brought) = rows)));
-alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text])));
+alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text, 'TOLD_BEFORE'::text])));
 alter table concordat.record_import add constraint record_import_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'CHECKED'::text, 'CARRYING'::text, 'DONE'::text, 'CANCELLED'::text, 'DROPPED'::text])));
 CREATE INDEX record_import_agency ON concordat.record_import USING btree (agency_id, started_at DESC, id DESC);
 CREATE INDEX record_import_touched ON concordat.record_import USING btree (touched_at) WHERE (emptied_at IS NULL);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { csvRows } from '../../apps/portal/src/journeys/imports/csv-rows.js';
 import { ApiProcess, buildApi } from '../support/api-process.js';
+import { anAgreement } from '../support/builders.js';
 import { ImportDesk, NOTE_HEADS, noteCells } from '../support/import-desk.js';
 import type { SharingDesk } from '../support/sharing-desk.js';
 
@@ -154,6 +155,117 @@ describe('actions', () => {
     expect(await imports.settled(WRITER, id)).toMatchObject({ state: 'DONE', brought: 1, refused: 3 });
     expect(await desk.count('action', 'person_id = $1', person)).toBe(1);
     expect(await desk.count('trail_entry', `person_id = $1 and kind = 'ACTION_SET'`, person)).toBe(2);
+  });
+});
+
+describe('what partners were told before', () => {
+  const HEADS = ['CRN', 'Told', 'Told on', 'Time told', 'How told', 'What was told', 'Category', 'Level', 'How you know', 'Why they needed it', 'Your reference']; // prettier-ignore
+  const nameOf = async (player: 'practitioner' | 'prisonSecurity' | 'housingOfficer'): Promise<string> =>
+    (await desk.rows<{ name: string }>('select name from concordat.agency where id = $1', desk.stage.cast.players[player].agencyId))[0]!
+      .name;
+  const told = (crn: string, agency: string, body: string, more: { on?: string; level?: string; why?: string; ref?: string } = {}): string[] =>
+    [crn, agency, more.on ?? '02/03/2026', '14:30', 'By telephone', body, 'Danger to the public', more.level ?? 'High', 'I have seen the record', more.why ?? '', more.ref ?? '']; // prettier-ignore
+  const sent = (rows: readonly string[][]): Promise<string> => imports.sent(WRITER, rows, HEADS, 'TOLD_BEFORE');
+  const saved = async (rows: readonly string[][]) => {
+    const id = await sent(rows);
+    await imports.confirm(WRITER, id);
+    return imports.settled(WRITER, id);
+  };
+
+  it('is a note and a decision as told then: the recipient reads it, one note for all who were told it, and nothing before it is confirmed', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'practitioner', 'prisonSecurity');
+    const rows = [
+      told(crn, (await nameOf('practitioner')).toUpperCase(), 'He followed a stranger home.', { ref: 'T-1' }),
+      told(crn, await nameOf('prisonSecurity'), 'He followed  a stranger home.'),
+    ];
+    const before = await desk.traces(person);
+    const id = await sent(rows);
+    expect(await imports.seen(WRITER, id)).toMatchObject({ fresh: 2, refused: 0 });
+    expect(await desk.traces(person)).toEqual({ ...before, ledger_entry: (before['ledger_entry'] as number) + 1 });
+    expect(await imports.notes(person)).toBe(0);
+    await imports.confirm(WRITER, id);
+    expect(await imports.settled(WRITER, id)).toMatchObject({ state: 'DONE', brought: 2 });
+    expect(await imports.notes(person)).toBe(1);
+    const sets = await desk.rows('select mode, told_how, told_at from concordat.decision_set where person_id = $1', person);
+    expect(sets).toEqual(Array(2).fill({ mode: 'AFTERWARDS', told_how: 'TELEPHONE', told_at: new Date('2026-03-02T14:30:00Z') }));
+    const to = desk.stage.cast.players.practitioner.agencyId;
+    const [share] = await desk.rows('select id from concordat.share where person_id = $1 and recipient_agency_id = $2', person, to);
+    expect(await desk.open('practitioner', share?.['id'])).toMatchObject({ share: { mode: 'AFTERWARDS', toldHow: 'TELEPHONE' } });
+    expect(await desk.count('share_item', 'share_id = $1 and body = $2', share?.['id'], 'He followed a stranger home.')).toBe(1);
+    expect(await desk.count('access_log', `person_id = $1 and operation = 'carryImport' and act = 'DISCLOSURE'`, person)).toBe(2);
+    expect(await imports.seen(WRITER, await sent(rows))).toMatchObject({ fresh: 0, here: 2 });
+    expect(await desk.count('share', 'person_id = $1', person)).toBe(2);
+  });
+
+  it('leaves what is graver and undecided as one task, and is not held up by it', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'practitioner');
+    for (const body of ['Threatened to kill her.', 'Has a knife.'])
+      await desk.note(WRITER, person, (note) => note.saying(body).with({ level: 'VERY_HIGH' }));
+    const done = await saved([told(crn, await nameOf('practitioner'), 'Seen near the school.', { level: 'Medium' })]);
+    expect(done).toMatchObject({ state: 'DONE', brought: 1 });
+    const tasks = (await desk.work(WRITER, person)).filter(({ noteIds }) => noteIds.length > 0);
+    expect(tasks).toMatchObject([{ kind: 'EXPLAIN_GRAVER' }]);
+    expect(tasks[0]?.noteIds).toHaveLength(2);
+  });
+
+  it('SHR-05: is refused when it is saved where what was told is a note with conditions, in the words of sharing', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'practitioner');
+    const conditions = { handling_code: 'C', handling_conditions: 'Ask us first.', intelligence_grade: 'B', source_grade: 1 };
+    const said = { category: 'PUBLIC', category_group: 'HARM', level: 'HIGH', ...conditions };
+    await desk.note(WRITER, person, (note) => note.saying('From a source.').with(said));
+    const done = await saved([told(crn, await nameOf('practitioner'), 'From a source.'), told(crn, await nameOf('practitioner'), 'Not from one.')]); // prettier-ignore
+    expect(done).toMatchObject({ state: 'DONE', brought: 1, refused: 1 });
+    expect(done.list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'SHR-05', why: expect.stringContaining('handling conditions') });
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([2, 1]);
+  });
+
+  it('IMP-14, IMP-15: is refused beforehand without an agreement, without why it was needed, and for a day that cannot be', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'housingOfficer');
+    const [council, prison] = [await nameOf('housingOfficer'), await nameOf('prisonSecurity')];
+    const id = await sent([
+      told(crn, council, 'Told the council.'),
+      told(crn, prison, 'Told the prison.'),
+      told(crn, prison, 'Told the prison, and why.', { why: 'He was on his way to them' }),
+      told(crn, prison, 'Not yet.', { on: '01/01/2099', why: 'He was on his way to them' }),
+      told(crn, prison, 'Long ago.', { on: '01/01/2001', why: 'He was on his way to them' }),
+      told(crn, 'Nobody', 'Told nobody.'),
+    ]);
+    const rows = (await imports.seen(WRITER, id))?.list.items;
+    expect(rows?.map(({ fate, code, field }) => [fate, code, field])).toEqual([
+      ['REFUSED', 'IMP-14', 'agency'], ['REFUSED', 'IMP-15', 'necessity'], ['NEW', null, null], ['REFUSED', 'IMP-12', 'toldOn'],
+      ['REFUSED', 'IMP-12', 'toldOn'], ['REFUSED', 'IMP-13', 'agency'],
+    ]); // prettier-ignore
+    expect(rows?.[0]?.why).toContain('Record something you have already told somebody');
+    await imports.confirm(WRITER, id);
+    expect(await imports.settled(WRITER, id)).toMatchObject({ state: 'DONE', brought: 1, refused: 5 });
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([1, 1]);
+  });
+
+  it('IMP-16: asks for a fresh sign-in towards an agency that has never had to do with the person, also when it is saved', async () => {
+    const { crn, id: person } = await aCase();
+    const signedIn = (ago: string) =>
+      desk.rows(`update concordat.sign_in set authenticated_at = concordat.now() - interval '${ago}' returning id`);
+    const rows = [told(crn, await nameOf('prisonSecurity'), 'Told the prison.', { why: 'He was on his way to them' })];
+    const id = await sent(rows);
+    await signedIn('20 minutes');
+    try {
+      expect((await imports.seen(WRITER, await sent(rows)))?.list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'IMP-16' });
+      await imports.confirm(WRITER, id);
+      expect((await imports.settled(WRITER, id)).list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'IMP-16' });
+    } finally {
+      await signedIn('0 minutes');
+    }
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([0, 0]);
+  });
+
+  it('IMP-14: keeps neither note nor decision where the agreement states no grounds for such a note, and says where they can be stated', async () => {
+    const { crn, id: person } = await aCase(WRITER, 'housingOfficer');
+    const { policeManager, housingOfficer } = desk.stage.cast.players;
+    const agreement = await anAgreement(desk.stage.cast, [policeManager, housingOfficer]);
+    await desk.rows(`update concordat.agreement_ground set category_group = 'WHEREABOUTS' where agreement_id = $1 returning agreement_id`, agreement); // prettier-ignore
+    const done = await saved([told(crn, await nameOf('housingOfficer'), 'Told the council.')]);
+    expect(done.list.items[0]).toMatchObject({ fate: 'REFUSED', code: 'IMP-14', why: expect.stringContaining('states no grounds') });
+    expect([await imports.notes(person), await desk.count('share', 'person_id = $1', person)]).toEqual([0, 0]);
   });
 });
 

@@ -55,6 +55,10 @@ describe('bringing in a file', () => {
     await look(page, 'none');
     await page.getByRole('main').getByRole('link', { name: 'Bring in a file' }).click();
     await look(page, 'start');
+    await page.getByText('What other agencies were told before').last().click();
+    const [template] = await Promise.all([page.waitForEvent('download'), page.locator('a[href="/imports/templates/told_before"]').click()]);
+    expect(readFileSync((await template.path()) ?? '', 'utf8')).toMatch(/Person,Told,Told on,Time told,How,What was told/);
+    await look(page, 'columns');
     await press(page, 'Send, and see what becomes of each row');
     expect(await problems(page)).toEqual([
       'Choose what the file holds', 'Say what this is, for example “Notes from the old system, April”', 'Choose a CSV file',

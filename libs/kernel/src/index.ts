@@ -7,4 +7,4 @@ export { Denied, Invalid, isRefusal, type Refusal, refuse } from './refusal.js';
 export { isRole, type Role, ROLE_LABELS, ROLES } from './roles.js';
 export { type Problem, shapeProblems } from './shape-problems.js';
 export { characterCount, isMeaningless, labelOf, plainText, type TextRule } from './text.js';
-export { addDays, addWorkingDays, isWorkingDay, londonDay, startOfLondonDay, workingDaysBefore, workingDaysDue } from './working-days.js';
+export { addDays, addWorkingDays, isWorkingDay, londonDay, londonTime, startOfLondonDay, workingDaysBefore, workingDaysDue } from './working-days.js';

@@ -29,6 +29,18 @@ export function startOfLondonDay(day: string): Date {
   return new Date(guess.getTime() - (wall - guess.getTime()));
 }
 
+/** A London day and clock time (HH:MM) as an instant. The hour that comes twice in October is taken as the first; the one that never comes, as the next. */
+export function londonTime(day: string, clock: string): Date {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  const start = startOfLondonDay(day).getTime();
+  const tries = [-60, 0, 60].map((shift) => new Date(start + (hour * 60 + minute + shift) * 60_000)) as [Date, Date, Date];
+  const shows = (at: Date): boolean => {
+    const parts = londonParts(at);
+    return `${parts.hour}:${parts.minute}` === clock;
+  };
+  return tries.find(shows) ?? tries[1];
+}
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_LENGTH).toISOString().slice(0, 10);
 }

@@ -1,6 +1,5 @@
-import { addDays, isDay, startOfLondonDay } from '@lib/kernel';
+import { addDays, isDay, londonTime, startOfLondonDay } from '@lib/kernel';
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const OF_24 = /^(\d{1,2})[:.]?(\d{2})$/;
 const OF_12 = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)$/i;
 
@@ -19,12 +18,7 @@ export function clockTime(typed: string): string | undefined {
 export function londonInstant(day: string, time: string): string | undefined {
   const clock = clockTime(time);
   if (!isDay(day) || clock === undefined) return undefined;
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  const start = startOfLondonDay(day).getTime();
-  const tries = [0, 60, -60]
-    .map((shift) => new Date(start + (hour * 60 + minute + shift) * 60_000))
-    .sort((a, b) => a.getTime() - b.getTime());
-  return (tries.find((at) => CLOCK.format(at) === clock) ?? tries[1])?.toISOString();
+  return londonTime(day, clock).toISOString();
 }
 
 /** The instant at which a London day is over. */

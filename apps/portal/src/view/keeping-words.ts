@@ -24,6 +24,7 @@ export const KEEPING_LISTS = {
   importKind: {
     NOTES: 'Risk notes',
     ACTIONS: 'Actions',
+    TOLD_BEFORE: 'What other agencies were told before',
   },
   importState: {
     STAGING: 'Not all rows arrived',

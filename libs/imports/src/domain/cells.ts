@@ -13,6 +13,7 @@ const plain = (text: string): string =>
     .replace(/[\s_]+/g, ' ')
     .trim();
 
+const CLOCK = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 const UK_DAY = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
 /** Reads the cells of one row and keeps what is wrong with each: all of it is said together, as a form does. */
@@ -49,6 +50,16 @@ export class Cells {
     const read = year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     if (isDay(read)) return read;
     this.faults.push(badCell(code, `${head} must be a real date, such as 23/11/2026 or 2026-11-23`));
+    return null;
+  }
+
+  /** A time of day as HH:MM. */
+  time(code: string, head: string): string | null {
+    const typed = this.cells.get(code);
+    if (typed === undefined) return null;
+    const [, hour = '', minute = ''] = CLOCK.exec(typed) ?? [];
+    if (hour !== '') return `${hour.padStart(2, '0')}:${minute}`;
+    this.faults.push(badCell(code, `${head} must be a real time, such as 14:30`));
     return null;
   }
 

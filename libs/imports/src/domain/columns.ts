@@ -57,7 +57,32 @@ export const ACTION_COLUMNS: readonly ImportColumn[] = [
   REFERENCE,
 ]; // prettier-ignore
 
+export const TOLD_COLUMNS: readonly ImportColumn[] = [
+  PERSON,
+  column('agency', 'Told', 'Which agency was told, by its name or short name.', { also: ['To', 'Recipient', 'Who was told'], needed: true, example: 'Larchfield Council' }),
+  column('toldOn', 'Told on', 'The day they were told, within the last five years.', { also: ['Date', 'When told', 'Date told'], needed: true, example: '02/03/2026' }),
+  column('toldTime', 'Time told', 'As 14:30. Left out, it is taken as midday.', { also: ['Time'] }),
+  column('toldHow', 'How', 'By telephone, At a meeting, By email or By letter.', { also: ['How told', 'Method'], needed: true, example: 'By telephone' }),
+  column('body', 'What was told', 'The text, up to 8,000 characters. It becomes a note of your agency, unless your agency has a note in force that says the same.', {
+    also: ['What they were told', 'What you told them', 'Text', 'Description'],
+    needed: true,
+    example: 'Followed a stranger home from the station.',
+  }),
+  column('category', 'Category', 'What kind of note it is, in the words of the note form.', { also: ['Kind', 'Type', 'Kind of note'], needed: true, example: 'Danger to the public' }),
+  column('level', 'Level', 'Low, Medium, High or Very high. Left out, it is what is usual for its category.', { also: ['Risk level', 'Level of concern', 'How serious'], example: 'High' }),
+  column('levelReason', 'Reason for the level', 'Needed where the level is lower than is usual for its category.'),
+  column('nature', 'Fact or assessment', 'Fact or Assessment. Left out, it is an assessment.', { also: ['Nature'] }),
+  column('happenedOn', 'When it happened', 'A day. Left out, it is the day they were told.', { also: ['Happened on'] }),
+  column('basis', 'How you know', 'In the words of the note form, for example “I have seen the record”.', {
+    also: ['Basis', 'Source'],
+    needed: true,
+    example: 'I have seen the record',
+  }),
+  column('necessity', 'Why they needed it', 'Needed where they do not work with this person. Otherwise, left out, it is what the agreement says.', { also: ['Why needed', 'Reason'], example: 'They were finding him a place to live' }),
+  REFERENCE,
+]; // prettier-ignore
+
 /** As whoever makes a file reads them. */
 export const importTemplates = () =>
   Object.entries(COLUMNS_OF).map(([kind, columns]) => ({ kind, columns: columns.map(({ also: _, ...column }) => column) }));
-const COLUMNS_OF = { NOTES: NOTE_COLUMNS, ACTIONS: ACTION_COLUMNS } as const;
+const COLUMNS_OF = { NOTES: NOTE_COLUMNS, ACTIONS: ACTION_COLUMNS, TOLD_BEFORE: TOLD_COLUMNS } as const;

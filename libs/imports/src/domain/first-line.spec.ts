@@ -1,6 +1,6 @@
 import { isRefusal } from '@lib/kernel';
 import { Cells } from './cells.js';
-import { NOTE_COLUMNS } from './columns.js';
+import { ACTION_COLUMNS, NOTE_COLUMNS, TOLD_COLUMNS } from './columns.js';
 import { cellsBy, firstLine } from './first-line.js';
 
 const NEEDED = NOTE_COLUMNS.filter(({ needed }) => needed).map(({ head }) => head);
@@ -23,8 +23,8 @@ describe('the first line of a file', () => {
     expect(firstLine([...NEEDED, 'CRN'], NOTE_COLUMNS)).toMatchObject({ code: 'IMP-02' });
   });
 
-  it('means one column by each head', () => {
-    const heads = NOTE_COLUMNS.flatMap(({ head, code, also }) => [...new Set([head, code, ...also].map((one) => one.toLowerCase()))]);
+  it.each([NOTE_COLUMNS, ACTION_COLUMNS, TOLD_COLUMNS])('means one column by each head', (...columns) => {
+    const heads = columns.flatMap(({ head, code, also }) => [...new Set([head, code, ...also].map((one) => one.toLowerCase()))]);
     expect(heads.filter((head, at) => heads.indexOf(head) !== at)).toEqual([]);
   });
 });
@@ -48,6 +48,10 @@ describe('the cells of a row', () => {
     const wrong = cells('Sam Alder is dangerous');
     expect(wrong.choice('x', 'Level', choices)).toBeNull();
     expect(wrong.faults).toEqual([{ code: 'IMP-12', field: 'x', why: 'Level must be one of: Very high' }]);
+  });
+
+  it('IMP-12: a time is read as people write it, or is none', () => {
+    expect(['14:30', '9.05', '24:00', 'noon'].map((typed) => cells(typed).time('x', 'Time'))).toEqual(['14:30', '09:05', null, null]);
   });
 
   it('are not there when they are blank', () => {

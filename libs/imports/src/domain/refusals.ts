@@ -26,6 +26,23 @@ export const overAlready = () => no('IMP-11', 'This import is over already.', nu
 export const noSuchAgency = (field: string, what: string) =>
   no('IMP-13', `There is no ${what} of this name here. Write its name as the list of agencies does.`, field);
 
+export const noAgreementWith = (field: string) =>
+  no(
+    'IMP-14',
+    'No sharing agreement in force covers your agency and theirs, so the grounds cannot be filled in from it. On the person’s record, choose “Record something you have already told somebody”, and state the grounds there.',
+    field,
+  );
+export const noGroundFor = (field: string) =>
+  no(
+    'IMP-14',
+    'The sharing agreement states no grounds for this kind of note. On the person’s record, choose “Record something you have already told somebody”, and state the grounds there.',
+    field,
+  );
+export const whyTheyNeededIt = (field: string) =>
+  no('IMP-15', 'This agency does not work with this person. Say why they needed it, and send this row again.', field);
+export const signInForThis = (field: string) =>
+  no('IMP-16', 'This agency has never had to do with this person. Sign out, sign in again, and send this row again.', field);
+
 const quotedList = (heads: readonly string[]): string => {
   const all = heads.map((head) => `“${head}”`);
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;

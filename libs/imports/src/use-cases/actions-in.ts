@@ -1,13 +1,13 @@
 import { type ActionToSet, SetActions } from '@lib/actions';
 import { type Actor, Authorise } from '@lib/access';
 import { isRefusal, type Refusal } from '@lib/kernel';
-import { Directory } from '@lib/partnership';
 import type { PersonEntity } from '@lib/people';
 import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import type { Cells } from '../domain/cells.js';
 import { ACTION_COLUMNS } from '../domain/columns.js';
 import { noSuchAgency } from '../domain/refusals.js';
+import { AgenciesNamed } from './agencies-named.js';
 import type { FileKind, OneRow } from './file-kind.js';
 
 interface ActionRow {
@@ -26,7 +26,7 @@ export class ActionsIn implements FileKind<ActionRow> {
 
   constructor(
     private readonly authorise: Authorise,
-    private readonly directory: Directory,
+    private readonly agencies: AgenciesNamed,
     private readonly setting: SetActions,
   ) {}
 
@@ -55,14 +55,11 @@ export class ActionsIn implements FileKind<ActionRow> {
     return isRefusal(set) ? set : { thingId: set.actionId };
   }
 
-  /** Agencies and units are named in a file as people name them: by their name or their short one. */
   private async asked(tx: Tx, { person, asked }: OneRow<ActionRow>): Promise<ActionToSet | Refusal> {
     const { agency: name, unit: unitName, what, why, dueOn } = asked;
-    const called = (one: { name: string; shortName?: string }, typed: string): boolean =>
-      [one.name, one.shortName].some((word) => word?.toLowerCase() === typed.toLowerCase());
-    const agency = (await this.directory.allAgencies(tx)).find((one) => called(one, name));
+    const agency = await this.agencies.called(tx, name);
     if (!agency) return noSuchAgency('agency', 'agency');
-    const unit = unitName === null ? null : (await this.directory.unitsOf(tx, agency.id)).find((one) => called(one, unitName));
+    const unit = unitName === null ? null : await this.agencies.unit(tx, agency.id, unitName);
     if (unit === undefined) return noSuchAgency('unit', 'unit');
     return { personId: person.id, agencyId: agency.id, unitId: unit?.id ?? null, what, why, dueOn };
   }

@@ -6,6 +6,7 @@ import { isTold } from './outcomes.js';
 import { type OutcomeInput, problemsWith } from './reasons.js';
 import type { AgreementFacts, RecipientInput, SetInput, SharingFacts } from './sharing-input.js';
 import * as no from './sharing-refusals.js';
+import { stillToCome } from './told-when.js';
 
 /** One decision with the item and the recipient it is about. */
 export interface Line {
@@ -96,7 +97,8 @@ const timesMakeSense: Check = (input, _facts, _lines, at) => {
   if (input.mode !== 'AFTERWARDS') return null;
   if (input.toldHow === 'PORTAL') return no.timesNotRight('toldHow', 'Choose how you told them');
   if (input.toldAt === null) return no.timesNotRight('toldAt', 'Enter when you told them');
-  return input.toldAt > at ? no.timesNotRight('toldAt', 'When you told them must be in the past') : null;
+  const future = stillToCome(input.toldAt, at);
+  return future === null ? null : no.timesNotRight('toldAt', future);
 };
 
 /** Inside one's own agency only a unit or a person can be a recipient. */

@@ -4,9 +4,9 @@ import { agreementFor, isGateway, isProtectionCondition, isPurpose, PURPOSES } f
 import { prefilledGrounds } from '../domain/prefilled-grounds.js';
 import type { RecipientClean, SharingClean } from '../domain/sharing-asked.js';
 import type { RecipientInput, SetInput } from '../domain/sharing-input.js';
+import { tooLongAgo } from '../domain/told-when.js';
 import type { Gathered } from './gather-facts.js';
 
-const LONGEST_AGO_DAYS = 5 * 366;
 const LONGEST_AHEAD_DAYS = 366;
 const PURPOSE_LABELS = new Map(PURPOSES.map(({ code, label }) => [code, label]));
 
@@ -69,8 +69,8 @@ function refuseUnknownCodes({
 
 function refuseWrongTimes({ toldAt, recipients }: SharingClean, at: Date): void {
   const today = londonDay(at);
-  if (toldAt !== null && londonDay(toldAt) < addDays(today, -LONGEST_AGO_DAYS))
-    throw new Invalid({ toldAt: 'When you told them must be within the last five years' });
+  const long = toldAt === null ? null : tooLongAgo(toldAt, at);
+  if (long !== null) throw new Invalid({ toldAt: long });
   const late = recipients.some(({ respondBy }) => respondBy !== null && londonDay(respondBy) > addDays(today, LONGEST_AHEAD_DAYS));
   if (late) throw new Invalid({ respondBy: 'When you need an answer must be within a year' });
 }
