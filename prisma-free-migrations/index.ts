@@ -53,6 +53,7 @@ import { ReadOnAfterLeaving1795308200000 } from './1795308200000-read-on-after-l
 import { DecideAboutAnswers1795308300000 } from './1795308300000-decide-about-answers.js';
 import { KeepGaps1795308800000 } from './1795308800000-keep-gaps.js';
 import { BringInFiles1795310600000 } from './1795310600000-bring-in-files.js';
+import { OpenCasesFromFiles1795310700000 } from './1795310700000-open-cases-from-files.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   PlanManagement1795310100000,
   SetActions1795310000000,
   BringInFiles1795310600000,
+  OpenCasesFromFiles1795310700000,
 ];

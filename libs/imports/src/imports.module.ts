@@ -21,6 +21,7 @@ import { FileKinds } from './use-cases/file-kinds.js';
 import { ImportRecord } from './use-cases/import-record.js';
 import { JudgeRows } from './use-cases/judge-rows.js';
 import { NotesIn } from './use-cases/notes-in.js';
+import { PeopleIn } from './use-cases/people-in.js';
 import { StageRows } from './use-cases/stage-rows.js';
 
 /** What people have in files, brought in by the rules of the pages it would have been typed on. */
@@ -35,7 +36,7 @@ import { StageRows } from './use-cases/stage-rows.js';
     AccessModule.abilities(importsAbilities),
   ],
   providers: [
-    ImportsStore, ImportRecord, ActOnImport, NotesIn, ActionsIn, FileKinds, JudgeRows, BringRows, CarryImport,
+    ImportsStore, ImportRecord, ActOnImport, NotesIn, ActionsIn, PeopleIn, FileKinds, JudgeRows, BringRows, CarryImport,
     BeginImport, StageRows, ConfirmImport, CancelImport, ImportResolver,
   ], // prettier-ignore
 })

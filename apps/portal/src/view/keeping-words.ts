@@ -24,6 +24,7 @@ export const KEEPING_LISTS = {
   importKind: {
     NOTES: 'Risk notes',
     ACTIONS: 'Actions',
+    PEOPLE: 'People your agency works with',
   },
   importState: {
     STAGING: 'Not all rows arrived',
