@@ -190,9 +190,9 @@ describe('people', () => {
       person,
     );
     expect(member).toEqual({ agency_id: agencyId, unit_id: unitId, lead_staff_id: staffId });
-    expect(await desk.ask(WRITER, 'Person', { id: person })).toMatchObject({ person: { id: person } });
+    expect(await desk.ask(WRITER, 'PersonHeader', { id: person })).toMatchObject({ person: { id: person } });
     expect(await found('practitioner', 'Quillfeather')).toEqual([]);
-    expect(await desk.ask('practitioner', 'Person', { id: person })).toMatchObject({ person: null });
+    expect(await desk.ask('practitioner', 'PersonHeader', { id: person })).toMatchObject({ person: null });
     expect(await desk.count('access_log', `person_id = $1 and operation = 'carryImport' and act = 'COLLECTION'`, person)).toBe(1);
     expect(await imports.brought(WRITER, [noteCells('K100001', 'Seen there.')])).toMatchObject({ brought: 1 });
     const again = await imports.sent(CHIEF, [row('K100001', 'Otherwise called')], HEADS, 'PEOPLE');

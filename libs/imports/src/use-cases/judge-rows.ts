@@ -92,21 +92,19 @@ export class JudgeRows {
       cells.faults.length > 0
         ? together(cells.faults)
         : await faultOf(kind.columns, () => kind.judge(tx, actor, { person: about, asked }, at));
-    if (fault) return { ...fault, personId: about?.id ?? null };
-    const typed = by.get('reference');
-    const content = hashOf({ kind: kind.kind, personId: about?.id ?? null, asked });
-    return {
-      person: about,
-      asked,
-      already: (await kind.here?.(tx, actor, { person: about, asked })) ?? false,
-      content,
-      reference: typed === undefined ? null : hashOf({ kind: kind.kind, reference: typed.normalize('NFC') }),
-    };
+    const personId = about === null ? null : about.id;
+    if (fault) return { ...fault, personId };
+    const already = kind.here ? await kind.here(tx, actor, { person: about, asked }) : false;
+    const content = hashOf({ kind: kind.kind, personId, asked });
+    return { person: about, asked, already, content, reference: referenceOf(kind, by.get('reference')) };
   }
 }
 
 const NOTHING = { code: null, field: null, why: null, personId: null, content: null, reference: null } as const;
 const hashOf = (content: unknown): string => canonicalHash(content).toString('hex');
+
+const referenceOf = ({ kind }: AnyKind, typed: string | undefined): string | null =>
+  typed === undefined ? null : hashOf({ kind, reference: typed.normalize('NFC') });
 
 /** As it was typed, and in capitals: reference numbers are written so. */
 function named(by: ReadonlyMap<string, string>): string[] {

@@ -56,10 +56,10 @@ export function soundCase(asked: CaseAsked, today: string): CaseSound | Refusal 
   const name = (field: 'givenNames' | 'familyName', label: string): string => plainText(asked[field], { field, label, max: 200 });
   if (asked.dateOfBirth > today || asked.dateOfBirth < '1900-01-01')
     throw new Invalid({ dateOfBirth: `Date of birth must be between ${longDay('1900-01-01')} and today` });
-  const [crn, pnc] = [asked.crn?.trim().toUpperCase() ?? null, asked.pnc?.trim().toUpperCase() ?? null];
+  const { crn, pnc } = asked;
   if (crn !== null && !CRN.test(crn)) return unusableNumber('crn');
   if (pnc !== null && !PNC.test(pnc)) return unusableNumber('pnc');
-  const sound = { ...asked, crn, pnc, givenNames: name('givenNames', 'Given names'), familyName: name('familyName', 'Family name') };
+  const sound = { ...asked, givenNames: name('givenNames', 'Given names'), familyName: name('familyName', 'Family name') };
   return isChild(asked.dateOfBirth, today) ? aChild() : { ...sound, stage: asked.stage ?? 'COMMUNITY' };
 }
 

@@ -1,5 +1,5 @@
 import { AccessLog, type Actor, Authorise } from '@lib/access';
-import { Denied, isRefusal, londonDay, type Refusal } from '@lib/kernel';
+import { isRefusal, londonDay, type Refusal } from '@lib/kernel';
 import { Ledger } from '@lib/ledger';
 import { Directory } from '@lib/partnership';
 import { databaseNow, type Tx } from '@lib/platform';
@@ -67,13 +67,16 @@ export class OpenCase {
   private async placed(tx: Tx, actor: Actor, asked: CaseAsked): Promise<CasePlaced | Refusal> {
     const sound = soundCase(asked, londonDay(await databaseNow(tx)));
     if (isRefusal(sound)) return sound;
-    const called = (typed: string) => (one: { name: string }) => one.name.toLowerCase() === typed.trim().toLowerCase();
-    const units = sound.unit === null ? [] : (await this.directory.unitsOf(tx, actor.agencyId)).filter(called(sound.unit));
-    const unitId = sound.unit === null ? actor.homeUnitId : (units[0]?.id ?? null);
-    if (sound.unit !== null && (units.length !== 1 || unitId === null)) return noSuchUnit();
-    if (unitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
+    const unitId = sound.unit === null ? actor.homeUnitId : await this.unitNamed(tx, actor, sound.unit);
+    if (unitId === null) return noSuchUnit();
     const leads = sound.lead === null ? [] : await this.directory.staffNamed(tx, actor.agencyId, sound.lead);
     if (sound.lead !== null && leads.length !== 1) return noSuchLead();
     return { ...sound, unitId, leadId: leads[0]?.id ?? null };
+  }
+
+  private async unitNamed(tx: Tx, { agencyId }: Actor, name: string): Promise<string | null> {
+    const called = name.trim().toLowerCase();
+    const [unit, ...others] = (await this.directory.unitsOf(tx, agencyId)).filter((one) => one.name.toLowerCase() === called);
+    return unit && others.length === 0 ? unit.id : null;
   }
 }
