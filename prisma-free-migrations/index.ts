@@ -59,6 +59,7 @@ import { DecideAboutAnswers1795308300000 } from './1795308300000-decide-about-an
 import { KeepGaps1795308800000 } from './1795308800000-keep-gaps.js';
 import { BringInFiles1795310600000 } from './1795310600000-bring-in-files.js';
 import { BringInWhatWasTold1795310610000 } from './1795310610000-bring-in-what-was-told.js';
+import { OpenCasesFromFiles1795310700000 } from './1795310700000-open-cases-from-files.js';
 
 /** Every migration, oldest first. An explicit list: nothing runs because it happens to lie in a folder. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   BringInFiles1795310600000,
   SearchTheRecord1795310400000,
   BringInWhatWasTold1795310610000,
+  OpenCasesFromFiles1795310700000,
 ];

@@ -2886,7 +2886,7 @@ alter table concordat.record_import add constraint record_import_unit_id_fkey FO
 alter table concordat.record_import add constraint record_import_check CHECK ((cardinality(heads) = cardinality(columns)));
 alter table concordat.record_import add constraint record_import_check1 CHECK (((over_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'CANCELLED'::text, 'DROPPED'::text]))));
 alter table concordat.record_import add constraint record_import_check2 CHECK (((LEAST(fresh, here, refused, brought) >= 0) AND ((((fresh + here) + refused) + brought) = rows)));
-alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text, 'TOLD_BEFORE'::text])));
+alter table concordat.record_import add constraint record_import_kind_check CHECK ((kind = ANY (ARRAY['NOTES'::text, 'ACTIONS'::text, 'TOLD_BEFORE'::text, 'PEOPLE'::text])));
 alter table concordat.record_import add constraint record_import_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'CHECKED'::text, 'CARRYING'::text, 'DONE'::text, 'CANCELLED'::text, 'DROPPED'::text])));
 CREATE INDEX record_import_agency ON concordat.record_import USING btree (agency_id, started_at DESC, id DESC);
 CREATE INDEX record_import_touched ON concordat.record_import USING btree (touched_at) WHERE (emptied_at IS NULL);
@@ -5326,6 +5326,53 @@ begin
   return null;
 end $function$;
 alter function concordat.of_entries() owner to concordat_loader;
+
+CREATE OR REPLACE FUNCTION concordat.open_case(p_crn text, p_pnc text, p_given text, p_family text, p_born date, p_stage text, p_unit uuid, p_lead uuid, p_write boolean, OUT verdict text, OUT person uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare me uuid := concordat.current_agency(); who uuid := concordat.current_staff(); ids uuid[]; new_one boolean; one concordat.person%rowtype;
+begin
+  if concordat.supervises() is not true
+     or not exists (select 1 from concordat.unit u where u.id = p_unit and u.agency_id = me)
+     or not exists (select 1 from concordat.staff s where s.id = who and s.agency_id = me)
+     or (p_lead is not null and not exists (select 1 from concordat.staff s where s.id = p_lead and s.agency_id = me)) then
+    raise exception 'a case is opened by whoever supervises, in their own agency' using errcode = '42501';
+  end if;
+  -- One after another, whoever they are: two agencies with the same number at the same moment make one person.
+  if p_write then perform pg_advisory_xact_lock(hashtextextended('open a case', 0)); end if;
+  select array_agg(p.id) into ids from concordat.person p where p.crn = p_crn or p.pnc = p_pnc;
+  new_one := ids is null;
+  if cardinality(ids) > 1 then verdict := 'UNUSABLE'; return; end if;
+  if not new_one then
+    select * into strict one from concordat.person p where p.id = ids[1];
+    if exists (select 1 from concordat.case_membership m where m.person_id = one.id and m.agency_id = me and m.until is null) then
+      verdict := case when concordat.may_work(one.id, me, who) then 'HERE' else 'UNUSABLE' end;
+      return;
+    end if;
+    -- The very same in all that was said, and somebody whom nobody keeps to a few, or from anybody.
+    if one.given_names <> p_given or one.family_name <> p_family or one.date_of_birth <> p_born
+       or (p_crn is not null and one.crn is distinct from p_crn) or (p_pnc is not null and one.pnc is distinct from p_pnc)
+       or exists (select 1 from concordat.access_limit l where l.person_id = one.id)
+       or exists (select 1 from concordat.recusal r where r.person_id = one.id and r.staff_id in (who, p_lead) and r.lifted_at is null)
+       or exists (select 1 from concordat.erasure_request e where e.person_id = one.id) then
+      verdict := 'UNUSABLE';
+      return;
+    end if;
+    person := one.id;
+  end if;
+  verdict := 'NEW';
+  if not p_write then return; end if;
+  if new_one then
+    insert into concordat.person (crn, pnc, given_names, family_name, date_of_birth, stage)
+      values (p_crn, p_pnc, p_given, p_family, p_born, p_stage) returning id into person;
+  end if;
+  insert into concordat.case_membership (person_id, agency_id, unit_id, lead_staff_id) values (person, me, p_unit, p_lead);
+  verdict := 'DONE';
+end $function$;
+alter function concordat.open_case(p_crn text, p_pnc text, p_given text, p_family text, p_born date, p_stage text, p_unit uuid, p_lead uuid, p_write boolean, OUT verdict text, OUT person uuid) owner to concordat_loader;
 
 CREATE OR REPLACE FUNCTION concordat.open_emergency(p_person uuid, p_unit uuid, p_identified_by text, p_reason text, p_entry uuid)
  RETURNS uuid

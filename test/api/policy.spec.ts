@@ -155,6 +155,7 @@ test('what is done, and not only read, is judged alike by the specification and 
     ['report', 'UnsafeWork'],
     ['answer', 'UnsafeWork'],
     ['record', 'RecordImport'],
+    ['record', 'Person'],
   ];
   const { belts, world } = ground;
   const tally = new Map<string, { yes: number; different: number }>();

@@ -10,6 +10,7 @@ import { shoot } from './support/shoot.js';
 /* Somebody brings in notes from an old system, with mistakes in them, and corrects what was refused. Everybody is invented. */
 jest.setTimeout(240_000);
 const POLICE = 'police-offender-manager';
+const SUPERVISOR = 'head-of-probation-delivery-unit';
 let house: House;
 let browser: Browser;
 let desks: Desks;
@@ -48,6 +49,28 @@ async function send(page: Page, upload: ReturnType<typeof file>): Promise<void> 
   await chooser.setFiles(upload);
   await press(page, 'Send, and see what becomes of each row');
 }
+
+describe('bringing in people', () => {
+  it('is offered to whoever supervises, with a file to fill in, and to nobody else', async () => {
+    const theirs = await desks.at(POLICE, '/imports/new');
+    expect(await text(theirs)).not.toContain('People your agency works with');
+    expect((await theirs.request.get(`${new URL(theirs.url()).origin}/imports/templates/people`)).status()).toBe(404);
+    const page = await desks.at(SUPERVISOR, '/imports/new');
+    const template = await page.request.get(`${new URL(page.url()).origin}/imports/templates/people`);
+    expect(await template.text()).toContain('CRN,PNC,Given names,Family name,Date of birth,Stage,Unit,Lead');
+    await page.getByLabel('People your agency works with').check();
+    await page.getByLabel('What do you call it?').fill('Cases from the old system');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel('The file').click()]);
+    await chooser.setFiles(
+      file('people.csv', `CRN;First name;Surname;DOB\n${crn};Not;Them;01/05/1980\nK900001;Tansy;Newly;01/05/1980\nX;A;Reed;x`),
+    );
+    await press(page, 'Send, and see what becomes of each row');
+    expect(await text(page)).toContain('1 row would be saved');
+    await look(page, 'people');
+    await press(page, 'Save it');
+    await page.getByText('1 row saved').waitFor();
+  });
+});
 
 describe('bringing in a file', () => {
   it('says what is wrong with a file that cannot be read, and what to do', async () => {

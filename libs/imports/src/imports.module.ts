@@ -24,6 +24,7 @@ import { ImportRecord } from './use-cases/import-record.js';
 import { JudgeRows } from './use-cases/judge-rows.js';
 import { NoteSaying } from './use-cases/note-saying.js';
 import { NotesIn } from './use-cases/notes-in.js';
+import { PeopleIn } from './use-cases/people-in.js';
 import { StageRows } from './use-cases/stage-rows.js';
 import { ToldIn } from './use-cases/told-in.js';
 
@@ -40,7 +41,7 @@ import { ToldIn } from './use-cases/told-in.js';
     AccessModule.abilities(importsAbilities),
   ],
   providers: [
-    ImportsStore, ImportRecord, ActOnImport, NotesIn, ActionsIn, AgenciesNamed, NoteSaying, ToldIn, FileKinds, JudgeRows, BringRows, CarryImport,
+    ImportsStore, ImportRecord, ActOnImport, NotesIn, ActionsIn, AgenciesNamed, NoteSaying, ToldIn, PeopleIn, FileKinds, JudgeRows, BringRows, CarryImport,
     BeginImport, StageRows, ConfirmImport, CancelImport, ImportResolver,
   ], // prettier-ignore
 })

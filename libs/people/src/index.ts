@@ -1,3 +1,4 @@
+export { type CaseAsked, STAGE_LABELS } from './domain/case-opening.js';
 export { CIRCUMSTANCE_LABELS, type CircumstanceAsked, type CircumstanceKind } from './domain/circumstance.js';
 export { SIGNPOST_ASKERS, SIGNPOST_ROLES, SIGNPOSTED_DESKS, SIGNPOSTED_KINDS } from './domain/signpost.js';
 export { THIRD_PARTY_LABELS, type ThirdPartyAsked } from './domain/third-party.js';
@@ -9,4 +10,5 @@ export { type PersonEventEntity, type ThirdPartyEntity } from './store/case-reco
 export { Circumstances } from './store/circumstances.js';
 export { type EventKnown, PeopleReader } from './store/people-reader.js';
 export { type CaseMembershipEntity, type PersonEntity } from './store/person.entity.js';
+export { OpenCase } from './use-cases/open-case.js';
 export { ThirdParties } from './store/third-parties.js';

@@ -1,4 +1,5 @@
 import { AccessModule } from '@lib/access';
+import { LedgerModule } from '@lib/ledger';
 import { PartnershipModule } from '@lib/partnership';
 import { Entities, ReadModel } from '@lib/platform';
 import { Module } from '@nestjs/common';
@@ -11,6 +12,7 @@ import { findPeopleRoot, myCasesRoot, personMatchRead, personRoot } from './read
 import { aliasRead, caseLeadRead, caseMemberRead, personRead, roshRead, thirdPartyRead, workPerson } from './reads/person.reads.js';
 import { dutyDeskRoot, signpostRoot } from './reads/signpost.reads.js';
 import { PersonEventEntity, ThirdPartyEntity } from './store/case-record.entity.js';
+import { CaseOpenings } from './store/case-openings.js';
 import { Circumstances } from './store/circumstances.js';
 import { DeskAnswerEntity, DeskQuestionEntity } from './store/desk-question.entity.js';
 import { DeskQuestions } from './store/desk-questions.js';
@@ -19,6 +21,7 @@ import { AccessLimitEntity, CaseMembershipEntity, PersonAliasEntity, PersonEntit
 import { ThirdParties } from './store/third-parties.js';
 import { AnswerDeskQuestion } from './use-cases/answer-desk-question.js';
 import { AskDutyDesk } from './use-cases/ask-duty-desk.js';
+import { OpenCase } from './use-cases/open-case.js';
 
 const entities = [
   PersonEntity,
@@ -53,6 +56,7 @@ const reads = [
 
 @Module({
   imports: [
+    LedgerModule,
     PartnershipModule,
     Entities.register(entities),
     ReadModel.register(reads),
@@ -63,6 +67,8 @@ const reads = [
     PeopleReader,
     ThirdParties,
     Circumstances,
+    CaseOpenings,
+    OpenCase,
     DeskQuestions,
     AskDutyDesk,
     AnswerDeskQuestion,
@@ -70,6 +76,6 @@ const reads = [
     WorkPersonResolver,
     SignpostResolver,
   ],
-  exports: [PeopleReader, ThirdParties, Circumstances],
+  exports: [PeopleReader, ThirdParties, Circumstances, OpenCase],
 })
 export class PeopleModule {}

@@ -25,6 +25,7 @@ export const KEEPING_LISTS = {
     NOTES: 'Risk notes',
     ACTIONS: 'Actions',
     TOLD_BEFORE: 'What other agencies were told before',
+    PEOPLE: 'People your agency works with',
   },
   importState: {
     STAGING: 'Not all rows arrived',

@@ -77,6 +77,7 @@ const KINDS: { readonly [kind: string]: string } = {
   'import.checked': 'the rows of a file were sent and judged, and none was saved',
   'import.confirmed': 'the new rows of a file were confirmed, to be saved',
   'import.over': 'an import from a file was finished, or let go',
+  'case.opened': 'an agency said that it works with somebody',
   'action.set': 'an action was set: something to do, for whom and by when',
   'action.recorded': 'something was recorded of an action',
   'action.over': 'an action was closed, withdrawn or set anew by the agency that had set it',

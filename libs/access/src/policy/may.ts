@@ -196,6 +196,8 @@ const WRITES: Readonly<Partial<Record<PolicyAction, Rules>>> = {
     Conference: (a, { agencyId }) => a.own(agencyId) && a.callsConferences(),
     ConferenceItem: (a, { agencyId, about }) => a.own(agencyId) && a.callsConferences() && a.canWork(about),
     Action: (a, { agencyId, about }) => a.own(agencyId) && a.speaksInConferences() && a.canWork(about),
+    // With whom an agency works: whoever supervises says it, of anybody.
+    Person: (a) => a.function('supervises', SUPERVISE),
     RecordImport: (a, { agencyId, staffId }) => a.own(agencyId) && a.mine(staffId) && a.writes(),
     // That somebody has gone is for whoever supervises to say.
     Absence: (a, absence) =>

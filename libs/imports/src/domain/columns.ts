@@ -82,7 +82,19 @@ export const TOLD_COLUMNS: readonly ImportColumn[] = [
   REFERENCE,
 ]; // prettier-ignore
 
+export const PEOPLE_COLUMNS: readonly ImportColumn[] = [
+  column('crn', 'CRN', 'Their CRN, where it is known.', { also: ['Case reference number'], example: 'X123456' }),
+  column('pnc', 'PNC', 'Their PNC number, where it is known.', { also: ['PNC number', 'PNC ID'], example: '2011/0123456A' }),
+  column('givenNames', 'Given names', 'First and middle names.', { also: ['First name', 'First names', 'Forename', 'Forenames'], needed: true, example: 'Alder' }),
+  column('familyName', 'Family name', 'Their surname.', { also: ['Surname', 'Last name'], needed: true, example: 'Reed' }),
+  column('dateOfBirth', 'Date of birth', 'As 23/11/1990 or 1990-11-23. Nobody under 18.', { also: ['DOB', 'Born'], needed: true, example: '01/05/1990' }),
+  column('stage', 'Stage', 'In the community, In custody, Before release, Released in the last 72 hours or Recalled. Left out, it is In the community.'),
+  column('unit', 'Unit', 'Which of your units works with them, by name. Left out, it is yours.', { also: ['Team'] }),
+  column('lead', 'Lead', 'Who of your agency leads there, by the name that stands here.', { also: ['Case lead', 'Officer'] }),
+  REFERENCE,
+]; // prettier-ignore
+
 /** As whoever makes a file reads them. */
 export const importTemplates = () =>
   Object.entries(COLUMNS_OF).map(([kind, columns]) => ({ kind, columns: columns.map(({ also: _, ...column }) => column) }));
-const COLUMNS_OF = { NOTES: NOTE_COLUMNS, ACTIONS: ACTION_COLUMNS, TOLD_BEFORE: TOLD_COLUMNS } as const;
+const COLUMNS_OF = { NOTES: NOTE_COLUMNS, ACTIONS: ACTION_COLUMNS, TOLD_BEFORE: TOLD_COLUMNS, PEOPLE: PEOPLE_COLUMNS } as const;

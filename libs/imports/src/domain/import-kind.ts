@@ -1,5 +1,5 @@
 /** What may be brought in. A kind has its columns here and its rules in the room whose things they are. */
-export const IMPORT_KINDS = ['NOTES', 'ACTIONS', 'TOLD_BEFORE'] as const;
+export const IMPORT_KINDS = ['NOTES', 'ACTIONS', 'TOLD_BEFORE', 'PEOPLE'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATES = ['STAGING', 'CHECKED', 'CARRYING', 'DONE', 'CANCELLED', 'DROPPED'] as const;

@@ -13,6 +13,7 @@ registerEnumType(ImportKindType, {
   valuesMap: {
     NOTES: { description: 'Risk notes.' },
     ACTIONS: { description: 'Actions about somebody.' },
+    PEOPLE: { description: 'People whom your agency works with; for whoever supervises.' },
   },
 });
 export const RowFateType = enumOf(ROW_FATES);

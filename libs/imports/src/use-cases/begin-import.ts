@@ -43,6 +43,7 @@ export class BeginImport {
     const { agencyId, homeUnitId: unitId, staffId } = actor;
     if (unitId === null) throw new Denied('forbidden', 'You hold no post in a unit today.');
     if (isMeaningless(label)) return sayLabel();
+    await this.kinds.of(kind).admit?.(actor);
     const found = firstLine(heads, this.kinds.of(kind).columns);
     if (isRefusal(found)) return found;
     const id = uuidV7(await databaseNow(tx), randomBytes(10));

@@ -4,7 +4,7 @@ import type { Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
 import { noCaseOfYours, type RowFault } from '../domain/refusals.js';
 import { ImportsStore, type RecordImport, type RowCame, type RowToBring } from '../store/imports.store.js';
-import type { FileKind } from './file-kind.js';
+import type { AnyKind } from './file-kind.js';
 import { FileKinds } from './file-kinds.js';
 import { ImportRecord } from './import-record.js';
 import { faultOf, JudgeRows, type RowRead } from './judge-rows.js';
@@ -40,6 +40,7 @@ export class BringRows {
       if (here.has(row.content) || (row.reference !== null && here.has(row.reference)))
         came.push({ ...NONE, id: row.id, fate: 'ALREADY_HERE' });
       else if ('code' in one) came.push(refusedAs(row.id, one));
+      else if (one.already) came.push({ ...NONE, id: row.id, fate: 'ALREADY_HERE' });
       else came.push(await this.bring(tx, actor, this.kinds.of(into.kind), row, one));
     }
     await this.store.came(tx, came);
@@ -49,7 +50,7 @@ export class BringRows {
   }
 
   /** What a row wrote before it was refused is taken back, and the others go on. */
-  private async bring(tx: Tx, actor: Actor, kind: FileKind, { id }: RowToBring, { person, asked }: RowRead): Promise<RowCame> {
+  private async bring(tx: Tx, actor: Actor, kind: AnyKind, { id }: RowToBring, { person, asked }: RowRead): Promise<RowCame> {
     await tx.query(`savepoint ${SAVE}`);
     let thingId: string | null = null;
     const fault = await faultOf(kind.columns, async () => {

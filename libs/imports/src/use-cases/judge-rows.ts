@@ -8,7 +8,7 @@ import { cellsBy } from '../domain/first-line.js';
 import type { ImportColumn } from '../domain/import-kind.js';
 import { badCell, noCaseOfYours, type RowFault } from '../domain/refusals.js';
 import { type ImportRowKept, ImportsStore, type RecordImport } from '../store/imports.store.js';
-import type { FileKind } from './file-kind.js';
+import type { AnyKind } from './file-kind.js';
 import { FileKinds } from './file-kinds.js';
 
 export interface RowSent {
@@ -17,8 +17,10 @@ export interface RowSent {
 }
 /** A row that may be saved as it stands, or why not. */
 export type RowRead = {
-  readonly person: PersonEntity;
+  readonly person: PersonEntity | null;
   readonly asked: unknown;
+  /** In the record already, whoever put it there. */
+  readonly already: boolean;
   readonly content: string;
   readonly reference: string | null;
 };
@@ -47,11 +49,12 @@ export class JudgeRows {
       const one = read[at]!;
       if ('code' in one) return { ...NOTHING, ...row, ...one, fate: 'REFUSED' };
       const { content, reference } = one;
-      const known = { ...NOTHING, ...row, personId: one.person.id, content, reference };
+      const known = { ...NOTHING, ...row, personId: one.person?.id ?? null, content, reference };
       const twice = lines.get(content) ?? (reference === null ? undefined : lines.get(reference));
       if (twice !== undefined) return { ...known, fate: 'ALREADY_HERE', why: `The same as line ${twice} of this file.` };
       if (here.has(content) || (reference !== null && here.has(reference)))
         return { ...known, fate: 'ALREADY_HERE', why: 'Your agency has brought this in already.' };
+      if (one.already) return { ...known, fate: 'ALREADY_HERE', why: 'Your agency has this already.' };
       lines.set(content, row.line);
       if (reference !== null) lines.set(reference, row.line);
       return { ...known, fate: 'NEW' };
@@ -77,29 +80,31 @@ export class JudgeRows {
   private async one(
     tx: Tx,
     actor: Actor,
-    { kind, at, people }: { readonly kind: FileKind; readonly at: Date; readonly people: ReadonlyMap<string, PersonEntity> },
+    { kind, at, people }: { readonly kind: AnyKind; readonly at: Date; readonly people: ReadonlyMap<string, PersonEntity> },
     by: ReadonlyMap<string, string>,
   ): Promise<RowRead | RowRefused> {
     const person = named(by).map((reference) => people.get(reference)).find((one) => one !== undefined); // prettier-ignore
-    if (!person || !kind.may(actor, person)) return { ...noCaseOfYours(), personId: null };
+    const about = kind.ofNobodyYet ? null : person;
+    if (about === undefined || !kind.may(actor, about)) return { ...noCaseOfYours(), personId: null };
     const cells = new Cells(by);
     const asked = kind.read(cells);
     const fault =
-      cells.faults.length > 0 ? together(cells.faults) : await faultOf(kind.columns, () => kind.judge(tx, actor, { person, asked }, at));
-    if (fault) return { ...fault, personId: person.id };
-    const typed = by.get('reference');
-    const content = hashOf({ kind: kind.kind, personId: person.id, asked });
-    return {
-      person,
-      asked,
-      content,
-      reference: typed === undefined ? null : hashOf({ kind: kind.kind, reference: typed.normalize('NFC') }),
-    };
+      cells.faults.length > 0
+        ? together(cells.faults)
+        : await faultOf(kind.columns, () => kind.judge(tx, actor, { person: about, asked }, at));
+    const personId = about === null ? null : about.id;
+    if (fault) return { ...fault, personId };
+    const already = kind.here ? await kind.here(tx, actor, { person: about, asked }) : false;
+    const content = hashOf({ kind: kind.kind, personId, asked });
+    return { person: about, asked, already, content, reference: referenceOf(kind, by.get('reference')) };
   }
 }
 
 const NOTHING = { code: null, field: null, why: null, personId: null, content: null, reference: null } as const;
 const hashOf = (content: unknown): string => canonicalHash(content).toString('hex');
+
+const referenceOf = ({ kind }: AnyKind, typed: string | undefined): string | null =>
+  typed === undefined ? null : hashOf({ kind, reference: typed.normalize('NFC') });
 
 /** As it was typed, and in capitals: reference numbers are written so. */
 function named(by: ReadonlyMap<string, string>): string[] {

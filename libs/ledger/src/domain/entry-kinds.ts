@@ -15,6 +15,7 @@ export const ENTRY_KINDS = [
   'action.set', 'action.recorded', 'action.over',
   'sample.drawn', 'sample.found',
   'import.checked', 'import.confirmed', 'import.over',
+  'case.opened',
   'membership.changed', 'policy.changed', 'key.rotated', 'statement.issued', 'log.genesis', 'log.closed',
 ] as const; // prettier-ignore
 export type EntryKind = (typeof ENTRY_KINDS)[number];

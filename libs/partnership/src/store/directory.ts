@@ -1,7 +1,7 @@
 import { Invalid } from '@lib/kernel';
 import { type Tx } from '@lib/platform';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { ILike, In, IsNull, Not } from 'typeorm';
 import { AgencyEntity, StaffEntity, UnitEntity } from './directory.entity.js';
 
 export interface RecipientNamed {
@@ -41,6 +41,11 @@ export class Directory {
 
   staff(tx: Tx, ids: readonly string[]): Promise<StaffEntity[]> {
     return tx.find(StaffEntity, { where: { id: In([...ids]) }, order: { name: 'ASC' } });
+  }
+
+  /** Those of an agency who are called so, in any case of letters. */
+  staffNamed(tx: Tx, agencyId: string, name: string): Promise<StaffEntity[]> {
+    return tx.find(StaffEntity, { where: { agencyId, name: ILike(name.trim().replace(/[\\%_]/g, '\\$&')) }, order: { id: 'ASC' } });
   }
 
   /** The other agencies of the same controller group; an agency outside any group has none. */

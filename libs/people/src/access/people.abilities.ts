@@ -26,6 +26,9 @@ export const peopleAbilities: AbilityRules = (actor, may) => {
       because: 'Police, probation and prisons run the multi-agency public protection arrangements.',
     });
   }
+  if (has(actor, 'SUPERVISOR', 'HEAD_OF_PROBATION_DELIVERY_UNIT')) {
+    may('record', 'Person', { because: 'You supervise, and say with whom your agency works.' });
+  }
   if (has(actor, ...CASE_WRITERS)) {
     may('record', 'Circumstance', { conditions: { workable: true }, because: 'You work with this person.' });
   }

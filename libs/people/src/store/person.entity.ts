@@ -2,7 +2,7 @@ import { openSql, workableSql } from '@lib/access';
 import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { ConcernLevel } from '@lib/kernel';
 
-/** The person of concern. Comes from the systems of record: the API reads it and never changes it. */
+/** The person of concern. Comes from the systems of record, or from a file by concordat.open_case: the API never changes it. */
 @Entity({ schema: 'concordat', name: 'person' })
 export class PersonEntity {
   @PrimaryColumn('uuid', { default: () => 'concordat.uuid7()' }) id!: string;

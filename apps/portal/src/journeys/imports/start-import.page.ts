@@ -1,6 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { isMeaningless } from '@lib/kernel';
-import { ConcordatApi } from '../../api/concordat-api.js';
+import { ConcordatApi, found } from '../../api/concordat-api.js';
 import { type Answer, Download, goTo, show } from '../../page/answer.js';
 import type { Form } from '../../page/form.js';
 import { Page, Visiting } from '../../page/page.decorator.js';
@@ -44,7 +44,7 @@ export class StartImportPage {
   }
 
   private async page(visit: Visit, form: Form): Promise<Answer> {
-    const { importTemplates: templates } = await this.api.ask('ImportTemplates', {}, visit);
+    const templates = await templatesFor(this.api, visit);
     // What was sent once with this key was let go: another file is another act.
     const data = { form: form.wrong ? freshKey(form) : form, templates, back: '/imports' };
     return show('journeys/imports/start-import', data);
@@ -58,12 +58,17 @@ export class ImportTemplatePage {
 
   @Get()
   async take(@Visiting() visit: Visit): Promise<Answer> {
-    const { importTemplates } = await this.api.ask('ImportTemplates', {}, visit);
-    const one = importTemplates.find(({ kind }) => kind.toLowerCase() === visit.param('kind'));
+    const one = (await templatesFor(this.api, visit)).find(({ kind }) => kind.toLowerCase() === visit.param('kind'));
     if (!one) throw new NotFound();
     const rows = [one.columns.map(({ head }) => head), one.columns.map(({ example }) => example)];
     return new Download(`${one.kind.toLowerCase()}-template.csv`, 'text/csv; charset=utf-8', csvFile(rows));
   }
+}
+
+/** Whom the agency works with is said by some alone: to others the kind is not offered. */
+async function templatesFor(api: ConcordatApi, visit: Visit) {
+  const [{ importTemplates }, viewer] = await Promise.all([api.ask('ImportTemplates', {}, visit), visit.viewer()]);
+  return importTemplates.filter(({ kind }) => kind !== 'PEOPLE' || found(viewer).permissions.includes('record:Person'));
 }
 
 function saidOfFile(fault: unknown): never {
