@@ -88,17 +88,28 @@ const keptBeside = ({ name }: RegisteredInput, attempts: readonly Attempt[], tab
 /** What the record holds, while nothing is known to have been written since. */
 let marks: Marks | undefined;
 
+/** What was confirmed goes on being saved after the answer: it is looked at once nothing changes any more. */
+async function marksOf({ name }: RegisteredInput): Promise<Marks> {
+  for (let last = await record.marks(); ;) {
+    if (name !== 'ConfirmImport') return last;
+    await new Promise((resume) => setTimeout(resume, 200));
+    const now = await record.marks();
+    if (changedTables(last, now).length === 0) return now;
+    last = now;
+  }
+}
+
 /** Together, and what they wrote although none of them was done. When one was, nothing can be said of the others: answers those. */
 async function sendAll(
   player: Player,
   operation: RegisteredInput,
   attempts: readonly Attempt[],
 ): Promise<{ sent: Sent[]; faults: string[] }> {
-  const before = marks ?? (await record.marks());
+  const before = marks ?? (await marksOf(operation));
   marks = undefined;
   const sent = await Promise.all(attempts.map((attempt) => send(player, operation, attempt)));
   const faults = sent.flatMap((one) => one.faults);
-  const after = await record.marks();
+  const after = await marksOf(operation);
   const changed = changedTables(before, after).filter((table) => !keptBeside(operation, attempts, table));
   if (operation.changes && sent.some(({ done }) => done)) {
     if (changed.length > 0) wrote.add(operation.name);

@@ -107,7 +107,8 @@ export class OperationMaker {
       this.variables[name] = value;
       return `$${name}`;
     }
-    return isEnumType(getNamedType(arg.type)) ? String(value).replace(/"/g, '') : JSON.stringify(value);
+    // A name of an enumeration, or a list of them, as it stands in a document.
+    return isEnumType(getNamedType(arg.type)) ? JSON.stringify(value).replace(/"/g, '') : JSON.stringify(value);
   }
 
   private valueOf(arg: GraphQLArgument): unknown {

@@ -38,7 +38,8 @@ for (const part of document.querySelectorAll('[data-live]')) {
     said.hidden = false;
     said.textContent = words;
   };
-  const follow = new EventSource(part.dataset.live);
+  let follow;
+  let over = false;
   let next;
   const put = () => {
     if (next === undefined || part.contains(document.activeElement)) return;
@@ -49,16 +50,28 @@ for (const part of document.querySelectorAll('[data-live]')) {
     part.replaceChildren(fresh.content);
     say('This page has just changed by itself.');
   };
-  follow.addEventListener('changed', ({ data }) => {
-    next = JSON.parse(data);
-    put();
-  });
-  part.addEventListener('focusout', () => setTimeout(put));
-  follow.addEventListener('over', () => {
+  const end = () => {
+    over = true;
     follow.close();
     part.replaceChildren();
     say('This page no longer follows the meeting. Open it again to see what you may read now.');
-  });
+  };
+  // Only what is looked at follows: browsers keep few connections, and a page behind another would hold one of them.
+  const begin = () => {
+    follow?.close();
+    if (over || document.hidden) return;
+    follow = new EventSource(part.dataset.live);
+    follow.addEventListener('changed', ({ data }) => {
+      next = JSON.parse(data);
+      put();
+    });
+    follow.addEventListener('over', end);
+    // Refused when it tried again after a break.
+    follow.addEventListener('error', () => follow.readyState === EventSource.CLOSED && end());
+  };
+  part.addEventListener('focusout', () => setTimeout(put));
+  document.addEventListener('visibilitychange', begin);
+  begin();
 }
 
 // How far something is that goes on by itself: the number alone is drawn again, and the whole page once it is over.

@@ -17,7 +17,8 @@ export interface StageAsked extends OnImport {
 }
 const OPERATION = 'stageImportRows';
 const MOST_AT_ONCE = 500;
-const HIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/gu;
+const NUL = '\u0000';
+const HIDDEN = /[\u0001-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/gu;
 
 /** Takes rows in, judged, a batch at a time. None of them is in the record: they wait until whoever sent them has seen what becomes of each. */
 @Injectable()
@@ -61,7 +62,9 @@ function soundRows(rows: readonly RowSent[]): RowSent[] {
     if (line < 1 || line > 10_000_000) throw new Invalid({ rows: 'A row must have the number of its line' });
     if (cells.length > MOST_COLUMNS || cells.some((cell) => cell.length > MOST_IN_A_CELL))
       throw new Invalid({ rows: `Line ${line} is longer than a row may be` });
-    // What no page would keep is not kept here either; PostgreSQL has no place for a NUL.
+    // No text holds it: what was sent is something else.
+    if (cells.some((cell) => cell.includes(NUL))) throw new Invalid({ rows: `Line ${line} has a character that no text holds` });
+    // What no page would keep is not kept here either.
     return { line, cells: cells.map((cell) => cell.replace(HIDDEN, '\uFFFD')) };
   });
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '@lib/kernel';
 import { Get, Post } from '@nestjs/common';
 import type { ConsiderAnswer, DecideInput, DecideSharingAnswer, SharedReceipt, SharePreview } from '../../api/answers/sharing.js';
 import type { PersonHeader } from '../../api/answers/people.js';
@@ -60,10 +61,9 @@ export class CheckSharePage {
         variant: 'warning',
         title: 'Nothing was sent. Start again: the page had lost its content.',
       });
-    const kept = await this.drafts.find(visit, personId);
     const answer = await form.attempt(() => this.api.ask('DecideSharing', { input }, visit));
     const back = `/cases/${personId}/share/decide?draft=${input.draftId ?? ''}`;
-    if (answer) return this.after(answer.decideSharing, personId, back, kept?.draft.conferenceItemId);
+    if (answer) return this.after(answer.decideSharing, personId, back, meetingOf(form));
     if (form.unknown) {
       const { person } = await this.api.ask('PersonHeader', { id: personId }, visit);
       return show('journeys/share/send-again', {
@@ -71,6 +71,7 @@ export class CheckSharePage {
         person: found(person),
         form,
         input: form.value('input'),
+        meeting: meetingOf(form),
         back,
       });
     }
@@ -122,7 +123,7 @@ export class CheckSharePage {
       silentSources: consider.silentSources,
       groupAsked: consider.groupAsked,
       explains: kept.draft.explains,
-      inMeeting: kept.draft.conferenceItemId !== undefined,
+      meeting: kept.draft.conferenceItemId,
       afterwards: kept.draft.mode === 'AFTERWARDS',
       toldHow: kept.draft.toldHow,
       toldAt: kept.draft.toldAt,
@@ -134,6 +135,12 @@ export class CheckSharePage {
       told,
     });
   }
+}
+
+/** Told at a conference, about somebody on its agenda: there one goes back to. */
+function meetingOf(form: Form): string | undefined {
+  const id = form.value('meeting');
+  return isUuid(id) ? id : undefined;
 }
 
 /** The sentence about other sources is the same whether they hold anything or not. */
