@@ -1,16 +1,15 @@
 import { type Actor, Authorise } from '@lib/access';
-import { CONCERN_LABELS, CONCERN_LEVELS, type ConcernLevel, isRefusal, type Refusal } from '@lib/kernel';
+import { type ConcernLevel, isRefusal, type Refusal } from '@lib/kernel';
 import type { PersonEntity } from '@lib/people';
 import type { Tx } from '@lib/platform';
-import { BASES, MARKINGS, NATURES, NoteBook, noteCategories, type NoteToRecord, RecordNote } from '@lib/risk';
+import { BASES, MARKINGS, NATURES, NoteBook, type NoteToRecord, RecordNote } from '@lib/risk';
 import { Injectable } from '@nestjs/common';
-import type { Cells, Choice } from '../domain/cells.js';
+import type { Cells } from '../domain/cells.js';
 import { NOTE_COLUMNS } from '../domain/columns.js';
 import type { FileKind, OneRow } from './file-kind.js';
+import { CATEGORIES, LEVELS } from './note-choices.js';
 
 type NoteRow = Omit<NoteToRecord, 'personId'>;
-const LEVELS: readonly Choice[] = CONCERN_LEVELS.map((value) => ({ value, label: CONCERN_LABELS[value] }));
-const CATEGORIES: readonly Choice[] = noteCategories().map(({ code, label }) => ({ value: code, label }));
 
 /** Notes: each is recorded as the note form records one, and whoever was told less than it is to be decided about. */
 @Injectable()

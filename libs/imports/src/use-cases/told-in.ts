@@ -1,17 +1,8 @@
 import { type Actor, Authorise } from '@lib/access';
-import {
-  CONCERN_LABELS,
-  CONCERN_LEVELS,
-  type ConcernLevel,
-  Invalid,
-  isMeaningless,
-  isRefusal,
-  londonTime,
-  type Refusal,
-} from '@lib/kernel';
+import { type ConcernLevel, Invalid, isMeaningless, isRefusal, londonTime, type Refusal } from '@lib/kernel';
 import type { PersonEntity } from '@lib/people';
 import type { Tx } from '@lib/platform';
-import { BASES, NATURES, noteCategories, noteCategory } from '@lib/risk';
+import { BASES, NATURES, noteCategory } from '@lib/risk';
 import { problemWithToldAt, type SharingAsked, SharingDecisions, type ToldHow } from '@lib/sharing';
 import { Injectable } from '@nestjs/common';
 import type { Cells, Choice } from '../domain/cells.js';
@@ -19,6 +10,7 @@ import { TOLD_COLUMNS } from '../domain/columns.js';
 import { noAgreementWith, noGroundFor, noSuchAgency, signInForThis, whyTheyNeededIt } from '../domain/refusals.js';
 import { AgenciesNamed } from './agencies-named.js';
 import type { FileKind, OneRow } from './file-kind.js';
+import { CATEGORIES, LEVELS } from './note-choices.js';
 import { NoteSaying, type ToldRow } from './note-saying.js';
 
 const HOW: readonly Choice[] = [
@@ -27,8 +19,6 @@ const HOW: readonly Choice[] = [
   { value: 'EMAIL', label: 'By email' },
   { value: 'LETTER', label: 'By letter' },
 ];
-const LEVELS: readonly Choice[] = CONCERN_LEVELS.map((value) => ({ value, label: CONCERN_LABELS[value] }));
-const CATEGORIES: readonly Choice[] = noteCategories().map(({ code, label }) => ({ value: code, label }));
 const MIDDAY = '12:00';
 
 /**

@@ -82,8 +82,8 @@ select staff_id as "staffId" from (
 export class Notices {
   /** Takes what acts and the clock left to be told, so many at a time. Answers null when there was nothing. */
   async take(tx: Tx, atMost: number, meetingKinds: readonly string[]): Promise<ToQueue[] | null> {
-    const [{ any } = { any: false }]: { any: boolean }[] = await tx.query('select exists (select 1 from concordat.to_tell) as any');
-    return any ? tx.query(ADDRESSEES, [atMost, meetingKinds]) : null;
+    const [{ waits } = { waits: false }]: { waits: boolean }[] = await tx.query('select exists (select 1 from concordat.to_tell) as waits');
+    return waits ? tx.query(ADDRESSEES, [atMost, meetingKinds]) : null;
   }
 
   async queue(tx: Tx, notices: readonly Queued[]): Promise<void> {

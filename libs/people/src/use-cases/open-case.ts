@@ -44,8 +44,8 @@ export class OpenCase {
   async within(tx: Tx, actor: Actor, asked: CaseAsked, operation: string): Promise<{ personId: string } | Refusal> {
     await this.admit(actor);
     const placed = await this.placed(tx, actor, asked);
-    const judged = isRefusal(placed) ? placed : await this.compared(tx, placed);
     if (isRefusal(placed)) return placed;
+    const judged = await this.compared(tx, placed);
     if (isRefusal(judged)) return judged;
     const { verdict, person } = await this.openings.write(tx, placed);
     if (verdict !== 'DONE' || person === null) return unusableNumber(placed.crn === null ? 'pnc' : 'crn');
